@@ -1,0 +1,115 @@
+"""MkDocs events. Each is a few lines that call `story`; MkDocs' names stay in here.
+
+MkDocs runs once per language: the i18n plugin builds the second language inside
+the first one's `on_post_build`. Language comes from the plugin, because `config`
+still shows the previous one.
+"""
+
+from pathlib import Path
+
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, InclusionLevel
+
+from story import checks
+from story.counting import length, reading_text
+from story.downloads import figures_csv, figures_json
+from story.extension import StoryExtension
+from story.findings import Faults
+from story.fragments import strings
+from story.pages import standfirst
+from story.site import alternates, foot
+
+ROOT = Path(__file__).resolve().parent.parent
+_story = StoryExtension()
+
+
+def on_config(config):
+    if _story not in config.markdown_extensions:
+        config.markdown_extensions.append(_story)
+
+
+def on_pre_build(config):
+    """Stop before MkDocs empties the previous site."""
+    if not _i18n(config).building:
+        try:
+            _story.tables = checks.run(ROOT)
+        except Faults as faults:
+            raise PluginError(f"\n\n{faults}\n") from None
+
+
+@event_priority(-200)
+def on_files(files, config):
+    """After the i18n plugin, which drops generated files and knows no language prefix for them."""
+    for file in _theme_files(files, config):
+        files.remove(file)
+    files.append(_download("figures.csv", figures_csv(_story.tables, _lang(config)), config))
+    files.append(_download("figures.json", figures_json(_story.tables), config))
+    return files
+
+
+def on_page_markdown(markdown, page, config, files):
+    _story.lang = _lang(config)
+    page.meta.setdefault("description", standfirst(markdown))
+    page.meta["revised"] = str(page.meta["revised"])
+    # Else MkDocs takes the day of the build, and two builds of the same words differ.
+    page.update_date = page.meta["revised"]
+
+
+def on_page_content(html, page, config, files):
+    page.meta["alternates"] = alternates(config.site_url, _i18n(config).default_language, _urls(page))
+    page.meta["foot"] = foot(_story.tables, _story.lang, _story.cited, length(reading_text(html)), page.meta["revised"])
+    page.meta["foot"]["about"] = files.get_file_from_path("about.md").url
+
+
+def on_page_context(context, page, config, nav):
+    context["t"] = strings(_story.tables, _lang(config))
+    context["languages"] = _languages(page, config)
+    return context
+
+
+def on_template_context(context, template_name, config):
+    context.update(t=strings(_story.tables, _lang(config)), both=_story.tables.data["strings"])
+    return context
+
+
+def on_post_template(output, template_name, config):
+    """One 404 page is served for both languages: the default language writes it, and it speaks both."""
+    i18n = _i18n(config)
+    return "" if template_name == "404.html" and i18n.current_language != i18n.default_language else output
+
+
+def _i18n(config):
+    return config.plugins["i18n"]
+
+
+def _lang(config) -> str:
+    """`zh` or `en`, the keys of the tables."""
+    return _i18n(config).current_language[:2]
+
+
+def _urls(page) -> dict[str, str]:
+    """The address of the page in each language."""
+    return {locale: file.url for locale, file in sorted(page.file.alternates.items(), reverse=True)}
+
+
+def _languages(page, config) -> list[dict]:
+    """The language switch: the same page in each language, the current one marked."""
+    i18n = _i18n(config)
+    return [{"lang": locale, "url": url, "name": i18n.get_language_config(locale).name, "current": locale == i18n.current_language}
+            for locale, url in _urls(page).items()]
+
+
+def _theme_files(files, config) -> list[File]:
+    """Scripts, styles and images of the theme: none is used, so none is published."""
+    docs = Path(config.docs_dir).resolve()
+    return [file for file in files if file.abs_src_path and not Path(file.abs_src_path).resolve().is_relative_to(docs)]
+
+
+def _download(name: str, content: str, config) -> File:
+    """A generated file beside the pages of the current language."""
+    file = File.generated(config, name, content=content, inclusion=InclusionLevel.INCLUDED)
+    if _lang(config) == "en":
+        file.url = file.dest_uri = f"en/{name}"
+        file.abs_dest_path = str(Path(config.site_dir) / file.dest_uri)
+    return file

@@ -1,0 +1,41 @@
+"""The checks, in the order an editor meets them. One rule, one file, one test.
+
+A check is a function `check(pages, tables) -> Iterator[Finding]`.
+"""
+
+from pathlib import Path
+
+from story.checks import fact_unknown, fact_wording, file_name, front_matter, marker_unknown, pair_missing, table_references
+from story.findings import Faults, Finding, relative
+from story.pages import Page, find
+from story.tables import Tables, load, not_utf8
+
+CHECKS = (file_name, front_matter, pair_missing, marker_unknown, table_references, fact_unknown, fact_wording)
+
+
+def run(root: Path) -> Tables:
+    """Check the whole project and return its tables. Raises `Faults` with everything found."""
+    pages, found = read_pages(root)
+    try:
+        tables = load(root)
+    except Faults as faults:
+        # Without the tables only the checks that do not need them can speak.
+        found += faults.findings
+        found += [finding for check in (front_matter, pair_missing) for finding in check.check(pages, None)]
+        raise Faults(found) from None
+    found += [finding for check in CHECKS for finding in check.check(pages, tables)]
+    if found:
+        raise Faults(found)
+    return tables
+
+
+def read_pages(root: Path) -> tuple[dict[str, Page], list[Finding]]:
+    """Pages by the path an editor sees, and a finding for each that is not UTF-8."""
+    pages, found = {}, []
+    for path in find(root / "docs"):
+        shown = relative(path, root)
+        try:
+            pages[shown] = Page(path, path.read_text(encoding="utf-8-sig"))
+        except UnicodeDecodeError:
+            found.append(not_utf8(shown))
+    return pages, found

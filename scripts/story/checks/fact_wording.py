@@ -1,0 +1,37 @@
+"""A citation whose words are not one of the ledger's for that language."""
+
+import re
+from collections.abc import Iterator
+
+from story.checks.cited import everywhere
+from story.findings import Finding
+from story.pages import Citation, Page
+from story.tables import Tables
+
+
+def check(pages: dict[str, Page], tables: Tables) -> Iterator[Finding]:
+    for shown, lang, cited in everywhere(pages, tables):
+        fact = tables.facts.get(cited.fact)
+        if fact and not agrees(cited.words, fact["wording"][lang]):
+            yield _finding(shown, cited, fact["wording"][lang], lang, tables)
+
+
+def agrees(words: str, wordings: list[str]) -> bool:
+    """True if the words are one of the wordings, whatever their case and leading article."""
+    return _even(words) in map(_even, wordings)
+
+
+def _even(words: str) -> str:
+    return re.sub(r"^(an?|the) ", "", " ".join(words.split()).casefold())
+
+
+def _finding(shown: str, cited: Citation, wordings: list[str], lang: str, tables: Tables) -> Finding:
+    line = tables.line_of_fact(cited.fact)
+    ledger = f"docs/data/facts.yml:{line}"
+    known_zh, known_en = "”“".join(wordings), "”, “".join(wordings)
+    language = "中文" if lang == "zh" else "英文"
+    return Finding(shown, cited.line, cited.column, "fact-wording",
+                   f"链接写的是“{cited.words}”，总账里 {cited.fact} 的{language}写法是“{known_zh}”。"
+                   f"请改正文；如果确是另一种说法，先添进 {ledger} 的 wording。",
+                   f"The link says “{cited.words}”; the ledger words {cited.fact} as “{known_en}”. "
+                   f"Correct the page, or add the wording in {ledger}.")

@@ -1,0 +1,25 @@
+"""A file name whose last-but-one ending looks like a language, such as `map.cn.png`.
+
+The i18n plugin takes any two letters there for a locale and leaves the file out without a word.
+"""
+
+import re
+from collections.abc import Iterator
+
+from story.findings import Finding, relative
+from story.pages import Page
+from story.tables import Tables
+
+_LOCALE_LIKE = re.compile(r"\.([a-zA-Z]{2}(?:[-_][a-zA-Z]{2,4})?)\.[^.]+$")
+
+
+def check(pages: dict[str, Page], tables: Tables) -> Iterator[Finding]:
+    docs = tables.root / "docs"
+    for path in sorted(docs.rglob("*")):
+        match = _LOCALE_LIKE.search(path.name)
+        if match and match[1] != "en" and path.is_file() and path.relative_to(docs).parts[0] != "data":
+            better = path.name.replace(f".{match[1]}.", f"-{match[1]}.")
+            yield Finding(relative(path, tables.root), 1, 1, "file-name",
+                          f"文件名里的“.{match[1]}.”会被当成语言代码，文件就不会出现在网站上。请改名为 {better}，并改用到它的页面。",
+                          f"“.{match[1]}.” in the name is taken for a language, and the file would vanish from the site. "
+                          f"Rename it {better} and update the pages that use it.")

@@ -1,0 +1,41 @@
+"""A marker `<!-- data: … -->` that nothing fills, or that names an unknown background item."""
+
+import re
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from story.findings import Finding
+from story.fragments import ARGUMENTS
+from story.pages import Page, place
+from story.tables import Tables
+
+# Wider than the marker itself, so that a misspelt one is seen too.
+_MEANT = re.compile(r"<!--\s*data\s*[:：](.*?)-->")
+
+
+def check(pages: dict[str, Page], tables: Tables) -> Iterator[Finding]:
+    for shown, page in pages.items():
+        for match in _MEANT.finditer(page.text):
+            words = match[1].split()
+            problem = _problem(words[0] if words else "", words[1:], tables)
+            if problem:
+                yield Finding(shown, *place(page.text, match.start()), "marker-unknown", *problem)
+
+
+def _problem(name: str, arguments: list[str], tables: Tables) -> tuple[str, str] | None:
+    if name not in ARGUMENTS:
+        return _unknown(name, list(ARGUMENTS))
+    known = list(tables.background) if name == "background" else list(ARGUMENTS[name])
+    wrong = [argument for argument in arguments if argument not in known]
+    if wrong:
+        return _unknown(wrong[0], known)
+    if known and not arguments:
+        return f"标记 {name} 后面还要写：{'、'.join(known[:8])}。", f"The marker {name} needs one of: {', '.join(known[:8])}."
+    return None
+
+
+def _unknown(word: str, known: list[str]) -> tuple[str, str]:
+    near = get_close_matches(word, known, 1)
+    zh = f"是不是想写 {near[0]}？" if near else f"可以写的有：{'、'.join(known)}。"
+    en = f"Did you mean {near[0]}?" if near else f"Known: {', '.join(known)}."
+    return f"标记里不认识“{word}”。{zh}", f"The marker does not know “{word}”. {en}"

@@ -1,0 +1,17 @@
+"""A page without its twin. MkDocs would fill the gap with the other language and say nothing."""
+
+from collections.abc import Iterator
+
+from story.findings import Finding
+from story.pages import Page
+from story.tables import Tables
+
+
+def check(pages: dict[str, Page], tables: Tables | None) -> Iterator[Finding]:
+    for shown, page in pages.items():
+        twin = shown.rpartition("/")[0] + "/" + page.twin
+        if twin not in pages:
+            missing, missing_en = ("英文", "English") if page.lang == "zh" else ("中文", "Chinese")
+            yield Finding(shown, 1, 1, "pair-missing",
+                          f"这一页没有对应的{missing}页。请添上 {twin}；如果是改名，两个文件要一起改。",
+                          f"This page has no {missing_en} twin. Add {twin}; if it was renamed, rename both files.")

@@ -1,0 +1,202 @@
+"""Python-Markdown extension: citations, source marks, generated parts, language marks.
+
+It knows the ledger and one language at a time and nothing of MkDocs, so it can
+serve any generator that uses Python-Markdown.
+"""
+
+import re
+from collections.abc import Iterator
+from xml.etree import ElementTree as etree
+
+from markdown import Markdown
+from markdown.blockprocessors import BlockProcessor
+from markdown.extensions import Extension
+from markdown.preprocessors import Preprocessor
+from markdown.treeprocessors import Treeprocessor
+
+from story.counting import HAN
+from story.fragments import render, span, strings
+from story.pages import MARKER
+from story.tables import Tables
+
+_TOKEN = "story-data-marker"
+# A run of Han characters with the full-width punctuation inside and around it.
+_HAN_RUN = re.compile(f"[《“‘（「]?[{HAN}](?:[{HAN}\u3000-\u303f\uff01-\uff5e，。、；：？！“”‘’《》（）—…·]*[{HAN}》）」])?")
+_BLOCKS = {"p", "li", "dd", "td", "th", "figcaption", "dt"}
+
+
+class StoryExtension(Extension):
+    """Set `tables` and `lang` (`zh` or `en`) before each page; read `cited` after it."""
+
+    def __init__(self):
+        super().__init__()
+        self.tables: Tables | None = None
+        self.lang = "zh"
+        self.cited: list[str] = []
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        # 22: before MkDocs and Python-Markdown take the comment away as raw HTML (21, 20).
+        md.preprocessors.register(_MarkerLines(md), "story-markers", 22)
+        md.parser.blockprocessors.register(_MarkerBlocks(md.parser, self), "story-parts", 175)
+        # Below 20 the inline Markdown is done; above 5 the table of contents is not.
+        md.treeprocessors.register(_Citations(md, self), "story-citations", 12)
+        md.treeprocessors.register(_Languages(md, self), "story-languages", 11)
+        md.treeprocessors.register(_TitleId(md), "story-title-id", 10)
+        # Below 5: permalinks are there.
+        md.treeprocessors.register(_FixedTitles(md, self), "story-titles", 4)
+
+
+class _MarkerLines(Preprocessor):
+    """Turn a marker comment into a block that survives until blocks are parsed."""
+
+    def run(self, lines):
+        return MARKER.sub(lambda m: f"\n{_TOKEN} {m[1]}{m[2]}\n", "\n".join(lines)).split("\n")
+
+
+class _MarkerBlocks(BlockProcessor):
+    def __init__(self, parser, story):
+        super().__init__(parser)
+        self.story = story
+
+    def test(self, parent, block):
+        return block.startswith(f"{_TOKEN} ")
+
+    def run(self, parent, blocks):
+        name, *arguments = blocks.pop(0).split()[1:]
+        html = render(name, arguments, self.story.lang, self.story.tables)
+        parent.extend(etree.fromstring(f"<div>{html}</div>"))
+
+
+class _Citations(Treeprocessor):
+    """Mark up links to the ledger and put the source paragraphs at the end of their block."""
+
+    def __init__(self, md, story):
+        super().__init__(md)
+        self.story = story
+
+    def run(self, root):
+        self.story.cited = [el.get("data-fact") for el in root.iter() if el.get("data-fact")]
+        order = self.story.tables.paragraphs
+        for block, links in _links_by_block(root):
+            sources = []
+            for link in links:
+                if link.get("href").startswith("glossary.md#"):
+                    link.set("class", "story-term")
+                elif fact := self._fact(link):
+                    _cite(link, fact)
+                    self.story.cited.append(fact["id"])
+                    sources.append(fact["source"])
+            if sources and block.tag in _BLOCKS:
+                words = strings(self.story.tables, self.story.lang)["source_paragraph"]
+                sources = sorted(set(sources), key=lambda source: order.index(source.split("-")[0]))
+                _append(block, _source_marks(sources, words))
+
+    def _fact(self, link):
+        file, _, fact = link.get("href").partition("#")
+        return self.story.tables.facts.get(fact) if file == "figures.md" else None
+
+
+class _Languages(Treeprocessor):
+    """Chinese on an English page carries its language, or it is drawn with Japanese glyphs."""
+
+    def __init__(self, md, story):
+        super().__init__(md)
+        self.story = story
+
+    def run(self, root):
+        if self.story.lang == "en":
+            _mark_han(root)
+
+
+class _TitleId(Treeprocessor):
+    """The title's id is the same in both languages, as those of the other headings are."""
+
+    def run(self, root):
+        for heading in root.iter("h1"):
+            heading.attrib.setdefault("id", "title")
+
+
+class _FixedTitles(Treeprocessor):
+    """Words that Python-Markdown writes in English whatever the page's language."""
+
+    def __init__(self, md, story):
+        super().__init__(md)
+        self.story = story
+
+    def run(self, root):
+        words = strings(self.story.tables, self.story.lang)
+        titles = {"headerlink": words["permalink"], "footnote-backref": words["footnote_back"], "footnote-ref": words["footnote"]}
+        for link in root.iter("a"):
+            if title := titles.get(link.get("class")):
+                link.attrib.pop("title", None)
+                link.set("aria-label", title)
+
+
+def _links_by_block(root: etree.Element) -> Iterator[tuple[etree.Element, list[etree.Element]]]:
+    """Every block that holds links, with the links whose nearest block it is."""
+    def walk(element, block):
+        block = element if element.tag in _BLOCKS else block
+        for child in element:
+            if child.tag == "a" and child.get("href"):
+                found.setdefault(id(block), (block, []))[1].append(child)
+            walk(child, block)
+    found: dict[int, tuple] = {}
+    walk(root, root)
+    yield from found.values()
+
+
+def _cite(link: etree.Element, fact: dict) -> None:
+    """`<a>words</a>` becomes `<a class=story-cite><data value=…>words</data></a>` (`<time>` for a date)."""
+    value = fact["value"]
+    value = "; ".join(value) if isinstance(value, list) else str(value)
+    dated = fact["kind"] == "date" and "/" not in value
+    inner = etree.Element("time", datetime=value) if dated else etree.Element("data", value=value)
+    inner.text, link.text = link.text, None
+    for child in list(link):
+        link.remove(child)
+        inner.append(child)
+    link.append(inner)
+    link.set("class", "story-cite")
+
+
+def _source_marks(sources: list[str], words: str) -> etree.Element:
+    marks = etree.Element("small", {"class": "story-source"})
+    for source in sources:
+        anchor, shown = span(source)
+        link = etree.SubElement(marks, "a", href=f"about.md#{anchor}", title=words.format(shown))
+        link.text = shown
+        link.tail = " "
+    link.tail = None
+    return marks
+
+
+def _append(block: etree.Element, marks: etree.Element) -> None:
+    """Put the marks behind the block's own words, before any block nested in it."""
+    nested = [index for index, child in enumerate(block) if child.tag in ("ul", "ol", "dl", "p", "table")]
+    block.insert(nested[0] if nested else len(block), marks)
+
+
+def _mark_han(element: etree.Element) -> None:
+    if element.get("lang") or element.tag in ("code", "pre", "style", "script"):
+        return
+    for child in list(element):
+        _mark_han(child)
+    for index, child in reversed(list(enumerate(element))):
+        text, child.tail = _spans(child.tail)
+        for offset, part in enumerate(text):
+            element.insert(index + 1 + offset, part)
+    parts, element.text = _spans(element.text)
+    for offset, part in enumerate(parts):
+        element.insert(offset, part)
+
+
+def _spans(text: str | None) -> tuple[list[etree.Element], str | None]:
+    """Spans for the runs of Han in `text`, and the words before the first of them."""
+    runs = list(_HAN_RUN.finditer(text or ""))
+    spans = []
+    for run, following in zip(runs, [*runs[1:], None]):
+        part = etree.Element("span", lang="zh-Hans")
+        part.text = run[0]
+        part.tail = text[run.end():following.start() if following else None]
+        spans.append(part)
+    return spans, text[:runs[0].start()] if runs else text

@@ -1,0 +1,109 @@
+"""Markdown pages as an editor sees them: pairs, front matter, links with their place."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from story.yamlfile import Marks, YamlFault, parse
+
+_FRONT = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*$\n?", re.S | re.M)
+_FENCE = re.compile(r"^ {0,3}(```|~~~).*?(?:^ {0,3}\1[ \t]*$|\Z)", re.S | re.M)
+_CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)", re.S)
+_COMMENT = re.compile(r"<!--.*?-->", re.S)
+_CITATION = re.compile(r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(figures\.md#([^)\s]*)\)")
+_LINK = re.compile(r"!?\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\([^)]*\)")
+_ATTRIBUTES = re.compile(r"\s*\{[^{}]*\}\s*$")
+MARKER = re.compile(r"^<!-- data: ([a-z]+)((?: [a-z0-9-]+)*) -->$", re.M)
+
+
+@dataclass(frozen=True)
+class Page:
+    """One Markdown file. `lang` is `zh` or `en`; `twin` is the other file's name."""
+
+    path: Path
+    text: str
+
+    @property
+    def lang(self) -> str:
+        return "en" if self.path.name.endswith(".en.md") else "zh"
+
+    @property
+    def slug(self) -> str:
+        return self.path.name.removesuffix(".md").removesuffix(".en")
+
+    @property
+    def twin(self) -> str:
+        return f"{self.slug}.md" if self.lang == "en" else f"{self.slug}.en.md"
+
+
+@dataclass(frozen=True)
+class Citation:
+    """A link to an entry of the ledger. Line and column are of the opening bracket."""
+
+    fact: str
+    words: str
+    line: int
+    column: int
+
+
+def find(docs: Path) -> list[Path]:
+    """All pages below `docs`, without the data folder."""
+    return sorted(path for path in docs.rglob("*.md") if "data" not in path.relative_to(docs).parts[:1])
+
+
+def front_matter(text: str) -> tuple[Any, Marks]:
+    """Data and marks of the front matter, `({}, {})` if there is none. Raises `YamlFault`.
+
+    A first line `---` that nothing closes is a fault: MkDocs would print it as text.
+    """
+    match = _FRONT.match(text)
+    if match:
+        data, marks = parse(match[1])
+        return data, {place: (line + 1, column) for place, (line, column) in marks.items()}
+    if text.startswith("---"):
+        raise YamlFault("the opening --- is never closed", (0, 1))
+    return {}, {}
+
+
+def citations(text: str) -> Iterator[Citation]:
+    """Links to the ledger, in order, outside of code and comments."""
+    for match in _CITATION.finditer(_blank(text)):
+        yield Citation(match[2], plain(match[1]), *place(text, match.start()))
+
+
+def markers(text: str) -> Iterator[tuple[str, list[str], int]]:
+    """Each generated part a page asks for: its name, its arguments, its line."""
+    for match in MARKER.finditer(text):
+        yield match[1], match[2].split(), place(text, match.start())[0]
+
+
+def title(markdown: str) -> str:
+    """The words of the first heading."""
+    match = re.search(r"^# (.+)$", markdown, re.M)
+    return plain(_ATTRIBUTES.sub("", match[1])) if match else ""
+
+
+def standfirst(markdown: str) -> str:
+    """The first paragraph under the title, as plain words; the page's description."""
+    match = re.search(r"^# .+\n+([^\n#<!:-][^\n]*)", markdown, re.M)
+    return plain(match[1]) if match else ""
+
+
+def plain(markdown: str) -> str:
+    """Inline Markdown without its links, emphasis and code marks."""
+    text = _LINK.sub(r"\1", markdown)
+    return re.sub(r"[*`]|(?<!\w)_|_(?!\w)", "", text).strip()
+
+
+def place(text: str, position: int) -> tuple[int, int]:
+    """Line and column, from 1, of a position in a text."""
+    return text.count("\n", 0, position) + 1, position - text.rfind("\n", 0, position)
+
+
+def _blank(text: str) -> str:
+    """The text with code and comments turned into spaces, positions kept."""
+    for pattern in (_FENCE, _COMMENT, _CODE):
+        text = pattern.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
+    return text

@@ -1,0 +1,46 @@
+"""What stands around a page's words: its foot, its twin, its place among the languages."""
+
+from itertools import groupby
+
+from story.dates import human
+from story.fragments import strings
+from story.tables import Tables
+
+
+def alternates(site_url: str, default: str, urls: dict[str, str]) -> list[dict[str, str]]:
+    """Absolute, mutual `hreflang` links, with `x-default` (Google Search Central, “Localized versions”).
+
+    `urls` maps each locale to its page's address below `site_url`.
+    """
+    absolute = {locale: site_url + ("" if url == "./" else url) for locale, url in urls.items()}
+    links = [*absolute.items(), ("x-default", absolute[default])]
+    return [{"lang": locale, "href": href} for locale, href in links]
+
+
+def foot(tables: Tables, lang: str, cited: list[str], count: int, revised: str) -> dict:
+    """The foot of a page: paragraphs it rests on, edition, length, revision date, in one language."""
+    t = strings(tables, lang)
+    date, page = tables.facts["source-publication-date"], tables.facts["source-page-number"]
+    return {
+        "sources": marks([tables.facts[fact]["source"] for fact in cited], tables.paragraphs),
+        "edition": t["edition_words"].format(date=human(date["value"], lang), page=page["value"]),
+        "length": t["length_words"].format(count=count),
+        "revised": human(revised, lang),
+    }
+
+
+def marks(sources: list[str], order: list[str]) -> list[dict[str, str]]:
+    """Sources as few marks in the article's order, neighbours joined: P08, P09, P10 as P08–P10."""
+    positions = sorted({position for source in sources for position in _positions(source, order)})
+    runs = [list(run) for _, run in groupby(enumerate(positions), key=lambda pair: (pair[1] - pair[0], order[pair[1]][0]))]
+    return [_mark(order[run[0][1]], order[run[-1][1]]) for run in runs]
+
+
+def _positions(source: str, order: list[str]) -> list[int]:
+    """`H01-H06` names six headings that stand apart: every paragraph of that letter between its ends."""
+    first, _, last = source.partition("-")
+    return [index for index, paragraph in enumerate(order) if first <= paragraph <= (last or first)]
+
+
+def _mark(first: str, last: str) -> dict[str, str]:
+    return {"anchor": first.lower(), "words": first if first == last else f"{first}–{last}"}

@@ -1,0 +1,93 @@
+"""YAML read with the place of every value, so that a fault can point at its line."""
+
+from typing import Any
+
+import yaml
+
+Mark = tuple[int, int]
+"""Line and column, from 1."""
+Marks = dict[tuple, Mark]
+"""Where each value stands, keyed by its path: `("facts", 0, "unit", "zh")`."""
+
+
+class YamlFault(Exception):
+    """The text is not YAML, or repeats a key. `mark` says where, `problem` what (English)."""
+
+    def __init__(self, problem: str, mark: Mark, line: str = ""):
+        super().__init__(problem)
+        self.problem, self.mark, self.line = problem, mark, line
+
+
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
+    """As the safe loader, but a date stays the text the editor typed and `no` is a word."""
+
+
+_KEPT = {"tag:yaml.org,2002:int", "tag:yaml.org,2002:float", "tag:yaml.org,2002:null"}
+_Loader.yaml_implicit_resolvers = {
+    first: kept
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    if (kept := [(tag, regexp) for tag, regexp in resolvers if tag in _KEPT])
+}
+
+
+def parse(text: str) -> tuple[Any, Marks]:
+    """Return the data of one YAML document and the mark of every value in it.
+
+    Raises `YamlFault` where the text cannot be read or a key stands twice.
+    """
+    loader = _Loader(text)
+    try:
+        node = loader.get_single_node()
+        marks: Marks = {}
+        if node is None:
+            return None, marks
+        _collect(node, (), marks)
+        return loader.construct_document(node), marks
+    except yaml.MarkedYAMLError as error:
+        raise _fault(error, text) from None
+    except yaml.reader.ReaderError as error:
+        raise YamlFault(str(error.reason), _place(text, error.position)) from None
+    finally:
+        loader.dispose()
+
+
+def mark_of(marks: Marks, path: tuple) -> Mark:
+    """The mark of `path`, or of the nearest value around it that exists."""
+    while path not in marks and path:
+        path = path[:-1]
+    return marks.get(path, (1, 1))
+
+
+def _collect(node: yaml.Node, path: tuple, marks: Marks) -> None:
+    marks[path] = _mark(node.start_mark)
+    if isinstance(node, yaml.SequenceNode):
+        for index, child in enumerate(node.value):
+            _collect(child, (*path, index), marks)
+    elif isinstance(node, yaml.MappingNode):
+        _refuse_repeats(node)
+        for key, child in node.value:
+            _collect(child, (*path, key.value), marks)
+
+
+def _refuse_repeats(node: yaml.MappingNode) -> None:
+    seen = set()
+    for key, _ in node.value:
+        if str(key.value) in seen:
+            raise YamlFault(f"the key “{key.value}” stands twice", _mark(key.start_mark))
+        seen.add(str(key.value))
+
+
+def _mark(mark: yaml.Mark) -> Mark:
+    return mark.line + 1, mark.column + 1
+
+
+def _place(text: str, position: int) -> Mark:
+    before = text[:position]
+    return before.count("\n") + 1, position - before.rfind("\n")
+
+
+def _fault(error: yaml.MarkedYAMLError, text: str) -> YamlFault:
+    mark = _mark(error.problem_mark or error.context_mark)
+    lines = text.splitlines()
+    line = lines[mark[0] - 1] if mark[0] <= len(lines) else ""
+    return YamlFault(error.problem or str(error), mark, line)
