@@ -10,7 +10,8 @@ from story.findings import Finding, relative
 from story.pages import Page
 from story.tables import Tables
 
-_LOCALE_LIKE = re.compile(r"\.([a-zA-Z]{2}(?:[-_][a-zA-Z]{2,4})?)\.[^.]+$")
+# As RE_LOCALE in the plugin’s config.py.
+_LOCALE_LIKE = re.compile(r"\.([a-z]{2}(?:-[A-Za-z]{4})?(?:-[A-Z]{2})?|[a-z]{2}_[A-Z]{2})\.[^.]+$")
 
 
 def check(pages: dict[str, Page], tables: Tables) -> Iterator[Finding]:

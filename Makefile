@@ -1,0 +1,49 @@
+# 从商洛到南京 / From Shangluo to Nanjing. `make help` 列出可以做的事 / lists what can be done.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+SITE_READY := $(VENV)/.site-ready
+TESTS_READY := $(VENV)/.tests-ready
+# The theme's notice about its successor; README.md says when we look at that again.
+export NO_MKDOCS_2_WARNING = 1
+
+.DEFAULT_GOAL := help
+.PHONY: help serve build test manual lock clean
+
+help: ## 列出命令 / List these commands
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1	\2/p' $(MAKEFILE_LIST) | expand -t 10
+
+serve: $(SITE_READY) ## 在本机预览，改完保存就会刷新 / Preview here; saves reload the page
+	$(BIN)/mkdocs serve
+
+build: $(SITE_READY) ## 检查并生成整个网站到 site/ / Check and build the whole site into site/
+	$(BIN)/mkdocs build --strict
+
+test: $(TESTS_READY) ## 跑全部测试，包括真实浏览器 / Run all tests, a real browser included
+	$(BIN)/python tests/ensure_chromium.py
+	$(BIN)/python -m pytest
+
+manual: $(SITE_READY) ## 由表格的格式说明重写 docs/data/README.md / Rewrite docs/data/README.md from the schemas
+	$(BIN)/python scripts/manual.py
+
+lock: $(SITE_READY) ## 由 requirements.in 重写锁定文件（需要 uv） / Rewrite the lock files from requirements.in (needs uv)
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header requirements.in -o requirements.txt
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header tests/requirements.in -o tests/requirements.txt
+
+clean: ## 删去生成的东西，文字不动 / Remove what was generated; no words are touched
+	rm -rf $(VENV) .cache site
+
+$(VENV)/.made:
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "需要 Python 3.11 或更新的版本 / Python 3.11 or newer is needed")'
+	$(PYTHON) -m venv $(VENV) || (echo '缺少 venv 模块：Debian/Ubuntu 请先运行 apt install python3-venv / The venv module is missing: on Debian or Ubuntu run apt install python3-venv first' >&2; exit 1)
+	@touch $@
+
+# A stamp is touched only after pip has finished, so an interrupted install is repeated.
+$(SITE_READY): requirements.txt $(VENV)/.made
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@
+
+$(TESTS_READY): tests/requirements.txt $(SITE_READY)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/requirements.txt
+	@touch $@
