@@ -21,7 +21,7 @@ build: $(SITE_READY) ## 检查并生成整个网站到 site/ / Check and build t
 	$(BIN)/mkdocs build --strict
 
 test: $(TESTS_READY) ## 跑全部测试，包括真实浏览器 / Run all tests, a real browser included
-	$(BIN)/python tests/ensure_chromium.py
+	$(BIN)/python tests/chromium.py
 	$(BIN)/python -m pytest
 
 manual: $(SITE_READY) ## 由表格的格式说明重写 docs/data/README.md / Rewrite docs/data/README.md from the schemas

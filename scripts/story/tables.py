@@ -120,18 +120,19 @@ def not_utf8(shown: str) -> Finding:
 def yaml_finding(shown: str, fault: YamlFault, first_line: int = 0) -> Finding:
     """The finding for unreadable YAML; `first_line` is added when the YAML stands inside a page."""
     line, column = fault.mark
-    zh, en = _yaml_cure(fault.line, fault.problem)
+    zh, en = _yaml_cure(fault.lines, fault.problem)
     return Finding(shown, line + first_line, column, "yaml",
                    f"YAML 读到这里读不下去了。{zh}", f"This YAML cannot be read: {fault.problem}. {en}")
 
 
-def _yaml_cure(line: str, problem: str) -> tuple[str, str]:
+def _yaml_cure(lines: list[str], problem: str) -> tuple[str, str]:
     if "stands twice" in problem:
         return "同一个名字在这一条里写了两遍，删去一个。", "Remove one of the two."
-    if "\t" in line:
-        return "这一行用了制表符（Tab），请改成空格。", "Use spaces instead of a tab."
-    if "：" in line and ": " not in line:
-        return "冒号用了全角“：”，请改成半角冒号加一个空格。", "Use an ASCII colon and a space instead of “：”."
+    if any("\t" in line for line in lines):
+        return "这里用了制表符（Tab），请改成空格。", "Use spaces instead of a tab."
+    if wide := next((line.strip() for line in lines if "：" in line and ":" not in line), None):
+        return (f"“{wide}”里的冒号是全角的，请改成半角冒号加一个空格。",
+                f"Use an ASCII colon and a space instead of “：” in “{wide}”.")
     return ("常见原因：这一行或上一行少了引号、括号或空格，或缩进与上一条没有对齐。",
             "Likely a missing quote, bracket or space here or on the line above, or uneven indentation.")
 

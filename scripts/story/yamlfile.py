@@ -11,11 +11,15 @@ Marks = dict[tuple, Mark]
 
 
 class YamlFault(Exception):
-    """The text is not YAML, or repeats a key. `mark` says where, `problem` what (English)."""
+    """The text is not YAML, or repeats a key. `mark` says where, `problem` what (English).
 
-    def __init__(self, problem: str, mark: Mark, line: str = ""):
+    `lines` are the line of the mark and the one above it: the parser often
+    notices a fault only on the line after.
+    """
+
+    def __init__(self, problem: str, mark: Mark, lines: list[str] = ()):
         super().__init__(problem)
-        self.problem, self.mark, self.line = problem, mark, line
+        self.problem, self.mark, self.lines = problem, mark, lines
 
 
 class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
@@ -88,6 +92,4 @@ def _place(text: str, position: int) -> Mark:
 
 def _fault(error: yaml.MarkedYAMLError, text: str) -> YamlFault:
     mark = _mark(error.problem_mark or error.context_mark)
-    lines = text.splitlines()
-    line = lines[mark[0] - 1] if mark[0] <= len(lines) else ""
-    return YamlFault(error.problem or str(error), mark, line)
+    return YamlFault(error.problem or str(error), mark, text.splitlines()[max(0, mark[0] - 2):mark[0]])

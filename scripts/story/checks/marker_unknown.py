@@ -17,7 +17,7 @@ def check(pages: dict[str, Page], tables: Tables) -> Iterator[Finding]:
     for shown, page in pages.items():
         for match in _MEANT.finditer(page.text):
             words = match[1].split()
-            problem = _problem(words[0] if words else "", words[1:], tables)
+            problem = _problem(words[0] if words else "", words[1:], tables) or _form(match[0], words)
             if problem:
                 yield Finding(shown, *place(page.text, match.start()), "marker-unknown", *problem)
 
@@ -32,6 +32,12 @@ def _problem(name: str, arguments: list[str], tables: Tables) -> tuple[str, str]
     if known and not arguments:
         return f"标记 {name} 后面还要写：{'、'.join(known[:8])}。", f"The marker {name} needs one of: {', '.join(known[:8])}."
     return None
+
+
+def _form(typed: str, words: list[str]) -> tuple[str, str] | None:
+    """A marker is filled only if it is written exactly so."""
+    right = f"<!-- data: {' '.join(words)} -->"
+    return None if typed == right else (f"标记要写成 {right}（半角冒号，空格照样）。", f"Write the marker as {right}.")
 
 
 def _unknown(word: str, known: list[str]) -> tuple[str, str]:

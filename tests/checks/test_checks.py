@@ -1,0 +1,134 @@
+"""Each check: the fault it finds at the right place, and a near miss it leaves alone."""
+
+import small
+import pytest
+
+from story import checks
+from story.findings import Faults
+
+
+def found(site, rule):
+    try:
+        checks.run(site)
+    except Faults as faults:
+        return [finding for finding in faults.findings if finding.rule == rule]
+    return []
+
+
+def test_the_small_site_has_no_findings(site):
+    checks.run(site)
+
+
+@pytest.mark.parametrize("fact, hint", [("totl", "total"), ("whatever", "请在 docs/data/facts.yml 里查编号")])
+def test_fact_unknown(site, fact, hint):
+    small.put(site, "docs/train.md", small.HEAD + f"# 列车\n\n合计[九百元](figures.md#{fact})。\n")
+    finding, = found(site, "fact-unknown")
+    assert (finding.path, finding.line, finding.column) == ("docs/train.md", 7, 3)
+    assert fact in finding.zh and hint in finding.zh
+
+
+def test_fact_unknown_offers_the_entry_that_has_these_words(site):
+    small.put(site, "docs/train.md", small.HEAD + "# 列车\n\n[100余种](figures.md#nothing-like-it)。\n")
+    finding, = found(site, "fact-unknown")
+    assert "是不是想写 products（docs/data/facts.yml:11）" in finding.zh
+
+
+def test_fact_wording_names_both_wordings_and_the_line_of_the_ledger(site):
+    small.put(site, "docs/train.md", small.HEAD + "# 列车\n\n合计[1888万元](figures.md#total)。\n")
+    finding, = found(site, "fact-wording")
+    assert (finding.line, finding.column) == (7, 3)
+    assert "“1888万元”" in finding.zh and "“1788万元”" in finding.zh and "docs/data/facts.yml:2" in finding.zh
+
+
+def test_fact_wording_holds_each_language_against_its_own(site):
+    small.put(site, "docs/train.en.md", small.HEAD + "# Train\n\n[1788万元](figures.md#total)\n")
+    finding, = found(site, "fact-wording")
+    assert finding.path == "docs/train.en.md"
+
+
+@pytest.mark.parametrize("words", ["17.88 million yuan", "17.88  million yuan", "**17.88 million yuan**"])
+def test_fact_wording_does_not_mind_spaces_or_bold(site, words):
+    small.put(site, "docs/train.en.md", small.HEAD + f"# Train\n\n[{words}](figures.md#total)\n")
+    assert found(site, "fact-wording") == []
+
+
+def test_fact_wording_looks_into_the_texts_of_tables(site):
+    small.put(site, "docs/data/timeline.yml", """
+        entries:
+        - id: opening
+          lane: dated
+          fact: opened
+          page: train
+          text:
+            zh: 卖[一百种](figures.md#products)
+            en: It opens
+        """)
+    finding, = found(site, "fact-wording")
+    assert (finding.path, finding.line) == ("docs/data/timeline.yml", 7)
+
+
+@pytest.mark.parametrize("missing, left", [("docs/train.en.md", "docs/train.md"), ("docs/train.md", "docs/train.en.md")])
+def test_pair_missing(site, missing, left):
+    (site / missing).unlink()
+    finding, = found(site, "pair-missing")
+    assert finding.path == left and missing in finding.zh
+
+
+def test_front_matter_that_does_not_parse(site):
+    small.put(site, "docs/train.md", "---\nrevised: [2026\n---\n\n# 列车\n")
+    finding, = found(site, "yaml")
+    assert (finding.path, finding.line) == ("docs/train.md", 3)
+
+
+def test_front_matter_that_is_never_closed(site):
+    small.put(site, "docs/train.md", "---\nrevised: 2026-01-02\n\n# 列车\n")
+    assert found(site, "yaml")[0].line == 1
+
+
+@pytest.mark.parametrize("front, words", [
+    ("", "revised"), ("---\nrevised: 2026年1月2日\n---\n", "2026年1月2日"),
+    ("---\nrevised: 2026-13-02\n---\n", "2026-13-02"), ("---\nrevised: 2026-01-02\nauthor: 某\n---\n", "author"),
+])
+def test_front_matter_fields(site, front, words):
+    small.put(site, "docs/train.md", front + "\n# 列车\n")
+    finding, = found(site, "schema")
+    assert finding.path == "docs/train.md" and words in finding.zh
+
+
+@pytest.mark.parametrize("marker, words", [
+    ("<!-- data: figure -->", "figures"), ("<!-- data: timeline datd -->", "dated"),
+    ("<!-- data: timeline -->", "dated"), ("<!-- data：figures -->", None), ("<!-- data: background s6-open -->", "s6-opening"),
+])
+def test_marker_unknown(site, marker, words):
+    small.put(site, "docs/train.md", small.HEAD + f"# 列车\n\n{marker}\n")
+    finding, = found(site, "marker-unknown")
+    assert finding.line == 7 and (words is None or words in finding.zh)
+
+
+def test_reference_unknown(site):
+    small.put(site, "docs/data/facts.yml", small.FILES["docs/data/facts.yml"].replace("source: P02", "source: P22"))
+    finding, = found(site, "reference-unknown")
+    assert (finding.path, finding.line) == ("docs/data/facts.yml", 9) and "P22" in finding.zh
+
+
+@pytest.mark.parametrize("name", ["map.cn.png", "page.fr.md", "app.ui.js"])
+def test_file_name_that_looks_like_a_language_is_refused_before_it_vanishes(site, name):
+    small.put(site, f"docs/assets/{name}", "x")
+    assert name in found(site, "file-name")[0].path
+
+
+@pytest.mark.parametrize("name", ["p.v2.png", "v1.2.txt", "chart.en.svg"])
+def test_file_names_that_are_safe(site, name):
+    small.put(site, f"docs/assets/{name}", "x")
+    assert found(site, "file-name") == []
+
+
+def test_all_faults_are_reported_at_once_sorted_and_counted(site):
+    small.put(site, "docs/train.md", "---\nrevised: [\n---\n# 列车\n")
+    small.put(site, "docs/data/facts.yml", "facts: 3\n")
+    (site / "docs/about.en.md").unlink()
+    with pytest.raises(Faults) as caught:
+        checks.run(site)
+    paths = [finding.path for finding in caught.value.findings]
+    assert paths == sorted(paths) and {"docs/train.md", "docs/data/facts.yml", "docs/about.md"} == set(paths)
+    assert "共3处错误" in str(caught.value)

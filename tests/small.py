@@ -1,0 +1,155 @@
+"""A whole small site in a temporary folder: the real templates and scripts, a few pages and facts."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from textwrap import dedent
+
+ROOT = Path(__file__).resolve().parent.parent
+HEAD = "---\nrevised: 2026-01-02\n---\n\n"
+
+FILES = {
+    "docs/data/facts.yml": """
+        facts:
+        - id: total
+          kind: money
+          value: 17880000
+          unit: {zh: 元, en: yuan}
+          wording: {zh: [1788万元], en: [17.88 million yuan]}
+          statement: {zh: 合计1788万元。, en: It came to 17.88 million yuan.}
+          note: {zh: 牵头和参与的都算。, en: Led or joined in.}
+          source: P02
+          page: train
+        - id: products
+          kind: count
+          value: 100
+          unit: {zh: 种, en: products}
+          bound: at_least
+          wording: {zh: [100余种], en: [more than 100 products]}
+          statement: {zh: 产品100余种。, en: There are more than 100 products.}
+          source: P01
+          page: train
+        - id: opened
+          kind: date
+          value: '2024-06-21'
+          wording: {zh: [2024年6月21日], en: [21 June 2024]}
+          statement: {zh: 6月21日开业。, en: It opened on 21 June.}
+          source: P01
+          page: train
+        - id: source-publication-date
+          kind: date
+          value: '2025-02-06'
+          wording: {zh: [2025年2月6日], en: [6 February 2025]}
+          statement: {zh: 2月6日见报。, en: Published on 6 February.}
+          source: M01
+          page: about
+        - id: source-page-number
+          kind: name
+          value: '04'
+          wording: {zh: [第04版], en: [page 04]}
+          statement: {zh: 刊在第04版。, en: On page 04.}
+          source: M01
+          page: about
+        """,
+    "docs/data/article.yml": """
+        note: {zh: 编号是我们加的。, en: The numbers are ours.}
+        parts:
+        - id: masthead
+          title: {zh: 报头, en: Masthead}
+          page: about
+          paragraphs:
+          - {id: M01, summary: {zh: 版次与日期, en: Page and date}}
+        - id: body
+          title: {zh: 正文, en: Body}
+          page: train
+          paragraphs:
+          - {id: P01, summary: {zh: 第一段, en: First}}
+          - {id: P02, summary: {zh: 第二段, en: Second}}
+          - {id: P03, summary: {zh: 第三段, en: Third}}
+        gaps: [{zh: 没有写, en: Not said}]
+        checks: [{id: one, result: gap, note: {zh: 缺, en: Missing}}]
+        """,
+    "docs/data/background.yml": """
+        background:
+        - id: s6-opening
+          text: {zh: S6号线开通。, en: Line S6 opened.}
+          source: {zh: 百科, en: An encyclopaedia}
+          confidence: high
+          value: '2021-12-28'
+        not_found: [{zh: 列车, en: The train}]
+        """,
+    "docs/data/glossary.yml": """
+        themes: [{id: people, title: {zh: 人, en: People}}]
+        terms:
+        - id: guazhi
+          theme: people
+          term: 挂职
+          pinyin: guàzhí
+          english: secondment
+          explanation: {zh: 到外地任职。, en: A post elsewhere.}
+          basis: ours
+        sources: [{number: 1, address: example.org, supports: {zh: 词, en: A word}}]
+        """,
+    "docs/data/measures.yml": """
+        rhythms: [{id: standing, title: {zh: 常年, en: Standing}}]
+        measures: [{fact: total, number: 1, rhythm: standing, outcome: none, gloss: {zh: 做, en: Do it}}]
+        """,
+    "docs/data/timeline.yml": """
+        entries:
+        - {id: opening, lane: dated, fact: opened, page: train, text: {zh: 开业, en: It opens}}
+        """,
+    "docs/data/photos.yml": """
+        photos:
+        - id: shop
+          source: P01
+          fact: products
+          page: train
+          caption: {zh: 店里, en: The shop}
+          alt: {zh: 示意插图, en: An illustration}
+        """,
+    "docs/index.md": HEAD + "# 首页 { #title }\n\n第一段。\n",
+    "docs/index.en.md": HEAD + "# From Shangluo to Nanjing\n\nFirst paragraph.\n",
+    "docs/train.md": HEAD + "# 列车\n\n合计[1788万元](figures.md#total)。\n\n## 小节 { #part }\n\n[100余种](figures.md#products)。\n",
+    "docs/train.en.md": HEAD + "# Train\n\nIt came to [17.88 million yuan](figures.md#total).\n\n## Part { #part }\n\n[More than 100 products](figures.md#products) (商洛山珍).\n",
+    "docs/figures.md": HEAD + "# 数字\n\n导语。\n\n<!-- data: figures -->\n\n<!-- data: ledger -->\n\n[表](figures.csv)\n",
+    "docs/figures.en.md": HEAD + "# Figures\n\nIntroduction.\n\n<!-- data: figures -->\n\n<!-- data: ledger -->\n\n[table](figures.csv)\n",
+    "docs/glossary.md": HEAD + "# 词语\n\n导语。\n\n<!-- data: glossary -->\n",
+    "docs/glossary.en.md": HEAD + "# Glossary\n\nIntroduction.\n\n<!-- data: glossary -->\n",
+    "docs/about.md": HEAD + "# 关于\n\n导语。\n\n<!-- data: article -->\n",
+    "docs/about.en.md": HEAD + "# About\n\nIntroduction.\n\n<!-- data: article -->\n",
+}
+
+
+def make(folder: Path, files: dict[str, str | bytes | None] | None = None) -> Path:
+    """Write the small site into `folder`, with `files` added or (None) left out, and return it."""
+    for part in ("scripts", "overrides", "docs/assets", "docs/data/schemas"):
+        shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "docs/data/strings.yml", folder / "docs/data/strings.yml")
+    config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").split("\nnav:\n")[0]
+    nav = "\nnav: [index.md, train.md, figures.md, glossary.md, about.md]\n"
+    (folder / "mkdocs.yml").write_text(config + nav, encoding="utf-8")
+    for name, text in (FILES | (files or {})).items():
+        put(folder, name, text)
+    return folder
+
+
+def put(folder: Path, name: str, text: str | bytes | None) -> None:
+    """Write one file, dedented; None removes it."""
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if text is None:
+        path.unlink(missing_ok=True)
+    elif isinstance(text, bytes):
+        path.write_bytes(text)
+    else:
+        path.write_text(dedent(text).lstrip("\n"), encoding="utf-8")
+
+
+def build(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess:
+    """Run `mkdocs build --strict` there; the result holds what it printed."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", *arguments]
+    variables = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONIOENCODING": "utf-8"} | environment
+    return subprocess.run(command, cwd=folder, env=variables, text=True, encoding="utf-8",
+                          stdout=subprocess.PIPE, stderr=subprocess.STDOUT)

@@ -1,0 +1,80 @@
+"""What an editor is told when a table breaks its schema."""
+
+import small
+import pytest
+
+from story.findings import Faults
+from story.tables import load
+
+FACT = "docs/data/facts.yml"
+LINES = small.FILES[FACT]
+
+
+def faults(site, text):
+    small.put(site, FACT, text)
+    with pytest.raises(Faults) as caught:
+        load(site)
+    return caught.value.findings
+
+
+def test_a_missing_field_names_the_entry_and_gives_an_example(site):
+    finding, = faults(site, LINES.replace("          source: P02\n", ""))
+    assert (finding.line, finding.rule) == (2, "schema")
+    assert "total" in finding.zh and "source" in finding.zh and "P12" in finding.zh
+
+
+def test_a_misspelt_field_is_placed_where_it_stands_and_the_right_one_is_offered(site):
+    found = faults(site, LINES.replace("source: P02", "sorce: P02"))
+    misspelt = next(finding for finding in found if "sorce" in finding.zh)
+    assert misspelt.line == 9 and "是不是想写 source" in misspelt.zh and "Did you mean source" in misspelt.en
+
+
+def test_an_unknown_kind_lists_the_known_ones(site):
+    finding, = faults(site, LINES.replace("kind: money", "kind: mony"))
+    assert finding.line == 3 and "是不是想写 money" in finding.zh
+
+
+def test_an_empty_field_says_so(site):
+    finding, = faults(site, LINES.replace("value: 17880000", "value:"))
+    assert finding.line == 4 and "空的" in finding.zh
+
+
+def test_a_figure_without_unit_is_refused(site):
+    found = faults(site, LINES.replace("          unit: {zh: 元, en: yuan}\n", ""))
+    assert any("unit" in finding.zh for finding in found)
+
+
+def test_one_language_alone_is_refused(site):
+    finding, = faults(site, LINES.replace("{zh: 元, en: yuan}", "{zh: 元}"))
+    assert finding.line == 5 and "en" in finding.zh
+
+
+def test_two_entries_of_one_id_name_the_first(site):
+    finding, = faults(site, LINES.replace("- id: products", "- id: total"))
+    assert finding.line == 11 and "第 2 行" in finding.zh
+
+
+def test_a_full_width_colon_is_recognised(site):
+    finding, = faults(site, LINES.replace("          kind: money\n", "          kind：money\n"))
+    assert finding.rule == "yaml" and "全角" in finding.zh
+
+
+def test_a_table_that_is_missing_is_named(site):
+    (site / "docs/data/timeline.yml").unlink()
+    with pytest.raises(Faults) as caught:
+        load(site)
+    assert caught.value.findings[0].path == "docs/data/timeline.yml"
+
+
+def test_a_table_that_is_not_utf8_is_named(site):
+    small.put(site, FACT, LINES.encode("gb18030"))
+    with pytest.raises(Faults) as caught:
+        load(site)
+    assert caught.value.findings[0].rule == "encoding"
+
+
+def test_an_edit_is_seen_without_a_restart(site):
+    before = load(site)
+    assert load(site) is before
+    small.put(site, FACT, LINES.replace("17880000", "17880001"))
+    assert load(site).facts["total"]["value"] == 17880001
