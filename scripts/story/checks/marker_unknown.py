@@ -6,7 +6,7 @@ from difflib import get_close_matches
 
 from story.findings import Finding
 from story.fragments import ARGUMENTS
-from story.pages import Page, place
+from story.pages import MARKER, Page, place
 from story.tables import Tables
 
 # Wider than the marker itself, so that a misspelt one is seen too.
@@ -15,9 +15,12 @@ _MEANT = re.compile(r"<!--\s*data\s*[:：](.*?)-->")
 
 def check(pages: dict[str, Page], tables: Tables) -> Iterator[Finding]:
     for shown, page in pages.items():
+        filled = {match.start() for match in MARKER.finditer(page.text)}
         for match in _MEANT.finditer(page.text):
             words = match[1].split()
-            problem = _problem(words[0] if words else "", words[1:], tables) or _form(match[0], words)
+            problem = _problem(words[0] if words else "", words[1:], tables)
+            if not problem and match.start() not in filled:
+                problem = _form(words)
             if problem:
                 yield Finding(shown, *place(page.text, match.start()), "marker-unknown", *problem)
 
@@ -34,10 +37,10 @@ def _problem(name: str, arguments: list[str], tables: Tables) -> tuple[str, str]
     return None
 
 
-def _form(typed: str, words: list[str]) -> tuple[str, str] | None:
-    """A marker is filled only if it is written exactly so."""
+def _form(words: list[str]) -> tuple[str, str]:
     right = f"<!-- data: {' '.join(words)} -->"
-    return None if typed == right else (f"标记要写成 {right}（半角冒号，空格照样）。", f"Write the marker as {right}.")
+    return (f"标记要单独占一行，顶格，写成 {right}（半角冒号，空格照样）。",
+            f"A marker stands on a line of its own, not indented, as {right}.")
 
 
 def _unknown(word: str, known: list[str]) -> tuple[str, str]:

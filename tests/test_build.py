@@ -1,0 +1,252 @@
+"""The real site as built: what a reader's browser gets. Faults seen in this stack are named with their number."""
+
+import csv
+import gzip
+import io
+import json
+import re
+import xml.etree.ElementTree as etree
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import urljoin
+
+import pytest
+import small
+
+from story.tables import load
+
+TABLES = load(small.ROOT)
+SLUGS = ("", "party-building/", "measures/", "train/", "store/", "investment/", "exchange/", "gallery/", "timeline/",
+         "figures/", "glossary/", "about/")
+ADDRESSES = [f"{lang}{slug}" for lang in ("", "en/") for slug in SLUGS]
+SITE_URL = "https://shangluo-nanjing.example.org/"
+
+
+class Html(HTMLParser):
+    """Tags with their attributes, and the text with its language."""
+
+    def __init__(self, source):
+        super().__init__(convert_charrefs=True)
+        self.tags, self.text, self._langs, self.runs = [], "", [""], []
+        self.feed(source)
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append((tag, dict(attrs)))
+        if tag not in {"meta", "link", "br", "input", "img", "hr"}:
+            self._langs.append(dict(attrs).get("lang") or self._langs[-1])
+
+    def handle_endtag(self, tag):
+        if len(self._langs) > 1:
+            self._langs.pop()
+
+    def handle_data(self, data):
+        self.text += data
+        self.runs.append((self._langs[-1], data))
+
+    def all(self, tag, **attrs):
+        return [found for name, found in self.tags if name == tag and all(found.get(key) == value for key, value in attrs.items())]
+
+
+def page(built: Path, address: str) -> Html:
+    return Html((built / address / "index.html").read_text(encoding="utf-8"))
+
+
+def test_every_page_is_there_in_both_languages_and_nothing_else(built):
+    written = {path.relative_to(built).as_posix() for path in built.rglob("*") if path.is_file()}
+    pages = {f"{address}index.html" for address in ADDRESSES}
+    other = {"404.html", "sitemap.xml", "sitemap.xml.gz", "figures.csv", "figures.json", "en/figures.csv", "en/figures.json"}
+    assets = {path for path in written if path.startswith("assets/")}
+    assert written == pages | other | assets
+    assert all((small.ROOT / "docs" / path).exists() for path in assets), "the theme's own files are not published"
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_the_language_of_the_page_is_declared_for_the_right_glyphs(built, address):
+    """Fault 7: `zh-Hans` needs a language file of its own; fault 5: no Chinese under `en` without its language."""
+    html = page(built, address)
+    lang = "en" if address.startswith("en/") else "zh-Hans"
+    assert html.all("html")[0]["lang"] == lang
+    if lang == "en":
+        assert [text for run, text in html.runs if not run.startswith("zh") and re.search(r"[\u4e00-\u9fff]", text)] == []
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_alternates_are_absolute_and_mutual_with_a_default(built, address):
+    """Faults 3 and 2: the theme's are relative; its script, which fetched a sitemap beside each, is not loaded."""
+    html = page(built, address)
+    bare = address.removeprefix("en/")
+    links = {link["hreflang"]: link["href"] for link in html.all("link", rel="alternate")}
+    assert links == {"zh-Hans": SITE_URL + bare, "en": SITE_URL + "en/" + bare, "x-default": SITE_URL + bare}
+    assert html.all("link", rel="canonical")[0]["href"] == SITE_URL + address
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_the_language_switch_leads_to_the_same_page_with_its_slash(built, address):
+    """Fault 2: the theme's switch lost the trailing slash."""
+    html = page(built, address)
+    switch = {link["hreflang"]: link["href"] for link in html.all("a") if link.get("hreflang")}
+    here = "https://x/" + address
+    assert {lang: urljoin(here, href) for lang, href in switch.items()} == {
+        "zh-Hans": "https://x/" + address.removeprefix("en/"), "en": "https://x/en/" + address.removeprefix("en/")}
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_nothing_is_asked_of_another_host(built, address):
+    html = page(built, address)
+    asked = [value for tag, attrs in html.tags for key, value in attrs.items()
+             if key in ("src", "srcset", "poster", "data") or (key == "href" and tag == "link" and attrs.get("rel") not in ("canonical", "alternate"))
+             if tag != "data"]
+    assert [value for value in asked if re.match(r"(https?:)?//", value or "")] == []
+
+
+def test_stylesheets_and_scripts_ask_nothing_of_another_host(built):
+    for path in [*built.rglob("*.css"), *built.rglob("*.js")]:
+        assert not re.search(r"https?://|url\(\s*['\"]?//|@import", path.read_text(encoding="utf-8")), path
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_no_inline_script_or_style_stands_in_a_page(built, address):
+    html = page(built, address)
+    assert [attrs for attrs in html.all("script") if "src" not in attrs] == [] and html.all("style") == []
+    assert [attrs for _, attrs in html.tags if "style" in attrs or any(key.startswith("on") for key in attrs)] == []
+
+
+def test_titles_of_home_and_page_in_both_languages(built):
+    """Fault 9: the English home was called “Home - Site”."""
+    def title(address):
+        return re.search(r"<title>(.*?)</title>", (built / address / "index.html").read_text(encoding="utf-8"))[1]
+    assert title("") == "从商洛到南京" and title("en/") == "From Shangluo to Nanjing"
+    assert title("train/") == "把商洛开进地铁 · 从商洛到南京"
+    assert title("en/train/") == "Shangluo, aboard the metro · From Shangluo to Nanjing"
+
+
+def test_the_menu_is_in_the_language_of_the_page_and_in_the_articles_order(built):
+    """Fault 14: a Chinese menu showed English titles."""
+    def menu(address):
+        source = (built / address / "index.html").read_text(encoding="utf-8")
+        return re.findall(r"<li><a href=[^>]*>([^<]*)</a></li>", source.split('class="story-nav"')[1].split("</nav>")[0])
+    assert menu("train/")[3] == "把商洛开进地铁" and menu("en/train/")[3] == "Shangluo, aboard the metro"
+    assert len(menu("")) == len(menu("en/")) == 12
+
+
+def test_the_missing_page_speaks_both_languages_and_is_in_the_default_one(built):
+    """Fault 4: 404.html came out in the last language, with links to the last page built."""
+    html = Html((built / "404.html").read_text(encoding="utf-8"))
+    assert html.all("html")[0]["lang"] == "zh-Hans"
+    assert "这里没有页面" in html.text and "There is no page here" in html.text
+    assert {"/.", "/en/"} <= {link["href"] for link in html.all("a")}
+
+
+def test_the_sitemap_lists_every_page_with_its_twin_and_its_true_date(built):
+    space = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
+    urls = etree.parse(built / "sitemap.xml").getroot().findall("s:url", space)
+    assert sorted(url.findtext("s:loc", namespaces=space) for url in urls) == sorted(SITE_URL + address for address in ADDRESSES)
+    for url in urls:
+        assert {link.get("hreflang") for link in url.findall("x:link", space)} == {"zh-Hans", "en", "x-default"}
+        assert re.fullmatch(r"20\d\d-\d\d-\d\d", url.findtext("s:lastmod", namespaces=space))
+
+
+def test_no_search_index_mixes_the_languages(built):
+    """Fault 13."""
+    assert not (built / "search").exists()
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_every_fact_can_be_read_on_the_figures_page_and_linked_to(built, lang):
+    html = page(built, "figures/" if lang == "zh" else "en/figures/")
+    ids = {attrs["id"] for _, attrs in html.tags if "id" in attrs}
+    text = re.sub(r"\s+", "", html.text)
+    for fact in TABLES.facts.values():
+        assert fact["id"] in ids
+        assert re.sub(r"\s+", "", fact["statement"][lang]) in text, fact["id"]
+        assert "note" not in fact or re.sub(r"\s+", "", fact["note"][lang]) in text, fact["id"]
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_every_figure_shows_value_unit_bound_and_paragraph(built, lang):
+    source = (built / ("figures" if lang == "zh" else "en/figures") / "index.html").read_text(encoding="utf-8")
+    rows = dict(re.findall(r'<tr data-fact="([\w-]+)".*?>(.*?)</tr>', source, re.S))
+    figures = [fact for fact in TABLES.facts.values() if fact["kind"] in ("count", "money", "period")]
+    assert list(rows) and set(rows) == {fact["id"] for fact in figures}
+    for fact in figures:
+        row = rows[fact["id"]]
+        assert fact["source"].replace("-", "–") in row
+        assert ("+" in row.split("</th>")[0]) is bool(fact.get("bound"))
+        assert not fact.get("unit") or fact["unit"][lang] in row
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_every_term_has_its_anchor_reading_and_rendering(built, lang):
+    html = page(built, "glossary/" if lang == "zh" else "en/glossary/")
+    ids = {attrs["id"] for _, attrs in html.tags if "id" in attrs}
+    for term in TABLES.terms.values():
+        assert term["id"] in ids and term["pinyin"] in html.text and term["english"] in html.text
+        assert term["explanation"][lang] in html.text
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_twenty_measures_show_wording_rendering_and_gloss(built, lang):
+    html = page(built, "measures/" if lang == "zh" else "en/measures/")
+    assert [attrs["value"] for attrs in html.all("li") if "value" in attrs] == [str(number) for number in range(1, 21)]
+    for measure in TABLES.data["measures"]["measures"]:
+        fact = TABLES.facts[measure["fact"]]
+        assert fact["value"] in html.text and fact["wording"]["en"][0] in html.text and measure["gloss"][lang] in html.text
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_the_foot_tells_paragraphs_edition_length_and_revision(built, address):
+    text = re.sub(r"\s+", " ", page(built, address).text.split("story-foot")[-1])
+    if address.startswith("en/"):
+        assert re.search(r"Rests on paragraphs ?[MTBCHP]\d\d", text) and "6 February 2025, page 04" in text
+        assert re.search(r"Length ?\d+ words", text) and re.search(r"Last revised ?\d+ \w+ 20\d\d", text)
+    else:
+        assert re.search(r"依据原文 ?[MTBCHP]\d\d", text) and "2025年2月6日第04版" in text
+        assert re.search(r"篇幅 ?\d+字", text) and re.search(r"最近修订 ?20\d\d年\d+月\d+日", text)
+
+
+def test_previous_and_next_follow_the_article(built):
+    html = page(built, "en/train/")
+    assert [link["href"] for link in html.all("a") if link.get("rel") in ("prev", "next")] == ["../measures/", "../store/"]
+
+
+def test_every_paragraph_has_an_anchor_to_cite(built):
+    for address in ("about/", "en/about/"):
+        ids = {attrs["id"] for _, attrs in page(built, address).tags if "id" in attrs}
+        assert {paragraph.lower() for paragraph in TABLES.paragraphs} <= ids
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_no_id_stands_twice_on_a_page(built, address):
+    ids = [attrs["id"] for _, attrs in page(built, address).tags if "id" in attrs]
+    assert len(ids) == len(set(ids)), {i for i in ids if ids.count(i) > 1}
+
+
+def test_twins_have_the_same_ids_so_that_the_switch_keeps_its_place(built):
+    for slug in SLUGS:
+        both = [[attrs["id"] for tag, attrs in page(built, lang + slug).tags if "id" in attrs] for lang in ("", "en/")]
+        assert both[0] == both[1], slug
+
+
+def test_the_downloads_are_beside_the_pages_of_both_languages(built):
+    """Fault 11: generated files crashed the i18n plugin or were dropped."""
+    for prefix in ("", "en/"):
+        raw = (built / prefix / "figures.csv").read_bytes()
+        assert raw.startswith(b"\xef\xbb\xbf")
+        rows = list(csv.reader(io.StringIO(raw.decode("utf-8-sig"))))
+        assert len(rows) == 1 + sum(fact["kind"] in ("count", "money", "period") for fact in TABLES.facts.values())
+        assert len(json.loads((built / prefix / "figures.json").read_text(encoding="utf-8"))["facts"]) == 179
+
+
+def test_the_ledger_itself_is_not_published(built):
+    assert not list(built.rglob("*.yml")) and not (built / "data").exists()
+
+
+def test_building_again_gives_the_same_bytes(built, tmp_path):
+    assert small.build(small.ROOT, "--site-dir", str(tmp_path)).returncode == 0
+    for path in built.rglob("*"):
+        if path.is_file():
+            assert path.read_bytes() == (tmp_path / path.relative_to(built)).read_bytes(), path
+
+
+def test_the_archive_of_the_sitemap_is_the_sitemap(built):
+    assert gzip.decompress((built / "sitemap.xml.gz").read_bytes()) == (built / "sitemap.xml").read_bytes()
