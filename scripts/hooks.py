@@ -5,13 +5,15 @@ the first one's `on_post_build`. Language comes from the plugin, because `config
 still shows the previous one.
 """
 
+import re
 from pathlib import Path
 
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import event_priority
+from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import File, InclusionLevel
+from mkdocs.utils import get_relative_url
 
-from story import checks
+from story import checks, gallery, manifest, share
 from story.counting import length, reading_text
 from story.downloads import figures_csv, figures_json
 from story.extension import StoryExtension
@@ -21,7 +23,12 @@ from story.pages import standfirst
 from story.site import alternates, foot
 
 ROOT = Path(__file__).resolve().parent.parent
+CACHE = ROOT / ".cache"
+UNSHOWABLE = {"marker-unknown", "reference-unknown"}
+"""Faults that leave a page nothing to show, even in a preview."""
+log = get_plugin_logger("story")
 _story = StoryExtension()
+_state = {"serving": False, "cards": {}}
 
 
 def on_config(config):
@@ -29,13 +36,39 @@ def on_config(config):
         config.markdown_extensions.append(_story)
 
 
+def on_startup(command, dirty):
+    _state["serving"] = command == "serve"
+
+
 def on_pre_build(config):
-    """Stop before MkDocs empties the previous site."""
-    if not _i18n(config).building:
-        try:
-            _story.tables = checks.run(ROOT)
-        except Faults as faults:
-            raise PluginError(f"\n\n{faults}\n") from None
+    """Check everything and make the pictures before MkDocs empties the previous site.
+
+    A build stops at any finding. A preview goes on with what it has, and says what is wrong.
+    """
+    if _i18n(config).building:
+        return
+    tables, found = checks.inspect(ROOT)
+    _story.tables = tables or (_story.tables if _state["serving"] else None)
+    if _story.tables:
+        found = found + _draw()
+    if found:
+        _tell(Faults(found))
+
+
+def _draw() -> list:
+    """Bring pictures, cards and icons up to date; what was refused."""
+    sources = [*manifest.of_site(_story.tables)[0], gallery.Source("band", plate="band")]
+    report = gallery.run(sources, ROOT / "docs" / "photos", CACHE / "photos", root=ROOT)
+    _story.pictures = report.pictures
+    _state["cards"], faults = share.run(_story.tables, CACHE / "share")
+    return report.findings + faults
+
+
+def _tell(faults: Faults) -> None:
+    stopping = not _state["serving"] or not _story.tables or any(finding.rule in UNSHOWABLE for finding in faults.findings)
+    if stopping:
+        raise PluginError(f"\n\n{faults}\n")
+    log.warning("\n\n%s\n", faults)
 
 
 @event_priority(-200)
@@ -43,6 +76,8 @@ def on_files(files, config):
     """After the i18n plugin, which drops generated files and knows no language prefix for them."""
     for file in _theme_files(files, config):
         files.remove(file)
+    for path in _made():
+        files.append(File.generated(config, f"assets/{path.parent.name}/{path.name}", abs_src_path=str(path), inclusion=InclusionLevel.INCLUDED))
     files.append(_download("figures.csv", figures_csv(_story.tables, _lang(config)), config))
     files.append(_download("figures.json", figures_json(_story.tables), config))
     return files
@@ -51,7 +86,8 @@ def on_files(files, config):
 def on_page_markdown(markdown, page, config, files):
     _story.lang = _lang(config)
     page.meta.setdefault("description", standfirst(markdown))
-    page.meta["revised"] = str(page.meta["revised"])
+    _story.to_root = get_relative_url(".", page.url)
+    page.meta["revised"] = _day(page.meta.get("revised"))
     # Else MkDocs takes the day of the build, and two builds of the same words differ.
     page.update_date = page.meta["revised"]
 
@@ -65,11 +101,20 @@ def on_page_content(html, page, config, files):
 def on_page_context(context, page, config, nav):
     context["t"] = strings(_story.tables, _lang(config))
     context["languages"] = _languages(page, config)
+    context["cards"] = _state["cards"]
+    context["card"] = _card(page, config)
     return context
 
 
+def _card(page, config) -> dict | None:
+    """The page's share card, with the absolute address that other sites need."""
+    slug = "home" if page.is_homepage or page.url in ("en/", "en/index.html") else Path(page.file.norm_src_uri).stem
+    name = _state["cards"].get(share.key(slug, _lang(config)))
+    return {"href": f"{config.site_url}assets/share/{name}", "width": share.SIZES[0][0], "height": share.SIZES[0][1]} if name else None
+
+
 def on_template_context(context, template_name, config):
-    context.update(t=strings(_story.tables, _lang(config)), both=_story.tables.data["strings"])
+    context.update(cards=_state["cards"], t=strings(_story.tables, _lang(config)), both=_story.tables.data["strings"])
     return context
 
 
@@ -77,6 +122,11 @@ def on_post_template(output, template_name, config):
     """One 404 page is served for both languages: the default language writes it, and it speaks both."""
     i18n = _i18n(config)
     return "" if template_name == "404.html" and i18n.current_language != i18n.default_language else output
+
+
+def _day(value) -> str:
+    """A revision date, or in a preview of a page that lacks one, a day that nobody takes for real."""
+    return str(value) if re.fullmatch(r"\d{4}-\d\d-\d\d", str(value)) else "1970-01-01"
 
 
 def _i18n(config):
@@ -104,6 +154,12 @@ def _theme_files(files, config) -> list[File]:
     """Scripts, styles and images of the theme: none is used, so none is published."""
     docs = Path(config.docs_dir).resolve()
     return [file for file in files if file.abs_src_path and not Path(file.abs_src_path).resolve().is_relative_to(docs)]
+
+
+def _made() -> list[Path]:
+    """Pictures, cards and icons, where they are kept."""
+    pictures = [CACHE / "photos" / derivative["name"] for picture in _story.pictures.values() for derivative in picture["derivatives"]]
+    return pictures + [CACHE / "share" / name for name in _state["cards"].values()]
 
 
 def _download(name: str, content: str, config) -> File:

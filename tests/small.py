@@ -101,13 +101,7 @@ FILES = {
         - {id: opening, lane: dated, fact: opened, page: train, text: {zh: 开业, en: It opens}}
         """,
     "docs/data/photos.yml": """
-        photos:
-        - id: shop
-          source: P01
-          fact: products
-          page: train
-          caption: {zh: 店里, en: The shop}
-          alt: {zh: 示意插图, en: An illustration}
+        photos: []
         """,
     "docs/index.md": HEAD + "# 首页 { #title }\n\n第一段。\n",
     "docs/index.en.md": HEAD + "# From Shangluo to Nanjing\n\nFirst paragraph.\n",

@@ -16,7 +16,8 @@ from markdown.treeprocessors import Treeprocessor
 
 from story.counting import HAN
 from story.fragments import render, span, strings
-from story.pages import MARKER
+from story.pages import MARKER, PHOTOGRAPH
+from story.pictures import view
 from story.tables import Tables
 
 _TOKEN = "story-data-marker"
@@ -26,18 +27,31 @@ _BLOCKS = {"p", "li", "dd", "td", "th", "figcaption", "dt"}
 
 
 class StoryExtension(Extension):
-    """Set `tables` and `lang` (`zh` or `en`) before each page; read `cited` after it."""
+    """Set `tables`, `pictures`, `lang` (`zh` or `en`) and `to_root` before each page; read `cited` after it."""
 
     def __init__(self):
         super().__init__()
         self.tables: Tables | None = None
         self.lang = "zh"
         self.cited: list[str] = []
+        self.pictures: dict[str, dict] = {}
+        self.to_root = "."
+
+    def photos(self) -> dict[str, dict]:
+        """The manifest's pictures by id, as templates show them."""
+        t = strings(self.tables, self.lang)
+        band = {"id": "band", "caption": {self.lang: ""}, "illustration": {self.lang: t["band_alt"]}}
+        return {entry["id"]: view(entry, self.pictures.get(entry["id"]), self.lang, t["plate"] + t["colon"], self.to_root)
+                for entry in [*self.tables.data["photos"]["photos"], band]}
+
+    def draw(self, name: str, arguments: list[str]) -> str:
+        return render(name, arguments, self.lang, self.tables, self.photos())
 
     def extendMarkdown(self, md: Markdown) -> None:
         # 22: before MkDocs and Python-Markdown take the comment away as raw HTML (21, 20).
         md.preprocessors.register(_MarkerLines(md), "story-markers", 22)
         md.parser.blockprocessors.register(_MarkerBlocks(md.parser, self), "story-parts", 175)
+        md.parser.blockprocessors.register(_Photographs(md.parser, self), "story-photographs", 174)
         # Below 20 the inline Markdown is done; above 5 the table of contents is not.
         md.treeprocessors.register(_Citations(md, self), "story-citations", 12)
         md.treeprocessors.register(_Languages(md, self), "story-languages", 11)
@@ -63,7 +77,23 @@ class _MarkerBlocks(BlockProcessor):
 
     def run(self, parent, blocks):
         name, *arguments = blocks.pop(0).split()[1:]
-        html = render(name, arguments, self.story.lang, self.story.tables)
+        html = self.story.draw(name, arguments)
+        parent.extend(etree.fromstring(f"<div>{html}</div>"))
+
+
+class _Photographs(BlockProcessor):
+    """`![](photos/ID.jpg)` in a paragraph of its own becomes the responsive figure of that manifest entry."""
+
+    def __init__(self, parser, story):
+        super().__init__(parser)
+        self.story = story
+
+    def test(self, parent, block):
+        match = PHOTOGRAPH.fullmatch(block.strip())
+        return bool(match) and match[1] in self.story.photos()
+
+    def run(self, parent, blocks):
+        html = self.story.draw("photo", [PHOTOGRAPH.fullmatch(blocks.pop(0).strip())[1]])
         parent.extend(etree.fromstring(f"<div>{html}</div>"))
 
 

@@ -20,7 +20,7 @@ from story.tables import FIGURES, Tables
 ARGUMENTS: dict[str, tuple[str, ...]] = {
     "figures": (), "ledger": (), "dictionary": (), "measures": (), "photos": (), "glossary": (),
     "timeline": ("dated", "undated", "background"), "background": (), "article": (), "gaps": (),
-    "checks": (), "sources": (),
+    "checks": (), "sources": (), "band": (),
 }
 """Markers and the words each may take; `background` takes ids of its table."""
 
@@ -29,12 +29,12 @@ CHAPTERS = ("home", "party-building", "measures", "train", "store", "investment"
 """Pages in the article's order."""
 
 
-def render(name: str, arguments: list[str], lang: str, tables: Tables) -> str:
-    """Draw one part in one language (`zh` or `en`); `arguments` are the marker's words."""
+def render(name: str, arguments: list[str], lang: str, tables: Tables, photos: dict[str, dict] | None = None) -> str:
+    """Draw one part in one language (`zh` or `en`); `arguments` are the marker's words, `photos` as `pictures.view` gives them."""
     template = _environment(tables.root).get_template(f"{name}.html")
     return template.render(
         lang=lang, arguments=arguments, tables=tables, data=tables.data,
-        t=strings(tables, lang), titles=_titles(tables.root, lang), chapters=CHAPTERS,
+        photos=photos or {}, t=strings(tables, lang), titles=page_titles(tables.root, lang), chapters=CHAPTERS,
         figures=by_page(tables, figures=True), words=by_page(tables, figures=False),
         facts_schema=fact_fields(tables.root),
     )
@@ -85,10 +85,23 @@ def _environment(root: Path) -> Environment:
     return environment
 
 
-def _titles(root: Path, lang: str) -> dict[str, str]:
-    suffix = ".en.md" if lang == "en" else ".md"
-    paths = {page: root / "docs" / markdown_file(page).replace(".md", suffix) for page in CHAPTERS}
-    return {page: title(path.read_text(encoding="utf-8")) for page, path in paths.items() if path.exists()}
+def page_path(root: Path, page: str, lang: str) -> Path:
+    """The Markdown file of a page in one language."""
+    name = markdown_file(page)
+    return root / "docs" / (name.replace(".md", ".en.md") if lang == "en" else name)
+
+
+def page_titles(root: Path, lang: str) -> dict[str, str]:
+    """The title of every page that is there and has one."""
+    titles = {page: _title(page_path(root, page, lang)) for page in CHAPTERS}
+    return {page: words for page, words in titles.items() if words}
+
+
+def _title(path: Path) -> str:
+    try:
+        return title(path.read_text(encoding="utf-8"))
+    except (FileNotFoundError, UnicodeDecodeError):
+        return ""
 
 
 def fact_fields(root: Path) -> dict[str, dict]:

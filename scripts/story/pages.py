@@ -15,6 +15,7 @@ _COMMENT = re.compile(r"<!--.*?-->", re.S)
 _CITATION = re.compile(r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(figures\.md#([^)\s]*)\)")
 _LINK = re.compile(r"!?\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\([^)]*\)")
 _ATTRIBUTES = re.compile(r"\s*\{[^{}]*\}\s*$")
+PHOTOGRAPH = re.compile(r"^!\[[^\]\n]*\]\(photos/([\w-]+)(?:\.\w+)?\)[ \t]*$", re.M)
 MARKER = re.compile(r"^<!-- data: ([a-z]+)((?: [a-z0-9-]+)*) -->$", re.M)
 
 
@@ -77,6 +78,12 @@ def markers(text: str) -> Iterator[tuple[str, list[str], int]]:
     """Each generated part a page asks for: its name, its arguments, its line."""
     for match in MARKER.finditer(text):
         yield match[1], match[2].split(), place(text, match.start())[0]
+
+
+def photographs(text: str) -> Iterator[tuple[str, int]]:
+    """Each photograph that stands in a paragraph of its own, `![](photos/ID.jpg)`: its id and line."""
+    for match in PHOTOGRAPH.finditer(_blank(text)):
+        yield match[1], place(text, match.start())[0]
 
 
 def title(markdown: str) -> str:

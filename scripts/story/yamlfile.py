@@ -1,5 +1,6 @@
 """YAML read with the place of every value, so that a fault can point at its line."""
 
+import re
 from typing import Any
 
 import yaml
@@ -32,6 +33,8 @@ _Loader.yaml_implicit_resolvers = {
     for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
     if (kept := [(tag, regexp) for tag, regexp in resolvers if tag in _KEPT])
 }
+
+_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("^(?:true|false)$"), ["t", "f"])
 
 
 def parse(text: str) -> tuple[Any, Marks]:

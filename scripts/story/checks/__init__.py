@@ -5,28 +5,33 @@ A check is a function `check(pages, tables) -> Iterator[Finding]`.
 
 from pathlib import Path
 
-from story.checks import fact_unknown, fact_wording, file_name, front_matter, marker_unknown, pair_missing, table_references
+from story.checks import fact_unknown, fact_wording, file_name, front_matter, marker_unknown, pair_missing, photo_entry, photo_unknown, table_references
 from story.findings import Faults, Finding, relative
 from story.pages import Page, find
 from story.tables import Tables, load, not_utf8
 
-CHECKS = (file_name, front_matter, pair_missing, marker_unknown, table_references, fact_unknown, fact_wording)
+CHECKS = (file_name, front_matter, pair_missing, marker_unknown, table_references, fact_unknown, fact_wording, photo_entry, photo_unknown)
+WITHOUT_TABLES = (front_matter, pair_missing)
+"""Those that can speak when the tables cannot be used."""
 
 
 def run(root: Path) -> Tables:
     """Check the whole project and return its tables. Raises `Faults` with everything found."""
-    pages, found = read_pages(root)
-    try:
-        tables = load(root)
-    except Faults as faults:
-        # Without the tables only the checks that do not need them can speak.
-        found += faults.findings
-        found += [finding for check in (front_matter, pair_missing) for finding in check.check(pages, None)]
-        raise Faults(found) from None
-    found += [finding for check in CHECKS for finding in check.check(pages, tables)]
+    tables, found = inspect(root)
     if found:
         raise Faults(found)
     return tables
+
+
+def inspect(root: Path) -> tuple[Tables | None, list[Finding]]:
+    """The tables, or None if they cannot be used, and everything found."""
+    pages, found = read_pages(root)
+    try:
+        tables, able = load(root), CHECKS
+    except Faults as faults:
+        found += faults.findings
+        tables, able = None, WITHOUT_TABLES
+    return tables, found + [finding for check in able for finding in check.check(pages, tables)]
 
 
 def read_pages(root: Path) -> tuple[dict[str, Page], list[Finding]]:

@@ -1,0 +1,172 @@
+// Pictures open in a dialog: a strip to swipe through, and an address for each picture.
+// Without this script, and for clicks with a modifier key, a picture is a plain link to its file.
+(function () {
+  const links = [...document.querySelectorAll('.story-photo__link')];
+  const figures = links.map(link => link.closest('.story-photo'));
+  const template = document.querySelector('.story-lightbox-template');
+  if (!template || !window.HTMLDialogElement) return;
+  const still = matchMedia('(prefers-reduced-motion: reduce)');
+  let dialog, position, strip, slides, words, zoom, opener;
+  let current = -1, steering = false, zoomed = false, settled = 0, tapped = 0;
+
+  const part = name => dialog.querySelector('.story-lightbox__' + name);
+  const addressed = () => figures.findIndex(figure => '#' + figure.id === location.hash);
+
+  function address(method, state, url) {
+    history[method](state, '', url);
+    dispatchEvent(new Event('hashchange')); // neither method tells: language.js listens
+  }
+
+  function build() {
+    dialog = template.content.querySelector('dialog').cloneNode(true);
+    position = part('position'); strip = part('strip'); words = part('words'); zoom = part('zoom');
+    slides = figures.map(() => strip.appendChild(document.createElement('div')));
+    slides.forEach(slide => { slide.className = 'story-lightbox__slide'; });
+    document.body.append(dialog);
+    part('prev').onclick = () => go(current - 1);
+    part('next').onclick = () => go(current + 1);
+    part('close').onclick = () => dialog.close();
+    zoom.onclick = () => enlarge(!zoomed);
+    strip.addEventListener('scroll', scrolled, { passive: true });
+    strip.addEventListener('click', tap);
+    strip.addEventListener('pointermove', drag);
+    dialog.addEventListener('close', closed);
+    // Under a finger that has pinched, the strip would turn the page instead of moving the view.
+    window.visualViewport && visualViewport.addEventListener('resize', () => {
+      dialog.classList.toggle('story-lightbox--pinched', visualViewport.scale > 1.01);
+    });
+  }
+
+  // Pictures are put into the strip when they or a neighbour are looked at.
+  function fill(i) {
+    if (!slides[i] || slides[i].firstChild) return;
+    const picture = links[i].querySelector('picture').cloneNode(true), image = picture.querySelector('img');
+    image.style.setProperty('--full', image.getAttribute('width') + 'px');
+    image.style.setProperty('--ratio', image.getAttribute('width') / image.getAttribute('height'));
+    image.loading = 'eager';
+    image.draggable = false;
+    measure(picture, image, false);
+    slides[i].append(picture);
+  }
+
+  function measure(picture, image, full) {
+    const width = image.getAttribute('width'), height = image.getAttribute('height');
+    picture.querySelectorAll('[sizes]').forEach(each => {
+      each.sizes = full ? width + 'px' : 'min(100vw, ' + 100 * width / height + 'vh)';
+    });
+  }
+
+  function open(i, opening) {
+    if (!dialog) build();
+    if (!dialog.open) {
+      opener = opening && links[i];
+      current = -1;
+      dialog.showModal();
+    }
+    if (opening) address('pushState', { lightbox: true }, '#' + figures[i].id);
+    show(i);
+    scroll(true);
+  }
+
+  function go(i) {
+    if (!slides[i]) return;
+    const far = Math.abs(i - current) > 1;
+    show(i);
+    scroll(far);
+  }
+
+  function scroll(jump) {
+    steering = true;
+    strip.scrollTo({ left: current * strip.clientWidth, behavior: jump || still.matches ? 'instant' : 'smooth' });
+    settle();
+  }
+
+  function scrolled() {
+    if (!steering) follow();
+    settle();
+  }
+
+  function settle() {
+    clearTimeout(settled);
+    settled = setTimeout(() => { steering = false; follow(); }, 150);
+  }
+
+  function follow() {
+    if (dialog.open && !zoomed) show(Math.round(strip.scrollLeft / strip.clientWidth));
+  }
+
+  function show(i) {
+    if (i === current) return;
+    enlarge(false);
+    current = i;
+    [i, i + 1, i - 1].forEach(fill);
+    slides.forEach((slide, n) => { slide.inert = n !== i; });
+    part('prev').setAttribute('aria-disabled', !i);
+    part('next').setAttribute('aria-disabled', !slides[i + 1]);
+    const image = slides[i].querySelector('img'), alt = document.createElement('p');
+    alt.className = 'story-lightbox__alt';
+    alt.textContent = image.alt;
+    position.textContent = position.dataset.words.replace('{}', i + 1).replace('{}', slides.length);
+    words.replaceChildren(alt, ...figures[i].querySelector('figcaption').cloneNode(true).childNodes);
+    zoom.hidden = image.clientWidth >= image.getAttribute('width');
+    if (addressed() !== i) address('replaceState', history.state, '#' + figures[i].id);
+  }
+
+  // `x` and `y`, as shares of the picture, stay in the middle.
+  function enlarge(on, x = .5, y = .5) {
+    if (on === zoomed) return;
+    const slide = slides[current], image = slide.querySelector('img');
+    zoomed = on;
+    dialog.classList.toggle('story-lightbox--zoomed', on);
+    zoom.setAttribute('aria-pressed', on);
+    measure(slide, image, on);
+    slide.scrollTo(image.clientWidth * x - slide.clientWidth / 2, image.clientHeight * y - slide.clientHeight / 2);
+  }
+
+  function tap(event) {
+    const image = event.target.closest('img');
+    if (!image) return zoomed || dialog.close();
+    const again = event.timeStamp - tapped < 400;
+    tapped = again ? 0 : event.timeStamp;
+    if (again) enlarge(!zoomed, event.offsetX / image.clientWidth, event.offsetY / image.clientHeight);
+  }
+
+  function drag(event) {
+    if (zoomed && event.buttons && event.pointerType === 'mouse') slides[current].scrollBy(-event.movementX, -event.movementY);
+  }
+
+  // The entry that opening made is taken back; an address that came from elsewhere only loses its end.
+  function closed() {
+    enlarge(false);
+    if (addressed() >= 0) {
+      if (history.state && history.state.lightbox) history.back();
+      else address('replaceState', null, location.pathname + location.search);
+    }
+    (opener || links[current]).focus({ preventScroll: true });
+  }
+
+  document.addEventListener('click', event => {
+    const i = links.indexOf(event.target.closest('.story-photo__link'));
+    if (i < 0 || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    open(i, true);
+  });
+
+  addEventListener('keydown', event => {
+    if (!dialog || !dialog.open || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    const to = { ArrowLeft: current - 1, ArrowRight: current + 1, Home: 0, End: slides.length - 1 }[event.key];
+    const pan = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key];
+    if (zoomed && pan) slides[current].scrollBy(pan[0] * 80, pan[1] * 80);
+    else if (to !== undefined) go(to);
+    else return;
+    event.preventDefault();
+  });
+
+  addEventListener('popstate', () => {
+    const i = addressed();
+    if (i >= 0) open(i);
+    else if (dialog) dialog.close();
+  });
+
+  if (addressed() >= 0) open(addressed());
+})();

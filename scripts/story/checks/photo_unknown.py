@@ -1,0 +1,19 @@
+"""A page that shows a photograph the manifest does not list."""
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from story.findings import Finding
+from story.pages import Page, photographs
+from story.tables import Tables
+
+
+def check(pages: dict[str, Page], tables: Tables) -> Iterator[Finding]:
+    known = [entry["id"] for entry in tables.data["photos"]["photos"]]
+    for shown, page in pages.items():
+        for picture, line in photographs(page.text):
+            if picture not in known:
+                near = get_close_matches(picture, known, 1)
+                yield Finding(shown, line, 1, "photo-unknown",
+                              f"docs/data/photos.yml 里没有 {picture} 这张照片。{f'是不是想写 {near[0]}？' if near else '请先在那里添上它。'}",
+                              f"docs/data/photos.yml lists no photograph {picture}. {f'Did you mean {near[0]}?' if near else 'Add it there first.'}")

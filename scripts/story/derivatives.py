@@ -1,0 +1,92 @@
+"""One image in, its derivatives out: widths × formats, named by content, written atomically."""
+
+import contextlib
+import hashlib
+import os
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PIL import Image
+
+from story.recipe import Recipe
+
+ENDINGS = {"avif": "avif", "webp": "webp", "jpeg": "jpg"}
+
+
+@dataclass(frozen=True)
+class Derivative:
+    """One written file; `name` is relative to the output folder, `size` in bytes."""
+
+    format: str
+    width: int
+    height: int
+    name: str
+    size: int
+
+
+def digest(data: bytes, recipe: Recipe, mark: str = "") -> str:
+    """Ten hexadecimal digits that change with the picture, the recipe or the text written into it."""
+    return hashlib.sha256(data + recipe.fingerprint().encode() + mark.encode()).hexdigest()[:10]
+
+
+def sizes(size: tuple[int, int], recipe: Recipe) -> list[tuple[int, int]]:
+    """Sizes to make of an upright picture, largest first; its own size if it is smaller than all."""
+    width, height = size
+    widths = [wanted for wanted in recipe.widths if wanted <= width] or [width]
+    return [(wanted, max(1, round(height * wanted / width))) for wanted in sorted(widths, reverse=True)]
+
+
+def make(image: Image.Image, stem: str, out: Path, recipe: Recipe, exif: bytes = b"", again: bool = False,
+         tick: Callable[[], None] = lambda: None) -> list[Derivative]:
+    """Write every derivative of `image` as `out/stem-WIDTH.ENDING`; those already there are kept unless `again`.
+
+    Each size is reduced from the next larger one. `tick` is called for each file written.
+    Raises `OSError` if the disk refuses; nothing half-written keeps a final name.
+    """
+    made = []
+    for size in sizes(image.size, recipe):
+        image = image.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0) if image.size != size else image
+        for kind in recipe.formats:
+            path = out / f"{stem}-{size[0]}.{ENDINGS[kind]}"
+            if again or not path.exists():
+                write(path, image, kind, recipe, exif)
+                tick()
+            made.append(Derivative(kind, *size, path.name, path.stat().st_size))
+    return made
+
+
+def write(path: Path, image: Image.Image, kind: str, recipe: Recipe, exif: bytes = b"") -> None:
+    """Encode into a temporary file beside `path` and move it there in one step."""
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=TEMPORARY)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            image.save(file, kind.upper(), **_options(kind, recipe, exif))
+        os.chmod(temporary, 0o644)
+        os.replace(temporary, path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(temporary)
+        raise
+
+
+TEMPORARY = ".part-"
+"""Prefix of unfinished files; a later run removes those that a killed one left."""
+
+
+def colours(image: Image.Image) -> list[str]:
+    """Top, middle and bottom colour of a picture, as hex: the placeholder that costs no request."""
+    column = image.resize((1, 3), Image.Resampling.BOX)
+    return ["#%02x%02x%02x" % column.getpixel((0, row)) for row in range(3)]
+
+
+def _options(kind: str, recipe: Recipe, exif: bytes) -> dict:
+    quality = getattr(recipe, kind)
+    extra = {"exif": exif} if exif else {}
+    if kind == "avif":
+        # One thread each: the pictures themselves are made side by side.
+        return {"quality": quality, "speed": 6, "max_threads": 1} | extra
+    if kind == "webp":
+        return {"quality": quality, "method": 4} | extra
+    return {"quality": quality, "progressive": True, "optimize": True} | extra

@@ -1,0 +1,132 @@
+"""Text in pictures, set in the one bundled face."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import combinations, pairwise
+from pathlib import Path
+
+from PIL import Image, ImageDraw, ImageFont
+
+from story.counting import HAN
+
+FONT = Path(__file__).parents[1] / "fonts" / "NotoSerifSC-Bold-subset.otf"
+NARROW_MARGIN = 0.05
+"""White on each side of a Western quotation mark, in ems: the face has only full-width ones."""
+PUNCTUATION_BREAK = 0.8
+"""How much better a line that ends with punctuation is than one that does not."""
+SMALLEST = 12
+
+_QUOTES = "‘’“”"
+_OPENING = "“‘《〈「『【（([{"
+_CLOSING = "”’》〉」』】）)]}，。、；：？！·…—,.;:?!%％℃"
+_UNBREAKABLE = re.compile(
+    rf"[{re.escape(_OPENING)}]*(?:[^\s{HAN}{re.escape(_OPENING + _CLOSING)}]+(?:[’'.,:-](?=\w)[^\s{HAN}{re.escape(_OPENING + _CLOSING)}]+)*|[{HAN}])?"
+    rf"[{re.escape(_CLOSING)}]*\s*")
+_HAN = re.compile(f"[{HAN}]")
+
+
+class MissingGlyphs(ValueError):
+    """The bundled font cannot set a text. `characters` are the ones it lacks."""
+
+    def __init__(self, text: str, characters: list[str]):
+        self.text, self.characters = text, characters
+        names = " ".join(f"{character}（U+{ord(character):04X}）" for character in characters)
+        super().__init__(f"“{text}”：图里用的字体缺少 {names}；怎样添字，见 scripts/fonts/README.md"
+                         f" / the font of the pictures lacks {names}; scripts/fonts/README.md says how to add it")
+
+
+@cache
+def font(size: int) -> ImageFont.FreeTypeFont:
+    """The bundled face. Basic layout, because the other kind depends on what the machine has installed."""
+    return ImageFont.truetype(FONT, size, layout_engine=ImageFont.Layout.BASIC)
+
+
+def missing(text: str) -> list[str]:
+    """The characters of a text that the bundled font lacks, each once."""
+    return [character for character in dict.fromkeys(text) if not character.isspace() and not _has(character)]
+
+
+def text_width(text: str, size: int, tracking: float = 0) -> float:
+    """Width of one line; `tracking` is extra space after each character, in ems."""
+    return sum(advance for _, _, advance in _glyphs(text, size, tracking)) - tracking * size
+
+
+def wrap(text: str, size: int, width: float, lines: int) -> list[str] | None:
+    """The text in at most so many lines, as even as they can be; None if it does not fit.
+
+    Chinese breaks between any two characters, but no line begins with a closing
+    mark or ends with an opening one; Western words and numbers stay whole.
+    """
+    pieces = [piece for piece in _UNBREAKABLE.findall(text) if piece]
+    for count in range(1, min(lines, len(pieces)) + 1):
+        fitting = [rows for rows in _splits(pieces, count) if _widest(rows, size) <= width]
+        if fitting:
+            return min(fitting, key=lambda rows: _unevenness(rows, size))
+    return None
+
+
+def fit(text: str, width: float, lines: int, largest: int, step: int = 4) -> tuple[int, list[str]]:
+    """The largest size, from `largest` down, at which a text fits, and its lines."""
+    for size in range(largest, SMALLEST, -step):
+        if rows := wrap(text, size, width, lines):
+            return size, rows
+    return SMALLEST, [text]
+
+
+def draw_text(image: Image.Image, at: tuple[float, float], text: str, size: int, colour: str, *,
+              align: str = "left", tracking: float = 0) -> None:
+    """One line of text; `at` is the `left`, `middle` or `right` end of its base line.
+
+    Raises MissingGlyphs rather than draw a box.
+    """
+    if lacking := missing(text):
+        raise MissingGlyphs(text, lacking)
+    share = {"left": 0, "middle": 0.5, "right": 1}[align]
+    x, y = at[0] - share * text_width(text, size, tracking), at[1]
+    pen = ImageDraw.Draw(image)
+    for character, shift, advance in _glyphs(text, size, tracking):
+        pen.text((x + shift, y), character, fill=colour, font=font(size), anchor="ls")
+        x += advance
+
+
+def draw_column(image: Image.Image, at: tuple[float, float], text: str, size: int, colour: str, *,
+                tracking: float = 0) -> None:
+    """One column of Chinese read from top to bottom; `at` is the middle of its top."""
+    for row, character in enumerate(text):
+        draw_text(image, (at[0], at[1] + size * (0.88 + row * (1 + tracking))), character, size, colour, align="middle")
+
+
+@cache
+def _has(character: str) -> bool:
+    drawn, box = font(32).getmask(character), font(32).getmask("\U0010ffff")
+    return drawn.getbbox() is not None and bytes(drawn) != bytes(box)
+
+
+def _glyphs(text: str, size: int, tracking: float) -> Iterator[tuple[str, float, float]]:
+    """Each character, how far it is moved, and how far the pen goes on."""
+    western = not _HAN.search(text)
+    for character in text:
+        shift, advance = _narrow(character, size) if western and character in _QUOTES else (0, font(size).getlength(character))
+        yield character, shift, advance + tracking * size
+
+
+def _narrow(quote: str, size: int) -> tuple[float, float]:
+    mask, (offset, _) = font(size).getmask2(quote, mode="L", anchor="ls")
+    left, _, right, _ = mask.getbbox()
+    margin = NARROW_MARGIN * size
+    return margin - left - offset, right - left + 2 * margin
+
+
+def _splits(pieces: list[str], count: int) -> Iterator[list[str]]:
+    for breaks in combinations(range(1, len(pieces)), count - 1):
+        yield ["".join(pieces[start:end]).strip() for start, end in pairwise([0, *breaks, len(pieces)])]
+
+
+def _widest(rows: list[str], size: int) -> float:
+    return max(text_width(row, size) for row in rows)
+
+
+def _unevenness(rows: list[str], size: int) -> float:
+    tidy = all(row[-1] in _CLOSING for row in rows[:-1])
+    return _widest(rows, size) * (PUNCTUATION_BREAK if tidy else 1)

@@ -1,0 +1,97 @@
+"""A row of service windows under a frieze of mountains."""
+
+from PIL import Image
+
+from story.palette import mix
+from story.plates.common import HEIGHT, WIDTH, Colours
+from story.scenery import (
+    box,
+    curve,
+    glow,
+    massif,
+    metro_line,
+    pigment,
+    shape,
+    sheet,
+    sky,
+    stroke,
+    sun,
+    wash,
+)
+
+FRIEZE = 560
+FIRST, PITCH, WIDE = -190, 476, 384
+LINTEL, DESK, FLOOR = 676, 1046, 1290
+OPEN = 4
+"""The window that is lit."""
+
+
+def draw(colours: Colours) -> Image.Image:
+    """Frieze, windows, desk and floor, and a line on the floor that leads to one of them."""
+    image = sheet(WIDTH, HEIGHT, colours["paper"])
+    _frieze(image, colours)
+    _wall(image, colours)
+    for number in range(6):
+        _window(image, colours, FIRST + number * PITCH, lit=number == OPEN)
+    _floor(image, colours)
+    _desk(image, colours)
+    return image
+
+
+def _frieze(image, colours):
+    sky(image, (0, 0, WIDTH, 420), colours)
+    sun(image, (1930, 170), 74, colours["ochre"], colours["paper"])
+    massif(image, [(1500, 130, 1300), (300, 180, 1200), (2250, 230, 1000), (900, 240, 900)], 470, pigment(colours, "azurite", 0.76), 71)
+    massif(image, [(620, 210, 1100), (1900, 270, 1000), (60, 270, 900), (1250, 300, 800)], 540, pigment(colours, "malachite", 0.45), 72)
+    massif(image, [(1560, 350, 900), (250, 340, 900), (2330, 320, 800), (960, 400, 700)], 620, pigment(colours, "azurite", 0.1), 73)
+
+
+def _wall(image, colours):
+    wood = mix(colours["ochre"], colours["paper"], 0.3)
+    box(image, (0, FRIEZE, WIDTH, DESK), mix(colours["mist"], colours["paper"], 0.35))
+    box(image, (0, FRIEZE, WIDTH, FRIEZE + 30), wood)
+    box(image, (0, FRIEZE, WIDTH, FRIEZE + 9), mix(wood, colours["paper"], 0.45))
+    wash(image, (0, FRIEZE + 30, WIDTH, FRIEZE + 110), colours["ink"], 0.16, 0)
+
+
+def _window(image, colours, left, *, lit):
+    line = mix(colours["azurite"], colours["ink"], 0.15)
+    glass = mix(colours["ochre"], colours["paper"], 0.72) if lit else mix(colours["azurite"], colours["paper"], 0.8)
+    box(image, (left, LINTEL, left + WIDE, DESK + 30), line, 20)
+    box(image, (left + 9, LINTEL + 9, left + WIDE - 9, DESK), glass, 12)
+    wash(image, (left + 9, LINTEL + 30, left + WIDE - 9, DESK), colours["paper"], 0, 0.55)
+    if lit:
+        glow(image, (left + WIDE / 2, LINTEL + 90), 150, colours["paper"], 0.9)
+    _lamp(image, colours, left + WIDE / 2, line)
+    shape(image, [(left + 60, DESK), (left + 190, LINTEL + 9), (left + 262, LINTEL + 9), (left + 132, DESK)], "#ffffff", 0.3)
+    stroke(image, [(left + 9, DESK - 92), (left + WIDE - 9, DESK - 92)], line, 5)
+    box(image, (left + 122, DESK - 92, left + WIDE - 122, DESK), mix(glass, colours["paper"], 0.75))
+    stroke(image, [(left + 122, DESK), (left + 122, DESK - 92), (left + WIDE - 122, DESK - 92), (left + WIDE - 122, DESK)], line, 5)
+
+
+def _lamp(image, colours, x, line):
+    stroke(image, [(x, LINTEL), (x, LINTEL + 40)], line, 4)
+    shape(image, [(x - 20, LINTEL + 40), (x + 20, LINTEL + 40), (x + 52, LINTEL + 82), (x - 52, LINTEL + 82)], colours["malachite"])
+
+
+def _desk(image, colours):
+    wood = mix(colours["ochre"], colours["paper"], 0.48)
+    box(image, (0, DESK + 40, WIDTH, FLOOR), wood)
+    wash(image, (0, DESK + 40, WIDTH, FLOOR), mix(colours["ochre"], colours["ink"], 0.3), 0.45, 0.05)
+    for number in range(7):
+        x = FIRST + number * PITCH - (PITCH - WIDE) / 2
+        box(image, (x - 3, DESK + 40, x + 3, FLOOR), mix(wood, colours["ink"], 0.3))
+    box(image, (0, DESK, WIDTH, DESK + 44), mix(wood, colours["paper"], 0.55))
+    box(image, (0, DESK + 34, WIDTH, DESK + 44), mix(wood, colours["ink"], 0.15))
+    box(image, (0, FLOOR - 26, WIDTH, FLOOR), mix(colours["ink"], colours["ochre"], 0.3))
+
+
+def _floor(image, colours):
+    box(image, (0, FLOOR, WIDTH, HEIGHT), mix(colours["mist"], colours["azurite"], 0.12))
+    wash(image, (0, FLOOR, WIDTH, HEIGHT), colours["paper"], 0, 0.6)
+    stop = FIRST + OPEN * PITCH + WIDE / 2
+    for number in range(6):
+        x = FIRST + number * PITCH
+        shape(image, [(x + 60, FLOOR), (x + WIDE - 60, FLOOR), (x + WIDE + 40, HEIGHT), (x + 120, HEIGHT)], colours["paper"], 0.5)
+    path = [(2420, 1500), (stop + 330, 1500), *curve([(stop + 330, 1500), (stop + 90, 1490), (stop, 1410), (stop, FLOOR + 60)])]
+    metro_line(image, path, colours["cinnabar"], 12, [(stop, FLOOR + 60)], colours["paper"])

@@ -1,0 +1,108 @@
+"""Share cards and icons: one landscape and one square card per page and language, kept until words or drawing change."""
+
+import hashlib
+import json
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from story.derivatives import TEMPORARY, write
+from story.findings import Finding
+from story.fragments import page_path, page_titles, strings
+from story.gallery import drawing_digest
+from story.lettering import MissingGlyphs
+from story.recipe import Recipe
+from story.tables import Tables
+
+SIZES = ((1200, 630), (1200, 1200))
+"""Open Graph's landscape card and the square that chat apps crop to."""
+ICONS = (32, 180, 512)
+STOPS = ("party-building", "measures", "train", "store", "investment", "exchange")
+
+
+@dataclass(frozen=True)
+class Words:
+    """What stands on the cards of one page."""
+
+    page: str
+    lang: str
+    path: Path
+    title: str
+    kicker: str
+    site: str
+
+
+def run(tables: Tables, out: Path) -> tuple[dict[str, str], list[Finding]]:
+    """Bring the cards and icons in `out` up to date.
+
+    Returns file names by key (`train-zh-1200x630`, `icon-180`), and a finding for each title with a
+    character that the bundled font lacks.
+    """
+    out.mkdir(parents=True, exist_ok=True)
+    names, findings = _icons(tables, out), []
+    for words in _words(tables):
+        try:
+            names |= {f"{words.page}-{words.lang}-{width}x{height}": _card(words, (width, height), tables, out) for width, height in SIZES}
+        except MissingGlyphs as missing:
+            findings.append(_finding(words, missing, tables.root))
+    _tidy(out, set(names.values()))
+    return names, findings
+
+
+def key(page: str, lang: str, size: tuple[int, int] = SIZES[0]) -> str:
+    """The key of a page's card in what `run` returns."""
+    return f"{page}-{lang}-{size[0]}x{size[1]}"
+
+
+def _words(tables: Tables) -> Iterator[Words]:
+    for lang in ("zh", "en"):
+        t, titles = strings(tables, lang), page_titles(tables.root, lang)
+        for page, words in titles.items():
+            yield Words(page, lang, page_path(tables.root, page, lang), words, _kicker(page, t), titles.get("home", ""))
+
+
+def _kicker(page: str, t: dict[str, str]) -> str:
+    if page in STOPS:
+        return t["stop"].format(STOPS.index(page) + 1, len(STOPS))
+    return t["card_home"] if page == "home" else t["card_other"]
+
+
+def _card(words: Words, size: tuple[int, int], tables: Tables, out: Path) -> str:
+    name = f"{words.page}-{words.lang}-{size[0]}x{size[1]}.{_digest(words.title, words.kicker, words.site)}.jpg"
+    if not (out / name).exists():
+        from story.cards import card
+        write(out / name, card(words.title, words.kicker, words.site, size, tables.root), "jpeg", Recipe())
+    return name
+
+
+def _icons(tables: Tables, out: Path) -> dict[str, str]:
+    names = {f"icon-{size}": f"icon-{size}.{_digest()}.png" for size in ICONS}
+    for size in ICONS:
+        path = out / names[f"icon-{size}"]
+        if not path.exists():
+            from story.cards import icon
+            temporary = path.with_name(f"{TEMPORARY}{os.getpid()}-{path.name}")
+            icon(size, tables.root).save(temporary, "PNG", optimize=True)
+            os.replace(temporary, path)
+    return names
+
+
+def _digest(*words: str) -> str:
+    return hashlib.sha256(json.dumps([words, drawing_digest()], ensure_ascii=False).encode()).hexdigest()[:10]
+
+
+def _tidy(out: Path, needed: set[str]) -> None:
+    for path in out.iterdir():
+        if path.name not in needed and not path.name.startswith(TEMPORARY):
+            path.unlink(missing_ok=True)
+
+
+def _finding(words: Words, missing: MissingGlyphs, root: Path) -> Finding:
+    text = words.path.read_text(encoding="utf-8")
+    line = text.count("\n", 0, text.index("\n# ") + 1) + 1
+    lacking = "".join(missing.characters)
+    return Finding(words.path.relative_to(root).as_posix(), line, 3, "title-glyph",
+                   f"标题里的“{lacking}”不在配图字体里，分享卡片画不出来。请换一个字，或照 scripts/fonts/README.md 扩充字体。",
+                   f"The font of the share cards lacks “{lacking}” in this title. Choose another character, or extend the font as scripts/fonts/README.md says.")
+
