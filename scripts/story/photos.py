@@ -1,9 +1,14 @@
 """One picture file in, one clean upright sRGB image out, or a refusal in an editor's words."""
 
 import io
+import logging
+import warnings
 from pathlib import Path
 
-from PIL import ExifTags, Image, ImageCms, ImageOps, UnidentifiedImageError
+from PIL import ExifTags, Image, ImageCms, JpegImagePlugin
+
+# What Pillow has to say about a file is said here, in an editor's words.
+logging.getLogger("PIL").setLevel(logging.CRITICAL + 1)
 
 FORMATS = {"JPEG": (".jpg", ".jpeg"), "PNG": (".png",), "WEBP": (".webp",), "AVIF": (".avif",), "TIFF": (".tif", ".tiff")}
 """Formats that are read, and the endings each may have."""
@@ -13,8 +18,13 @@ SHORTEST = 200
 """A side shorter than this (pixels) is no photograph for a page."""
 LONGEST_RATIO = 8
 """Longer than this against the other side, it is a strip, not a photograph."""
-_HEIC_BRANDS = (b"heic", b"heix", b"hevc", b"mif1", b"msf1", b"heim")
+MOST_BYTES = 600_000_000
+"""A larger file is not even read: no photograph within Pillow's limit needs as much."""
+_HEIC_BRANDS = (b"heic", b"heix", b"hevc", b"hevx", b"heim", b"heis", b"mif1", b"msf1")
 _SRGB = ImageCms.createProfile("sRGB")
+_TURNS = {2: Image.Transpose.FLIP_LEFT_RIGHT, 3: Image.Transpose.ROTATE_180, 4: Image.Transpose.FLIP_TOP_BOTTOM, 5: Image.Transpose.TRANSPOSE,
+          6: Image.Transpose.ROTATE_270, 7: Image.Transpose.TRANSVERSE, 8: Image.Transpose.ROTATE_90}
+"""How to turn a picture upright, by its EXIF orientation."""
 
 
 class Refusal(Exception):
@@ -27,14 +37,12 @@ class Refusal(Exception):
 
 def read(path: Path, inside: Path) -> bytes:
     """The bytes of a picture file. Raises `Refusal` if it is no ordinary file below `inside`, or empty."""
-    if not path.resolve().is_relative_to(inside.resolve()):
-        raise Refusal("photo-outside", "这是一个指向别处的链接。请把照片本身放进这个文件夹。", "This is a link to somewhere else. Put the photograph itself into this folder.")
-    if path.is_dir():
-        raise Refusal("photo-folder", "这是一个文件夹，名字却像照片。请改名或移走。", "This is a folder with the name of a photograph. Rename or move it.")
     try:
+        _ordinary(path, inside)
         data = path.read_bytes()
-    except OSError as error:
-        raise Refusal("photo-unreadable", f"读不出来（{error.strerror}）。请检查文件权限，或重新放一份。", f"It cannot be read ({error.strerror}). Check its permissions, or copy it here again.") from None
+    except (OSError, RuntimeError) as error:  # before Python 3.13 a link to itself is a RuntimeError
+        reason = getattr(error, "strerror", None) or "symlink loop"
+        raise Refusal("photo-unreadable", f"读不出来（{reason}）。请检查文件权限，或重新放一份。", f"It cannot be read ({reason}). Check its permissions, or copy it here again.") from None
     if not data:
         raise Refusal("photo-empty", "文件是空的，多半是没有传完。请重新放一份。", "The file is empty; the upload was probably cut off. Put it here again.")
     return data
@@ -44,35 +52,68 @@ def decode(data: bytes, suffix: str, width: int) -> Image.Image:
     """Upright RGB image in sRGB, decoded no larger than needed for a width of `width` pixels.
 
     The result carries no metadata. Raises `Refusal` for anything that is not one whole still photograph.
-    JPEG is decoded at a reduced size by libjpeg's DCT scaling, never below `width`.
+    JPEG is decoded at a reduced size by libjpeg's DCT scaling, never below `width`; others are reduced first of all.
     """
-    image = _open(data, suffix)
-    _measure(image)
-    image.draft(None, _covering(image, width))
-    try:
-        image.load()
-        return _clean(image)
-    except MemoryError:
-        raise Refusal("photo-huge", "图太大，这台电脑的内存装不下。请缩小到长边6000像素以内。", "It is too large for this computer's memory. Reduce it to at most 6,000 pixels on the long side.") from None
-    except (OSError, SyntaxError, ValueError, EOFError, Image.DecompressionBombError):
-        raise Refusal("photo-broken", "文件不完整或已损坏，读到一半读不下去。请从相机或手机里重新导出一份。", "The file is damaged or incomplete. Export it again from the camera or phone.") from None
+    with warnings.catch_warnings(action="ignore"):
+        image = _open(data, suffix)
+        try:
+            _measure(image)
+            if image.format == "JPEG":
+                image.draft(None, _covering(image, width))
+            image.load()
+            return _clean(image, width)
+        except Refusal:
+            raise
+        except MemoryError:
+            raise Refusal("photo-huge", "图太大，这台电脑的内存装不下。请缩小到长边6000像素以内。", "It is too large for this computer's memory. Reduce it to at most 6,000 pixels on the long side.") from None
+        except Exception:  # a damaged file can make a decoder raise anything
+            raise Refusal("photo-broken", "文件不完整或已损坏，读到一半读不下去。请从相机或手机里重新导出一份。", "The file is damaged or incomplete. Export it again from the camera or phone.") from None
+
+
+def _ordinary(path: Path, inside: Path) -> None:
+    if not path.resolve().is_relative_to(inside.resolve()):
+        raise Refusal("photo-outside", "这是一个指向别处的链接。请把照片本身放进这个文件夹。", "This is a link to somewhere else. Put the photograph itself into this folder.")
+    if path.is_dir():
+        raise Refusal("photo-folder", "这是一个文件夹，名字却像照片。请改名或移走。", "This is a folder with the name of a photograph. Rename or move it.")
+    if path.exists() and not path.is_file():
+        raise Refusal("photo-unreadable", "这不是普通文件，读不出来。请把照片本身放进这个文件夹。", "This is no ordinary file and cannot be read. Put the photograph itself into this folder.")
+    if path.stat().st_size > MOST_BYTES:
+        raise Refusal("photo-huge", f"文件超过{MOST_BYTES // 10**6} MB，不像照片。请导出成 JPEG 再放进来。", f"The file is larger than {MOST_BYTES // 10**6} MB, which no photograph is. Export it as JPEG.")
 
 
 def _open(data: bytes, suffix: str) -> Image.Image:
-    if suffix in HEIC or data[4:8] == b"ftyp" and data[8:12] in _HEIC_BRANDS:
-        raise Refusal("photo-heic", "这是苹果手机的 HEIC 格式，浏览器大多不认。请在手机“设置 → 相机 → 格式”里选“兼容性最佳”再拍，或用“照片”App 导出为 JPEG。",
-                      "This is an iPhone HEIC picture, which most browsers cannot show. Choose “Most Compatible” under Settings, Camera, Formats, or export it from Photos as JPEG.")
+    if _is_heic(data):
+        raise _heic()
     try:
-        image = Image.open(io.BytesIO(data), formats=tuple(FORMATS))
-    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
+        image = _identified(data)
+    except Image.DecompressionBombError:
         raise _too_large() from None
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError):
-        raise Refusal("photo-unknown", "这不是能用的照片：内容不是 JPEG、PNG、WebP、AVIF 或 TIFF。如果只是改了文件名，请换成真正的照片。",
-                      "This is not a usable photograph: the content is not JPEG, PNG, WebP, AVIF or TIFF. If a file was only renamed, use the real picture.") from None
+    except Exception:  # a damaged file can make a decoder raise anything
+        if suffix in HEIC:
+            raise _heic() from None
+        raise Refusal("photo-unknown", "这不是能用的照片：内容不是 JPEG、PNG、WebP、AVIF 或 TIFF，或者开头就坏了。请用看图软件打开它，导出成 JPEG；打不开，就换成真正的照片。",
+                      "This is not a usable photograph: the content is not JPEG, PNG, WebP, AVIF or TIFF, or is damaged from the start. Open it in a picture viewer and export it as JPEG; if it will not open, use the real picture.") from None
     if suffix not in FORMATS[image.format]:
         right = FORMATS[image.format][0]
         raise Refusal("photo-ending", f"内容是 {image.format}，文件名却以 {suffix} 结尾。请把结尾改成 {right}。", f"The content is {image.format} but the name ends in {suffix}. Rename it to end in {right}.")
     return image
+
+
+def _identified(data: bytes) -> Image.Image:
+    if data.startswith(b"\xff\xd8\xff"):
+        # Phones append depth maps and second views to a JPEG (MPO). Read as plain JPEG, it is its first picture.
+        return JpegImagePlugin.JpegImageFile(io.BytesIO(data))
+    return Image.open(io.BytesIO(data), formats=tuple(FORMATS))
+
+
+def _is_heic(data: bytes) -> bool:
+    """By the brands at its start; those of a still AVIF may be the general ones, with `avif` further on."""
+    return data[4:8] == b"ftyp" and data[8:12] in _HEIC_BRANDS and b"avif" not in data[12:64]
+
+
+def _heic() -> Refusal:
+    return Refusal("photo-heic", "这是苹果手机的 HEIC 格式，浏览器大多不认。请在手机“设置 → 相机 → 格式”里选“兼容性最佳”再拍，或用“照片”App 导出为 JPEG。",
+                   "This is an iPhone HEIC picture, which most browsers cannot show. Choose “Most Compatible” under Settings, Camera, Formats, or export it from Photos as JPEG.")
 
 
 def _measure(image: Image.Image) -> None:
@@ -83,8 +124,8 @@ def _measure(image: Image.Image) -> None:
     if getattr(image, "n_frames", 1) > 1:
         raise Refusal("photo-frames", f"这是会动的图或多页的图（{image.n_frames}帧）。请导出其中一帧，存成 JPEG。", f"This picture moves or has several pages ({image.n_frames} frames). Export one of them as JPEG.")
     if min(width, height) < SHORTEST or max(width, height) > LONGEST_RATIO * min(width, height):
-        raise Refusal("photo-size", f"尺寸是{width}×{height}像素，不像一张照片：短边至少{SHORTEST}像素，长边不超过短边的{LONGEST_RATIO}倍。",
-                      f"It measures {width}×{height} pixels: the short side must be at least {SHORTEST} and the long side at most {LONGEST_RATIO} times the short one.")
+        raise Refusal("photo-size", f"尺寸是{width}×{height}像素，不像一张照片：短边至少{SHORTEST}像素，长边不超过短边的{LONGEST_RATIO}倍。请换成原图，或裁一裁。",
+                      f"It measures {width}×{height} pixels: the short side must be at least {SHORTEST} and the long side at most {LONGEST_RATIO} times the short one. Use the original picture, or crop it.")
 
 
 def _too_large() -> Refusal:
@@ -94,17 +135,32 @@ def _too_large() -> Refusal:
 
 def _covering(image: Image.Image, width: int) -> tuple[int, int]:
     """The smallest size, as stored, that is still `width` wide once the picture is upright."""
-    sideways = image.getexif().get(ExifTags.Base.Orientation) in (5, 6, 7, 8)
-    scale = width / image.size[1 if sideways else 0]
+    scale = width / image.size[1 if _orientation(image) >= 5 else 0]
     return round(image.size[0] * scale), round(image.size[1] * scale)
 
 
-def _clean(image: Image.Image) -> Image.Image:
+def _clean(image: Image.Image, width: int) -> Image.Image:
     profile = image.info.get("icc_profile")
-    upright = ImageOps.exif_transpose(image)
-    clean = _opaque(_srgb(_eight_bit(upright), profile))
+    turn = _TURNS.get(_orientation(image))
+    clean = _opaque(_srgb(_reduced(_eight_bit(image), _covering(image, width)), profile))
+    clean = clean.transpose(turn) if turn is not None else clean
     clean.info = {}
     return clean
+
+
+def _orientation(image: Image.Image) -> int:
+    """1 to 8, as EXIF or XMP says; 1 where neither can be read. Not to be asked of a TIFF before it is loaded and turned."""
+    try:
+        found = image.getexif().get(ExifTags.Base.Orientation)
+    except Exception:  # damaged metadata can raise anything, and is no reason to refuse the picture
+        found = None
+    return found if found in _TURNS else 1
+
+
+def _reduced(image: Image.Image, enough: tuple[int, int]) -> Image.Image:
+    """Smaller by a whole number, so that a large picture is not held twice while its colours are converted."""
+    factor = image.size[0] // enough[0]
+    return image.reduce(factor) if factor > 1 and image.mode not in ("P", "PA") else image
 
 
 def _eight_bit(image: Image.Image) -> Image.Image:
@@ -116,9 +172,11 @@ def _eight_bit(image: Image.Image) -> Image.Image:
 
 def _srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
     """Colours as sRGB by the embedded profile; without a usable profile they are taken for sRGB."""
-    if image.mode in ("P", "PA"):
-        image = image.convert("RGBA" if "transparency" in image.info or image.mode == "PA" else "RGB")
-    alpha = image.getchannel("A") if "A" in image.getbands() and image.mode in ("RGBA", "LA") else None
+    if "transparency" in image.info or image.mode == "PA":
+        image = image.convert("RGBA")
+    elif image.mode == "P":
+        image = image.convert("RGB")
+    alpha = image.getchannel("A") if image.mode in ("RGBA", "LA") else None
     plain = image.convert("L" if image.mode == "LA" else "RGB") if alpha else image
     plain = _converted(plain, profile)
     if alpha:
@@ -127,14 +185,11 @@ def _srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
 
 
 def _converted(image: Image.Image, profile: bytes | None) -> Image.Image:
-    if profile:
-        try:
-            source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-            if "sRGB" not in ImageCms.getProfileDescription(source):
-                return ImageCms.profileToProfile(image, source, _SRGB, outputMode="RGB")
-        except (ImageCms.PyCMSError, OSError, ValueError):
-            pass
-    return image.convert("RGB")
+    try:
+        source = ImageCms.createProfile("LAB") if image.mode == "LAB" else ImageCms.ImageCmsProfile(io.BytesIO(profile or b""))
+        return ImageCms.profileToProfile(image, source, _SRGB, outputMode="RGB")
+    except (ImageCms.PyCMSError, OSError, ValueError, TypeError):
+        return image.convert("RGB")
 
 
 def _opaque(image: Image.Image) -> Image.Image:
