@@ -1,9 +1,10 @@
 """Time the gallery against its peers: one workload, the same outputs, in turn, medians.
 
-    python scripts/bench/bench.py [--photos 100] [--rounds 3]
+    python scripts/bench/bench.py [--photos 100] [--rounds 3] [--avif]
 
 Peers and the tools that measure quality are installed below `.cache/bench/` on first use (needs npm).
-The table is printed as Markdown for README.md.
+The table is printed as Markdown for README.md. Seconds are wall time of whole processes, memory is
+the largest single process, SSIM and weight are those of `quality.py`.
 """
 
 import argparse
@@ -15,30 +16,47 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 WORK = ROOT / ".cache" / "bench"
-sys.path.insert(0, str(ROOT / "scripts"))
-
-from story.derivatives import _options  # noqa: E402
-from story.recipe import Recipe  # noqa: E402
-
+OUT = WORK / "out"
 PEERS = ("@11ty/eleventy-img@6.0.4", "sharp@0.35.5")
-SIGAL = ("sigal==2.6.1", "scikit-image")
-SMALL = Recipe(formats=("webp", "jpeg"))
+TOOLS = ("sigal==2.6.1", "scikit-image")
+
+
+@dataclass
+class Contestant:
+    """A way to do the job: the commands of one run. `warm` runs a second time with nothing changed."""
+
+    name: str
+    folder: str
+    commands: list[list[str]]
+    warm: bool = True
+    environment: dict[str, str] = field(default_factory=dict)
+    cold: list[float] = field(default_factory=list)
+    again: list[float] = field(default_factory=list)
+    memory: float = 0
 
 
 def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--photos", type=int, default=100)
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--avif", action="store_true", help="add AVIF to the outputs")
     options = parser.parse_args(arguments)
     _install()
     photos = workload(options.photos)
-    _print(f"{options.photos} × 12 MP, {os.cpu_count()} cores, median of {options.rounds}", _rounds(photos, options.rounds))
+    formats = ["avif", "webp", "jpeg"] if options.avif else ["webp", "jpeg"]
+    runners = _contestants(photos, formats)
+    for _ in range(options.rounds):
+        for runner in runners:
+            _round(runner)
+    # Quality first: the changed photograph is no longer the one that the others made.
+    quality = _quality(photos, [runner.folder for runner in runners if runner.folder != "floor"])
+    print(_table(runners, quality, options, _one_changed(runners[0], photos)))
     return 0
 
 
@@ -59,101 +77,96 @@ def _photo(seed: int):
     image = Image.new("RGB", (4000, 3000))
     for columns, share in ((8, 0.5), (32, 0.5), (128, 0.25), (500, 0.25), (1500, 0.08)):
         rows = columns * 3 // 4
-        grain = Image.frombytes("RGB", (columns, rows), noise.randbytes(columns * rows * 3)).resize(image.size, Image.Resampling.BICUBIC)
-        image = Image.blend(image, grain, share)
+        grain = Image.frombytes("RGB", (columns, rows), noise.randbytes(columns * rows * 3))
+        image = Image.blend(image, grain.resize(image.size, Image.Resampling.BICUBIC), share)
     return image
 
 
-def _rounds(photos: Path, rounds: int) -> list[tuple[str, float, str]]:
-    contestants: dict[str, Callable[[], None]] = {
-        "ours, WebP + JPEG": lambda: _ours(photos, SMALL),
-        "decode + encode floor, the same": lambda: _floor(photos, SMALL),
-        "eleventy-img, WebP + JPEG": lambda: _node("eleventy.mjs", photos, ["webp", "jpeg"]),
-        "sharp alone, WebP + JPEG": lambda: _node("sharp.mjs", photos, ["webp", "jpeg"]),
-        "sigal, WebP + JPEG (four runs)": lambda: _sigal(photos),
-        "ours, with AVIF": lambda: _ours(photos, Recipe()),
-        "eleventy-img, with AVIF": lambda: _node("eleventy.mjs", photos, ["avif", "webp", "jpeg"]),
-    }
-    times: dict[str, list[float]] = {name: [] for name in contestants}
-    for _ in range(rounds):
-        for name, run in contestants.items():
-            shutil.rmtree(WORK / "out", ignore_errors=True)
-            start = time.perf_counter()
-            run()
-            times[name].append(time.perf_counter() - start)
-            print(f"{name}: {times[name][-1]:.2f} s", flush=True)
-    return [(name, statistics.median(values), "") for name, values in times.items()]
+def _contestants(photos: Path, formats: list[str]) -> list[Contestant]:
+    node = {"FORMATS": json.dumps(formats)}
+    return [
+        Contestant("this gallery", "ours", [[sys.executable, str(HERE / "ours.py"), str(photos), str(OUT / "ours"), *formats]]),
+        Contestant("decode + encode alone (the floor)", "floor", [[sys.executable, str(HERE / "floor.py"), str(photos), *formats]], warm=False),
+        Contestant("eleventy-img 6.0.4", "eleventy", [["node", "eleventy.mjs", str(photos), str(OUT / "eleventy")]], environment=node),
+        Contestant("sharp 0.35.5 by itself", "sharp", [["node", "sharp.mjs", str(photos), str(OUT / "sharp")]], warm=False, environment=node),
+        *([] if "avif" in formats else [Contestant("sigal 2.6.1, four runs", "sigal", _sigal(photos))]),
+    ]
 
 
-def _ours(photos: Path, recipe: Recipe) -> None:
-    code = ("import sys; sys.path.insert(0, sys.argv[1]); from pathlib import Path; from story import gallery, manifest; from story.recipe import Recipe; "
-            "photos, out = Path(sys.argv[2]), Path(sys.argv[3]); "
-            "gallery.run(manifest.from_folder(photos)[0], photos, out, recipe=Recipe(formats=tuple(sys.argv[4].split(','))))")
-    _run([sys.executable, "-c", code, str(ROOT / "scripts"), str(photos), str(WORK / "out"), ",".join(recipe.formats)])
-
-
-def _floor(photos: Path, recipe: Recipe) -> None:
-    """Only what cannot be left out: decoding at the needed scale and encoding, on every core."""
-    _run([sys.executable, str(HERE / "bench.py"), "--floor", str(photos), ",".join(recipe.formats)])
-
-
-def floor(photos: Path, formats: tuple[str, ...]) -> None:
-    from concurrent.futures import ProcessPoolExecutor
-    with ProcessPoolExecutor() as pool:
-        list(pool.map(_bare, sorted(photos.iterdir()), [formats] * len(list(photos.iterdir()))))
-
-
-def _bare(path: Path, formats: tuple[str, ...]) -> None:
-    import io
-
-    from PIL import Image
-    recipe = Recipe(formats=formats)
-    image = Image.open(path)
-    image.draft("RGB", (1600, 1200))
-    image.load()
-    for size in ((1600, 1200), (960, 720), (480, 360)):
-        image = image.resize(size, Image.Resampling.NEAREST)
-        for kind in formats:
-            image.save(io.BytesIO(), kind.upper(), **_options(kind, recipe, b""))
-
-
-def _node(script: str, photos: Path, formats: list[str]) -> None:
-    shutil.copy(HERE / script, WORK / script)
-    _run(["node", script, str(photos), str(WORK / "out")], FORMATS=json.dumps(formats))
-
-
-def _sigal(photos: Path) -> None:
+def _sigal(photos: Path) -> list[list[str]]:
     """Sigal writes one format and two sizes a run; four runs give the six files of the others."""
+    commands = []
     for kind, width, thumbnail in (("JPEG", 1600, 480), ("JPEG", 960, 0), ("WEBP", 1600, 480), ("WEBP", 960, 0)):
-        config = WORK / "sigal.conf.py"
-        config.write_text(f"source={str(photos)!r}\ndestination={str(WORK / 'out' / (kind + str(width)))!r}\nimg_size=({width},{width})\n"
-                          f"thumb_size=({thumbnail or 480},{thumbnail or 480})\nmake_thumbs={bool(thumbnail)}\nimg_format={kind!r}\n"
-                          f"jpg_options={{'quality':80,'progressive':True}}\nwrite_html=False\n")
-        _run([str(WORK / "venv/bin/sigal"), "build", "--quiet", "--ncpu", str(os.cpu_count()), "--config", str(config)])
+        config = WORK / f"sigal-{kind}-{width}.py"
+        config.write_text(f"source={str(photos)!r}\ndestination={str(OUT / 'sigal' / f'{kind}-{width}')!r}\nimg_size=({width},{width})\n"
+                          f"thumb_size=({thumbnail or 480},{thumbnail or 480})\nthumb_fit=False\nmake_thumbs={bool(thumbnail)}\nimg_format={kind!r}\n"
+                          "jpg_options={'quality':80,'progressive':True}\nwrite_html=False\n")
+        commands.append([str(WORK / "venv/bin/sigal"), "build", "--quiet", "--ncpu", str(os.cpu_count()), "--config", str(config)])
+    return commands
+
+
+def _round(runner: Contestant) -> None:
+    shutil.rmtree(OUT / runner.folder, ignore_errors=True)
+    (OUT / runner.folder).mkdir(parents=True)
+    seconds, memory = _timed(runner)
+    runner.cold.append(seconds)
+    runner.memory = max(runner.memory, memory)
+    if runner.warm:
+        runner.again.append(_timed(runner)[0])
+    print(f"{runner.name}: {runner.cold[-1]:.2f} s, again {runner.again[-1] if runner.again else float('nan'):.3f} s", file=sys.stderr, flush=True)
+
+
+def _timed(runner: Contestant) -> tuple[float, float]:
+    """Wall seconds of all commands and the peak memory (MB) of the largest process."""
+    start, peak = time.perf_counter(), 0.0
+    for command in runner.commands:
+        process = subprocess.Popen(command, cwd=WORK, env=os.environ | runner.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        _, status, usage = os.wait4(process.pid, 0)
+        assert status == 0, command
+        peak = max(peak, usage.ru_maxrss / 1000)
+    return time.perf_counter() - start, peak
+
+
+def _one_changed(ours: Contestant, photos: Path) -> float:
+    """Seconds for our run after one photograph was replaced."""
+    first = sorted(photos.iterdir())[0]
+    kept = first.read_bytes()
+    _photo(len(kept)).save(first, quality=92)
+    try:
+        return _timed(ours)[0]
+    finally:
+        first.write_bytes(kept)
+
+
+def _table(runners: list[Contestant], quality: dict, options, changed: float) -> str:
+    base = statistics.median(runners[0].cold)
+    formats = "AVIF + WebP + JPEG" if options.avif else "WebP + JPEG"
+    lines = [f"{options.photos} × 12 MP, {formats}, three widths, {os.cpu_count()} cores, median of {options.rounds}", "",
+             "| | cold, s | against ours | nothing changed, s | memory, MB | SSIM | KB a picture |", "|---|---|---|---|---|---|---|"]
+    for runner in runners:
+        cold = statistics.median(runner.cold)
+        again = f"{statistics.median(runner.again):.2f}" if runner.again else "–"
+        score, weight = quality.get(runner.folder, (None, None))
+        lines.append(f"| {runner.name} | {cold:.1f} | {cold / base:.2f} | {again} | {runner.memory:.0f} | "
+                     f"{f'{score:.4f}' if score else '–'} | {f'{weight:.0f}' if weight else '–'} |")
+    return "\n".join([*lines, "", f"One photograph of {options.photos} changed: {changed:.2f} s."])
+
+
+def _quality(photos: Path, folders: list[str]) -> dict[str, list[float]]:
+    command = [str(WORK / "venv/bin/python"), str(HERE / "quality.py"), str(photos), str(OUT), *folders]
+    return json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
 
 
 def _install() -> None:
     WORK.mkdir(parents=True, exist_ok=True)
     if not (WORK / "node_modules").exists():
-        _run(["npm", "install", "--no-audit", "--no-fund", "--silent", "--prefix", str(WORK), *PEERS])
+        subprocess.run(["npm", "install", "--no-audit", "--no-fund", "--silent", "--prefix", str(WORK), *PEERS], check=True)
     if not (WORK / "venv").exists():
-        _run([sys.executable, "-m", "venv", str(WORK / "venv")])
-        _run([str(WORK / "venv/bin/python"), "-m", "pip", "install", "--quiet", *SIGAL])
-
-
-def _run(command: list[str], **environment: str) -> None:
-    subprocess.run(command, cwd=WORK, env=os.environ | environment, check=True, stdout=subprocess.DEVNULL)
-
-
-def _print(title: str, rows: list[tuple[str, float, str]]) -> None:
-    first = rows[0][1]
-    print(f"\n| {title} | s | ratio |\n|---|---|---|")
-    for name, seconds, _ in rows:
-        print(f"| {name} | {seconds:.1f} | {seconds / first:.2f} |")
+        subprocess.run([sys.executable, "-m", "venv", str(WORK / "venv")], check=True)
+        subprocess.run([str(WORK / "venv/bin/python"), "-m", "pip", "install", "--quiet", *TOOLS], check=True)
+    for script in HERE.glob("*.mjs"):
+        shutil.copy(script, WORK)
 
 
 if __name__ == "__main__":
-    if sys.argv[1:2] == ["--floor"]:
-        floor(Path(sys.argv[2]), tuple(sys.argv[3].split(",")))
-    else:
-        sys.exit(main(sys.argv[1:]))
+    sys.exit(main(sys.argv[1:]))

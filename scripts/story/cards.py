@@ -9,8 +9,20 @@ from story import plates
 from story.lettering import draw_text, fit
 from story.palette import mix, palette
 
-MARGIN = 0.07
+MARGIN, HEAD = 0.07, 0.05
+"""White beside and above the words, as shares of the card's width."""
+SMALL, LARGEST = 0.03, 0.115
+"""Type sizes of the kicker and, at most, of the title, as shares of the width."""
+LEADING = 1.26
 TITLE_LINES = 3
+ZOOM = {True: 1.0, False: 1.25}
+"""Width of the band as a multiple of the card's, for wide cards and for square ones."""
+SUNK, SKY = 0.06, 0.15
+"""Shares of the band's height: below the card's edge, and empty sky above the peaks."""
+FEWER_LINES = 0.85
+"""How much smaller a title may be set if that saves a line."""
+APPLE_TOUCH = 180
+"""The one icon that must fill its square: the device rounds it."""
 ICON_UNITS = 32
 ICON_SCALE = 8
 
@@ -19,8 +31,8 @@ def card(title: str, kicker: str, site: str, size: tuple[int, int], root: Path) 
     """A share card: kicker, title and the site's name over the band."""
     colours = palette(root)
     image = Image.new("RGB", size, colours["paper"])
-    _scenery(image, root)
-    _words(image, title, kicker, site, colours)
+    peaks = _scenery(image, root)
+    _words(image, title, kicker, site, colours, peaks)
     return image
 
 
@@ -30,11 +42,11 @@ def icon(size: int, root: Path) -> Image.Image:
     unit = size * ICON_SCALE / ICON_UNITS
     image = Image.new("RGBA", (size * ICON_SCALE,) * 2)
     pen = ImageDraw.Draw(image)
-    pen.rounded_rectangle((0, 0, *image.size), 6 * unit, fill=colours["azurite"])
+    pen.rounded_rectangle((0, 0, *image.size), 0 if size == APPLE_TOUCH else 6 * unit, fill=colours["azurite"])
     _icon_line(pen, [(5, 20), (12, 11), (17, 17), (21, 13), (27, 20)], 2.5, colours["paper"], unit)
     _icon_line(pen, [(5, 25), (27, 25)], 2, colours["paper"], unit)
     _icon_dot(pen, (5, 25), 2, colours["paper"], unit)
-    _icon_dot(pen, (27, 25), 2, mix(colours["cinnabar"], colours["paper"], 0.4), unit)
+    _icon_dot(pen, (27, 25), 2, mix(colours["cinnabar"], colours["paper"], 0.34), unit)
     return image.resize((size, size), Image.Resampling.LANCZOS)
 
 
@@ -43,21 +55,43 @@ def _band(root: Path) -> Image.Image:
     return plates.band(root)
 
 
-def _scenery(image, root):
+def _view(size: tuple[int, int], root: Path) -> tuple[Image.Image, int]:
+    """The band as a card of this size shows it, and where its top is."""
     band = _band(root)
-    height = round(image.width * band.height / band.width)
-    image.paste(band.resize((image.width, height), Image.Resampling.LANCZOS), (0, image.height - height))
+    width = round(size[0] * ZOOM[size[0] > size[1]])
+    height = round(width * band.height / band.width)
+    return band.resize((width, height), Image.Resampling.LANCZOS), size[1] - round(height * (1 - SUNK))
 
 
-def _words(image, title, kicker, site, colours):
+def _scenery(image, root):
+    """The band at the foot of the card, its sky fading into the paper; gives where its peaks begin."""
+    view, top = _view(image.size, root)
+    fading = Image.linear_gradient("L").point(lambda v: min(255, v * 4)).resize(view.size)
+    image.paste(view, (image.width - view.width, top), fading)
+    return top + view.height * SKY
+
+
+def _words(image, title, kicker, site, colours, peaks):
     left, width = image.width * MARGIN, image.width * (1 - 2 * MARGIN)
-    small = round(image.width * 0.03)
-    size, rows = fit(title, width, TITLE_LINES, round(image.width * 0.078))
-    y = image.width * MARGIN + small
-    draw_text(image, (left, y), kicker, small, colours["cinnabar"])
-    draw_text(image, (left + width, y), site, small, colours["muted"], align="right")
+    small, top = round(image.width * SMALL), image.width * HEAD
+    draw_text(image, (left, top + small), kicker, small, colours["cinnabar"], tracking=0.04)
+    if site != title:
+        draw_text(image, (left + width, top + small), site, small, colours["muted"], align="right", tracking=0.04)
+    room = peaks - top - small * 1.6
+    size, rows = _largest(title, width, room, round(image.width * LARGEST))
     for number, row in enumerate(rows):
-        draw_text(image, (left, y + size * (1.45 + 1.25 * number)), row, size, colours["ink"])
+        draw_text(image, (left, top + small * 2 + size * (0.98 + LEADING * number)), row, size, colours["ink"])
+
+
+def _largest(title, width, room, largest):
+    """The largest type in which a title fits the room above the scenery, in few lines rather than many."""
+    settings = [_setting(title, width, room, largest, lines) for lines in range(1, TITLE_LINES + 1)]
+    best = max(size for size, _ in settings)
+    return next(setting for setting in settings if setting[0] >= FEWER_LINES * best)
+
+
+def _setting(title, width, room, largest, lines):
+    return fit(title, width, lines, min(largest, int(room / LEADING / lines)))
 
 
 def _icon_line(pen, points, width, colour, unit):

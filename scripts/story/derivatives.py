@@ -2,11 +2,13 @@
 
 import contextlib
 import hashlib
+import io
 import os
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from PIL import Image
 
@@ -28,7 +30,9 @@ class Derivative:
 
 def digest(data: bytes, recipe: Recipe, mark: str = "") -> str:
     """Ten hexadecimal digits that change with the picture, the recipe or the text written into it."""
-    return hashlib.sha256(data + recipe.fingerprint().encode() + mark.encode()).hexdigest()[:10]
+    found = hashlib.sha256(data)
+    found.update(recipe.fingerprint().encode() + mark.encode())
+    return found.hexdigest()[:10]
 
 
 def sizes(size: tuple[int, int], recipe: Recipe) -> list[tuple[int, int]]:
@@ -38,31 +42,48 @@ def sizes(size: tuple[int, int], recipe: Recipe) -> list[tuple[int, int]]:
     return [(wanted, max(1, round(height * wanted / width))) for wanted in sorted(widths, reverse=True)]
 
 
-def make(image: Image.Image, stem: str, out: Path, recipe: Recipe, exif: bytes = b"", again: bool = False,
-         tick: Callable[[], None] = lambda: None) -> list[Derivative]:
-    """Write every derivative of `image` as `out/stem-WIDTH.ENDING`; those already there are kept unless `again`.
+def make(image: Image.Image, stem: str, out: Path, recipe: Recipe, exif: bytes = b"", again: bool = False, check: bool = False,
+         known: Mapping[str, int] = MappingProxyType({}), tick: Callable[[], None] = lambda: None) -> list[Derivative]:
+    """Write every derivative of `image` as `out/stem-WIDTH.ENDING`; those already there and sound are kept unless `again`.
 
-    Each size is reduced from the next larger one. `tick` is called for each file written.
+    Each size is reduced from the next larger one. `known` gives the bytes a file had when it was written.
+    `tick` is called for each file written, or with `check` for each that would be; then no size in bytes is told of it.
     Raises `OSError` if the disk refuses; nothing half-written keeps a final name.
     """
     made = []
     for size in sizes(image.size, recipe):
-        image = image.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0) if image.size != size else image
+        image = image.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0) if image.size != size and not check else image
         for kind in recipe.formats:
             path = out / f"{stem}-{size[0]}.{ENDINGS[kind]}"
-            if again or not path.exists():
-                write(path, image, kind, recipe, exif)
+            new = again or not _sound(path, size, known.get(path.name))
+            if new:
                 tick()
-            made.append(Derivative(kind, *size, path.name, path.stat().st_size))
+            if new and not check:
+                write(path, image, kind, recipe, exif)
+            made.append(Derivative(kind, *size, path.name, 0 if new and check else path.stat().st_size))
     return made
+
+
+def _sound(path: Path, size: tuple[int, int], known: int | None) -> bool:
+    """True if a file is as it was written: as many bytes as are known of it, or else a whole picture of its size."""
+    try:
+        if known is not None:
+            return path.stat().st_size == known
+        with Image.open(path) as image:
+            image.load()
+            return image.size == size
+    except Exception:  # a damaged file can make a decoder raise anything
+        return False
 
 
 def write(path: Path, image: Image.Image, kind: str, recipe: Recipe, exif: bytes = b"") -> None:
     """Encode into a temporary file beside `path` and move it there in one step."""
+    encoded = io.BytesIO()  # not straight into the file: for a full disk the encoders have only a number
+    image.save(encoded, kind.upper(), **options(kind, recipe, exif))
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=TEMPORARY)
     try:
         with os.fdopen(handle, "wb") as file:
-            image.save(file, kind.upper(), **_options(kind, recipe, exif))
+            file.write(encoded.getbuffer())
         os.chmod(temporary, 0o644)
         os.replace(temporary, path)
     except BaseException:
@@ -81,7 +102,8 @@ def colours(image: Image.Image) -> list[str]:
     return ["#%02x%02x%02x" % column.getpixel((0, row)) for row in range(3)]
 
 
-def _options(kind: str, recipe: Recipe, exif: bytes) -> dict:
+def options(kind: str, recipe: Recipe, exif: bytes = b"") -> dict:
+    """What Pillow is told for each format."""
     quality = getattr(recipe, kind)
     extra = {"exif": exif} if exif else {}
     if kind == "avif":

@@ -5,9 +5,11 @@ and removes what nothing needs, in that order: killed at any moment, or run
 twice at once, it leaves files that are whole and an index the next run mends.
 """
 
+import contextlib
 import hashlib
 import json
 import os
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass, field, replace
 from functools import cache
@@ -17,6 +19,8 @@ from story.findings import Finding
 from story.recipe import Recipe
 
 INDEX = "index.json"
+_OURS = re.compile(r".+-[0-9a-f]{10}-[0-9]+\.(avif|webp|jpg)|\.part-.+", re.DOTALL)
+"""Names that a run gives. Nothing else in the folder is ever removed."""
 
 
 @dataclass(frozen=True)
@@ -35,8 +39,12 @@ class Source:
 
 @dataclass
 class Report:
-    """What a run did. `made`, `kept`, `removed` count files; `bytes_in`/`bytes_out` are of the pictures made."""
+    """What a run did, or with `check` would do.
 
+    `made`, `kept`, `removed` count files, `refused` pictures; `bytes_in`/`bytes_out` are of the pictures made.
+    """
+
+    check: bool = False
     made: int = 0
     kept: int = 0
     removed: int = 0
@@ -48,6 +56,9 @@ class Report:
 
     def summary(self) -> str:
         """One line in each language."""
+        if self.check:
+            return (f"只看没做：会新做{self.made}个文件，沿用{self.kept}个，删去{self.removed}个，{self.refused}张用不了。\n"
+                    f"Nothing changed: {self.made} files would be made, {self.kept} kept, {self.removed} removed, {self.refused} pictures refused.")
         saved = f"，从{_megabytes(self.bytes_in)}到{_megabytes(self.bytes_out)}" if self.made else ""
         saved_en = f", {_megabytes(self.bytes_in)} to {_megabytes(self.bytes_out)}" if self.made else ""
         return (f"新做{self.made}个文件，沿用{self.kept}个，删去{self.removed}个，{self.refused}张用不了{saved}。\n"
@@ -61,30 +72,27 @@ def run(sources: list[Source], photos: Path, out: Path, jobs: int = 0, force: bo
     `jobs` processes work side by side (0: one a core). `progress(done, total)` counts pictures.
     A picture that is refused keeps its former derivatives. Raises `OSError` if `out` cannot be written.
     """
-    before = {} if force else _read_index(out)
-    report = Report()
-    waiting = []
+    before = _read_index(out)
+    report, waiting = Report(check), []
     for source in sources:
         known = before.get(source.id)
-        if known and (source.held or known["stamp"] == _stamp(source, recipe)) and _whole(known, out):
+        current = source.held or not force and known and known["stamp"] == _stamp(source, recipe)
+        if known and current and _whole(known, out):
             _keep(report, source.id, known)
         elif not source.held:
             waiting.append(source)
         elif source.plate:
             waiting.append(replace(source, file=None))
-    if check:
-        _look(waiting, photos, report)
-        report.removed = len(_leftovers(out, report, waiting, before))
-        return report
-    if waiting:
+    if waiting and not check:
         out.mkdir(parents=True, exist_ok=True)
-        _drop_damaged(before, out)
-    _make_all(waiting, before, photos, out, jobs, force, recipe, root, report, progress)
-    if report.pictures != before or force:
+    _make_all(waiting, before, _Task(photos, out, force, check, recipe, root), jobs, report, progress)
+    report.pictures = dict(sorted(report.pictures.items()))
+    if report.pictures != before and not check:
         _write_index(out, report.pictures)
-    for path in _leftovers(out, report, [], before):
-        path.unlink(missing_ok=True)
+    for path in _leftovers(out, report.pictures):
         report.removed += not path.name.startswith(".part-")
+        if not check:
+            path.unlink(missing_ok=True)
     report.findings.sort()
     return report
 
@@ -94,66 +102,93 @@ def index(out: Path) -> dict[str, dict]:
     return _read_index(out)
 
 
-def _make_all(waiting, before, photos, out, jobs, force, recipe, root, report, progress) -> None:
-    if not waiting:
-        return
-    # Here, not above: a run with nothing to do should not pay for it.
-    from concurrent.futures import ProcessPoolExecutor, as_completed
+@dataclass(frozen=True)
+class _Task:
+    """What is the same for every picture of a run."""
+
+    photos: Path
+    out: Path
+    force: bool
+    check: bool
+    recipe: Recipe
+    root: Path | None
+
+
+def _make_all(waiting: list[Source], before: dict, task: _Task, jobs: int, report: Report, progress: Callable[[int, int], None]) -> None:
     jobs = min(jobs or os.cpu_count() or 1, len(waiting))
-    if jobs == 1:
-        results = ((source, _make(source, photos, out, force, recipe, root)) for source in waiting)
-        for done, (source, result) in enumerate(results, 1):
-            _take(source, result, before, report)
-            progress(done, len(waiting))
-        return _stand_in(waiting, report, photos, out, force, recipe, root)
-    with ProcessPoolExecutor(jobs, initializer=_end_with_parent, initargs=(os.getpid(),)) as pool:
-        running = {pool.submit(_make, source, photos, out, force, recipe, root): source for source in waiting}
-        for done, finished in enumerate(as_completed(running), 1):
-            _take(running[finished], finished.result(), before, report)
-            progress(done, len(waiting))
-    _stand_in(waiting, report, photos, out, force, recipe, root)
-
-
-def _stand_in(waiting, report, photos, out, force, recipe, root) -> None:
-    """The plate of each refused photograph that had nothing before."""
+    results = _side_by_side if jobs > 1 else _one_by_one
+    for done, (source, result) in enumerate(results(waiting, before, task, jobs), 1):
+        _take(source, result, before, task.out, report)
+        progress(done, len(waiting))
     for source in waiting:
+        # The plate of each refused photograph that had nothing before.
         if source.file and source.plate and source.id not in report.pictures:
             plate = replace(source, file=None)
-            _take(plate, _make(plate, photos, out, force, recipe, root), {}, report)
+            _take(plate, _make(plate, {}, task), {}, task.out, report)
 
 
-def _take(source: Source, result: "dict | Finding", before: dict, report: Report) -> None:
+def _one_by_one(waiting: list[Source], before: dict, task: _Task, jobs: int) -> Iterator[tuple[Source, dict | Finding]]:
+    for source in waiting:
+        yield source, _make(source, before.get(source.id, {}), task)
+
+
+def _side_by_side(waiting: list[Source], before: dict, task: _Task, jobs: int) -> Iterator[tuple[Source, dict | Finding]]:
+    # Here, not above: a run with nothing to do should not pay for it.
+    from concurrent.futures import BrokenExecutor, ProcessPoolExecutor, as_completed
+    pool = ProcessPoolExecutor(jobs, initializer=_end_with_parent)
+    try:
+        running = {pool.submit(_make, source, before.get(source.id, {}), task): source for source in waiting}
+        for finished in as_completed(running):
+            try:
+                yield running[finished], finished.result()
+            except BrokenExecutor:
+                yield running[finished], _out_of_memory(running[finished])
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _take(source: Source, result: "dict | Finding", before: dict, out: Path, report: Report) -> None:
     """Enter a result; a refused picture keeps what it had."""
     if isinstance(result, Finding):
         report.refused += 1
         report.findings.append(result)
-        if source.id in before:
-            report.pictures[source.id] = before[source.id]
-            report.kept += len(before[source.id]["derivatives"])
+        if source.id in before and _whole(before[source.id], out):
+            _keep(report, source.id, before[source.id])
         return
-    report.made += result.pop("made")
-    report.bytes_in += result.pop("bytes_in")
-    report.bytes_out += sum(derivative["size"] for derivative in result["derivatives"])
+    made, bytes_in = result.pop("made"), result.pop("bytes_in")
+    report.made += made
+    report.kept += len(result["derivatives"]) - made
+    if made:
+        report.bytes_in += bytes_in
+        report.bytes_out += sum(derivative["size"] for derivative in result["derivatives"])
     report.pictures[source.id] = result
 
 
-def _make(source: Source, photos: Path, out: Path, force: bool, recipe: Recipe, root: Path | None) -> "dict | Finding":
+def _make(source: Source, known: dict, task: _Task) -> "dict | Finding":
     """Make one picture; runs in a process of its own. Imports Pillow only here: looking needs none."""
     from story import derivatives
     from story.photos import Refusal
+    sizes = {derivative["name"]: derivative["size"] for derivative in known.get("derivatives", [])}
+    out, new = task.out, []
     try:
-        stamp = _stamp(source, recipe)
-        image, key, bytes_in = _picture(source, photos, recipe, root)
-        new = []
-        made = derivatives.make(image, f"{source.id}-{key}", out, recipe, _exif(source.copyright), force, lambda: new.append(1))
+        stamp = _stamp(source, task.recipe)
+        image, key, bytes_in = _picture(source, task.photos, task.recipe, task.root)
+        made = derivatives.make(image, f"{source.id}-{key}", out, task.recipe, _exif(source.copyright), task.force, task.check, sizes, lambda: new.append(1))
     except Refusal as refusal:
-        return Finding(_shown(source.file), 1, 1, refusal.rule, refusal.zh, refusal.en)
+        return Finding(shown(source.file), 1, 1, refusal.rule, refusal.zh, refusal.en)
+    except MemoryError:
+        return _out_of_memory(source)
     except OSError as error:
-        return Finding(_shown(source.file or out), 1, 1, "photo-not-written", f"写不进 {out.name}（{error.strerror or error}）。请检查磁盘空间和权限；已有的图没有动。",
+        return Finding(shown(source.file or out), 1, 1, "photo-not-written", f"写不进 {out.name}（{error.strerror or error}）。请检查磁盘空间和权限；已有的图没有动。",
                        f"{out.name} cannot be written ({error.strerror or error}). Check disk space and permissions; what was there is untouched.")
     largest = made[0]
     return {"stamp": stamp, "width": largest.width, "height": largest.height, "plate": source.file is None, "colours": derivatives.colours(image),
             "derivatives": [asdict(derivative) for derivative in made], "made": len(new), "bytes_in": bytes_in}
+
+
+def _out_of_memory(source: Source) -> Finding:
+    return Finding(shown(source.file or Path(source.id)), 1, 1, "photo-not-made", "做到一半被系统中断，多半是内存不够。请关掉别的程序，用 --jobs 1 再运行一次。",
+                   "The work on it was ended by the system, probably for want of memory. Close other programs and run again with --jobs 1.")
 
 
 def _picture(source: Source, photos: Path, recipe: Recipe, root: Path | None):
@@ -175,7 +210,7 @@ def _exif(text: str) -> bytes:
         return b""
     from PIL import Image
     exif = Image.Exif()
-    exif[0x8298] = text
+    exif[0x8298] = text.encode("utf-8")  # as text, Pillow would turn every Chinese character into a question mark
     return exif.tobytes()
 
 
@@ -208,75 +243,78 @@ def _whole(known: dict, out: Path) -> bool:
         return False
 
 
-def _drop_damaged(before: dict, out: Path) -> None:
-    """Remove derivatives that are not as they were written, so that they are made again."""
-    for derivative in (each for picture in before.values() for each in picture["derivatives"]):
-        path = out / derivative["name"]
-        if path.exists() and path.stat().st_size != derivative["size"]:
-            path.unlink()
-
-
 def _keep(report: Report, picture: str, known: dict) -> None:
     report.pictures[picture] = known
     report.kept += len(known["derivatives"])
 
 
-def _look(waiting: list[Source], photos: Path, report: Report) -> None:
-    """Open each waiting file as a run would, without writing: `made` counts pictures to be made."""
-    from story.photos import Refusal, decode, read
-    for source in waiting:
-        try:
-            if source.file:
-                decode(read(source.file, photos), source.file.suffix.lower(), 480)
-            report.made += 1
-        except Refusal as refusal:
-            report.refused += 1
-            report.findings.append(Finding(_shown(source.file), 1, 1, refusal.rule, refusal.zh, refusal.en))
-
-
-def _leftovers(out: Path, report: Report, waiting: list[Source], before: dict) -> list[Path]:
-    """Files in `out` that no picture needs. While pictures wait, their former files are needed."""
-    pictures = [*report.pictures.values(), *(before[source.id] for source in waiting if source.id in before)]
-    needed = {derivative["name"] for picture in pictures for derivative in picture["derivatives"]} | {INDEX}
+def _leftovers(out: Path, pictures: dict[str, dict]) -> list[Path]:
+    """Files in `out` that a run wrote and no picture needs."""
+    needed = {derivative["name"] for picture in pictures.values() for derivative in picture["derivatives"]}
     if not out.is_dir():
         return []
-    return [path for path in sorted(out.iterdir()) if path.is_file() and path.name not in needed and not _in_work(path)]
+    return [path for path in sorted(out.iterdir()) if _OURS.fullmatch(path.name) and path.name not in needed and path.is_file() and not _in_work(path)]
 
 
 def _in_work(path: Path) -> bool:
     """An unfinished file of a run that is still going on: it was touched in the last minute."""
     import time
-    return path.name.startswith(".part-") and time.time() - path.stat().st_mtime < 60
+    try:
+        return path.name.startswith(".part-") and time.time() - path.stat().st_mtime < 60
+    except OSError:  # that run has just finished it
+        return True
 
 
 def _read_index(out: Path) -> dict[str, dict]:
+    """The index without entries that no run could have written."""
     try:
-        return json.loads((out / INDEX).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        found = json.loads((out / INDEX).read_text(encoding="utf-8"))
+        return {picture: known for picture, known in found.items() if _sensible(known)}
+    except (OSError, ValueError, AttributeError):
         return {}
+
+
+def _sensible(known: dict) -> bool:
+    try:
+        return bool(known["derivatives"]) and {"stamp", "width", "height", "plate", "colours"} <= known.keys() and all(
+            {"format", "width", "height"} <= each.keys() and Path(each["name"]).name == each["name"] and each["size"] > 0 for each in known["derivatives"])
+    except (AttributeError, KeyError, TypeError):
+        return False
 
 
 def _write_index(out: Path, pictures: dict[str, dict]) -> None:
     out.mkdir(parents=True, exist_ok=True)
     temporary = out / f".part-index-{os.getpid()}"
-    temporary.write_text(json.dumps(pictures, ensure_ascii=False, sort_keys=True), encoding="utf-8")
-    os.replace(temporary, out / INDEX)
+    try:
+        # In ASCII: a file name need not be valid Unicode.
+        temporary.write_text(json.dumps(pictures, sort_keys=True), encoding="ascii")
+        os.replace(temporary, out / INDEX)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(temporary)
+        raise
 
 
-def _end_with_parent(parent: int) -> None:
-    """End a worker whose parent was killed: it would wait for work for ever."""
+def _end_with_parent() -> None:
+    """End a worker whose parent was killed, which would wait for work for ever; and leave Ctrl-C to the parent."""
+    import multiprocessing
+    import signal
     import threading
-    import time
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
-    def watch() -> Iterator[None]:
-        while os.getppid() == parent:
-            time.sleep(1)
+    def watch() -> None:
+        multiprocessing.parent_process().join()
         os._exit(1)
     threading.Thread(target=watch, daemon=True).start()
 
 
-def _shown(path: Path) -> str:
-    return os.path.relpath(path).replace(os.sep, "/")
+def shown(path: Path) -> str:
+    """A path as an editor sees it from where the command runs, printable whatever bytes the name is made of."""
+    try:
+        near = os.path.relpath(path)
+    except ValueError:  # on another drive
+        near = str(path)
+    return near.replace(os.sep, "/").encode("utf-8", "replace").decode("utf-8")
 
 
 def _megabytes(count: int) -> str:

@@ -1,6 +1,6 @@
 """The manifest `photos.yml` against the photos folder: which file belongs to which entry."""
 
-import os
+import hashlib
 import re
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from story.findings import Finding
-from story.gallery import Source
+from story.gallery import Source, shown
 
 if TYPE_CHECKING:  # the command line, with nothing to do, is done before these would be loaded
     from story.tables import Tables
@@ -16,6 +16,8 @@ if TYPE_CHECKING:  # the command line, with nothing to do, is done before these 
 
 SUFFIXES = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".tif", ".tiff", ".heic", ".heif", ".gif", ".bmp")
 """Endings that mean a photograph, usable or not; what cannot be used is refused later, by name."""
+_LONGEST_ID = 160
+"""Bytes of an id; a name on disk has at most 255, with the rest of a derivative's name."""
 _HTML = re.compile(r"<[a-zA-Z/!]")
 
 
@@ -29,14 +31,23 @@ def files(photos: Path) -> dict[str, list[Path]]:
 
 
 def from_folder(photos: Path) -> tuple[list[Source], list[Finding]]:
-    """Without a manifest every file is a picture and its name is its id."""
+    """Without a manifest every file is a picture and its name is its id; two files of one name are held."""
     sources, findings = {}, []
     for stem, paths in files(photos).items():
-        name = re.sub(r"[^\w-]+", "-", stem).strip("-")[:80] or "photo"
-        if len(paths) > 1 or name in sources:
-            findings.append(_twice(paths[-1], stem))
-        sources.setdefault(name, Source(name, paths[0]))
+        name = _id(stem)
+        name = _id(stem, unlike=True) if name in sources else name
+        sources[name] = Source(name, paths[0], held=len(paths) > 1)
+        findings += [_twice(path) for path in paths[1:]]
     return list(sources.values()), findings
+
+
+def _id(stem: str, unlike: bool = False) -> str:
+    """A file name as an id. Cut so that its derivatives' names fit a disk, or `unlike` another's, it gets digits of its own."""
+    name = re.sub(r"[^\w-]+", "-", stem).strip("-") or "photo"
+    short = name.encode("utf-8")[:_LONGEST_ID].decode("utf-8", "ignore")
+    if short == name and not unlike:
+        return name
+    return f"{short}-{hashlib.sha256(stem.encode('utf-8', 'surrogateescape')).hexdigest()[:6]}"
 
 
 def of_site(tables: "Tables") -> tuple[list[Source], list[Finding]]:
@@ -73,7 +84,7 @@ def _faults(entry: dict, paths: list[Path], mark, manifest: str) -> Iterator[Fin
                 yield Finding(manifest, *mark(field), "photo-html", f"{entry['id']} 的 {field} 里有 HTML 标签。这里只写文字，删去尖括号里的东西。",
                               f"The {field} of {entry['id']} holds HTML. Write words only; delete what is in angle brackets.")
     if len(paths) > 1:
-        yield _twice(paths[1], entry["id"])
+        yield _twice(paths[1])
     if not paths and "plate" not in entry:
         yield Finding(manifest, *mark("id"), "photo-missing", f"清单里有 {entry['id']}，photos 文件夹里没有这张照片，也没有插图可以代替。请放入 {entry['id']}.jpg，或删去这一条。",
                       f"The manifest lists {entry['id']}, but there is neither a photograph nor a drawing. Add {entry['id']}.jpg or remove the entry.")
@@ -86,17 +97,14 @@ def _faults(entry: dict, paths: list[Path], mark, manifest: str) -> Iterator[Fin
                       f"The photograph {paths[0].name} has no alt text. Say in one sentence what it shows, in each language.")
 
 
-def _twice(path: Path, picture: str) -> Finding:
-    return Finding(_shown(path), 1, 1, "photo-twice", f"{picture} 有两个文件，不知道用哪一个。请只留一个。", f"There are two files for {picture}. Keep one.")
+def _twice(path: Path) -> Finding:
+    picture = Path(shown(path)).stem
+    return Finding(shown(path), 1, 1, "photo-twice", f"{picture} 有两个文件，不知道用哪一个。请只留一个。", f"There are two files for {picture}. Keep one.")
 
 
 def _unlisted(path: Path, known: list[str], manifest: str) -> Finding:
     from difflib import get_close_matches
-    near = get_close_matches(path.stem, known, 1)
-    return Finding(_shown(path), 1, 1, "photo-unlisted",
-                   f"{manifest} 里没有 {path.stem} 这一条。{f'是不是应当叫 {near[0]}{path.suffix.lower()}？' if near else '请先在清单里添上它，或把文件移走。'}",
-                   f"{manifest} has no entry {path.stem}. {f'Should it be {near[0]}{path.suffix.lower()}?' if near else 'Add one, or remove the file.'}")
-
-
-def _shown(path: Path) -> str:
-    return os.path.relpath(path).replace(os.sep, "/")
+    stem, near = Path(shown(path)).stem, get_close_matches(path.stem, known, 1)
+    return Finding(shown(path), 1, 1, "photo-unlisted",
+                   f"{manifest} 里没有 {stem} 这一条。{f'是不是应当叫 {near[0]}{path.suffix.lower()}？' if near else '请先在清单里添上它，或把文件移走。'}",
+                   f"{manifest} has no entry {stem}. {f'Should it be {near[0]}{path.suffix.lower()}?' if near else 'Add one, or remove the file.'}")

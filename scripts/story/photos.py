@@ -160,7 +160,7 @@ def _orientation(image: Image.Image) -> int:
 def _reduced(image: Image.Image, enough: tuple[int, int]) -> Image.Image:
     """Smaller by a whole number, so that a large picture is not held twice while its colours are converted."""
     factor = image.size[0] // enough[0]
-    return image.reduce(factor) if factor > 1 and image.mode not in ("P", "PA") else image
+    return image.reduce(factor) if factor > 1 and image.mode not in ("P", "PA") and "transparency" not in image.info else image
 
 
 def _eight_bit(image: Image.Image) -> Image.Image:

@@ -25,6 +25,8 @@ MIST_FROM, MIST_FULL = 0.35, 0.97
 """Where on a mountain, from its peak down, the mist begins and where nothing else is left."""
 RANGES = ((0.3, 0.68, 0.8), (0.42, 0.82, 0.55), (0.54, 0.96, 0.28), (0.68, 1.15, 0.05))
 """Ranges of a view: height of its peaks and of its foot as shares of the picture, and its distance."""
+CLEAR_FROM = 0.72
+"""Where a mountain begins to let through what is behind it."""
 SLOPE = 9
 """Points on each slope of a mountain before it is roughened."""
 ROUGHNESS = 0.09
@@ -98,17 +100,18 @@ def stroke(image: Image.Image, points: Sequence[Point], colour: str, width: floa
 def wash(image: Image.Image, edges: Box, colour: str, start: float, end: float, *, across: bool = False) -> None:
     """A colour over a box that grows from opacity `start` to `end`, downwards or `across`."""
     left, top, right, bottom = (round(edge * SCALE) for edge in edges)
-    ramp = Image.linear_gradient("L").point(lambda v: round(255 * start + (end - start) * v))
-    if across:
-        ramp = ramp.transpose(Image.Transpose.ROTATE_90)  # the gradient's top is now its left
-    image.paste(colour, (left, top, right, bottom), ramp.resize((right - left, bottom - top), Image.Resampling.BILINEAR))
+    ramp = _ramp(lambda share: start + (end - start) * share, right - left if across else bottom - top)
+    mask = ramp.transpose(Image.Transpose.ROTATE_90) if across else ramp
+    image.paste(colour, (left, top, right, bottom), mask.resize((right - left, bottom - top), Image.Resampling.NEAREST))
 
 
-def dissolve(image: Image.Image, earlier: Image.Image, edges: Box) -> None:
-    """Let what was drawn since `earlier` come out of nothing, from left to right across a box."""
+def fog(image: Image.Image, edges: Box, colour: str) -> None:
+    """Mist that is dense at the left of a box and thins out to the right, with no edge above or below."""
     left, top, right, bottom = (round(edge * SCALE) for edge in edges)
-    fading = Image.linear_gradient("L").transpose(Image.Transpose.ROTATE_270).resize((right - left, bottom - top))
-    image.paste(earlier.crop((left, top, right, bottom)), (left, top), fading)
+    size = right - left, bottom - top
+    across = _ramp(lambda share: share, size[0]).transpose(Image.Transpose.ROTATE_270).resize(size)
+    upright = _ramp(lambda share: math.sin(math.pi * share) ** 1.5, size[1]).resize(size)
+    image.paste(colour, (left, top), ImageChops.multiply(across, upright))
 
 
 def glow(image: Image.Image, centre: Point, radius: float, colour: str, opacity: float) -> None:
@@ -183,10 +186,8 @@ def mountain(image: Image.Image, peak: Point, width: float, height: float, paint
     """One mountain, light from the left; its foot, `height` below the peak, is in the mist."""
     chance = random.Random(seed)
     ridge = _silhouette(peak, width, height, chance)
-    left, top, right, bottom = bounds(ridge)
-    area = (max(0, left), max(0, top), min(image.width / SCALE, right), min(image.height / SCALE, bottom))
-    _paint(image, area, ridge, paint.lit, [ridge])
-    _paint(image, area, ridge, paint.dark, _folds(ridge, height, chance))
+    _paint(image, ridge, paint.lit, [ridge])
+    _paint(image, ridge, paint.dark, _folds(ridge, height, chance))
 
 
 def massif(image: Image.Image, peaks: Sequence[tuple[float, float, float]], foot: float, paint: Pigment, seed: int) -> None:
@@ -199,7 +200,7 @@ def vista(width: float, height: float, colours: dict[str, str], seed: int, light
     """A whole view of this size, to be seen through a window: sky, sun at `light` of the width, four ranges."""
     view, chance = sheet(width, height, colours["paper"]), random.Random(seed)
     sky(view, (0, 0, width, height * 0.62), colours)
-    sun(view, (width * light, height * 0.27), min(width, height) * 0.075, colours["ochre"], colours["paper"])
+    sun(view, (width * light, height * 0.27), min(width, height) * 0.075, colours)
     for number, (top, foot, distance) in enumerate(RANGES):
         rock = ("azurite", "malachite")[number % 2]
         peaks = _scattered(width, height, top, foot, chance)
@@ -224,19 +225,19 @@ def mist(image: Image.Image, y: float, height: float, colour: str, opacity: floa
 
 
 def sky(image: Image.Image, edges: Box, colours: dict[str, str]) -> None:
-    """Cool air above, warm light towards the horizon."""
+    """Cool air above and warm light towards the horizon, both fading into the paper."""
     left, top, right, bottom = edges
-    middle = top + (bottom - top) * 0.5
-    wash(image, (left, top, right, middle), mix(colours["azurite"], colours["paper"], 0.72), 0.55, 0.12)
-    wash(image, (left, middle, right, bottom), mix(colours["azurite"], colours["paper"], 0.72), 0.12, 0)
-    wash(image, (left, top, right, bottom), mix(colours["ochre"], colours["paper"], 0.72), 0, 0.45)
-    wash(image, (left, bottom, right, bottom + (bottom - top) * 0.5), mix(colours["ochre"], colours["paper"], 0.72), 0.45, 0)
+    cool, warm = (mix(colours[name], colours["paper"], 0.68) for name in ("azurite", "ochre"))
+    middle, horizon = top + (bottom - top) * 0.35, top + (bottom - top) * 0.75
+    wash(image, (left, top, right, horizon), cool, 0.46, 0)
+    wash(image, (left, middle, right, horizon), warm, 0, 0.42)
+    wash(image, (left, horizon, right, bottom), warm, 0.42, 0)
 
 
-def sun(image: Image.Image, centre: Point, radius: float, colour: str, paper: str) -> None:
-    """A pale flat sun with a soft halo: the strong red is kept for the line."""
-    glow(image, centre, radius * 5, mix(colour, paper, 0.55), 0.5)
-    disc(image, centre, radius, mix(colour, paper, 0.86))
+def sun(image: Image.Image, centre: Point, radius: float, colours: dict[str, str]) -> None:
+    """A flat apricot sun in its own light: the strong red is kept for the line."""
+    glow(image, centre, radius * 4.5, colours["paper"], 0.85)
+    disc(image, centre, radius, mix(mix(colours["ochre"], colours["cinnabar"], 0.45), colours["paper"], 0.58))
 
 
 def river(image: Image.Image, banks: tuple[Sequence[Point], Sequence[Point]], colour: str, light: str, seed: int) -> None:
@@ -264,6 +265,11 @@ def metro_line(image: Image.Image, points: Sequence[Point], colour: str, width: 
 
 def _scaled(points):
     return [(x * SCALE, y * SCALE) for x, y in points]
+
+
+def _ramp(opacity, length):
+    """One column of opacities, from top to bottom."""
+    return Image.frombytes("L", (1, length), bytes(round(255 * opacity(y / length)) for y in range(length)))
 
 
 def _through(image, edges, colour, draw):
@@ -345,30 +351,44 @@ def _fold(slope, length, lean, chance):
     return [*slope, *reversed(spur)]
 
 
-def _paint(image, area, ridge, ramp, polygons):
-    left, top, right, bottom = (round(edge * SCALE) for edge in area)
-    if right <= left or bottom <= top:
+def _paint(image, ridge, ramp, polygons):
+    """Pigment over polygons of one mountain, clear towards its foot, where the air behind shows."""
+    area = _inside(image, bounds([point for polygon in polygons for point in polygon]))
+    left, top, right, bottom = area
+    if right - left < 2 or bottom - top < 2:
         return
     mask = Image.new("L", (right - left, bottom - top))
     pen = ImageDraw.Draw(mask)
     for polygon in polygons:
         pen.polygon([(x * SCALE - left, y * SCALE - top) for x, y in polygon], fill=255)
+    mask = ImageChops.multiply(mask, _column(ridge, area, 1, 1, CLEAR_FROM).resize(mask.size))
     image.paste(_field(area, ridge, ramp).resize(mask.size, Image.Resampling.BILINEAR), (left, top), mask)
+
+
+def _inside(image, edges):
+    left, top, right, bottom = (round(edge * SCALE) for edge in edges)
+    return max(0, left), max(0, top), min(image.width, right), min(image.height, bottom)
+
+
+def _column(ridge, area, step, start, end):
+    """Shares of a mountain's height as one column of pixels: 255 at `end` and above, 0 at `start` and below."""
+    _, peak, _, foot = bounds(ridge)
+    heights = ((y / SCALE - peak) / (foot - peak) for y in range(area[1], area[3], step))
+    shares = bytes(max(0, min(255, round((height - start) / (end - start) * 255))) for height in heights)
+    return Image.frombytes("L", (1, len(shares)), shares)
 
 
 def _field(area, ridge, ramp):
     """Colour that follows the crest downwards and grows level towards the foot, as a wash of pigment does."""
     left, top, right, bottom = area
-    unit = SCALE / FIELD
-    field = Image.new("RGB", (max(2, round((right - left) * unit)), max(2, round((bottom - top) * unit))), ramp[0])
+    field = Image.new("RGB", (max(2, (right - left) // FIELD), max(2, (bottom - top) // FIELD)), ramp[0])
     pen, foot = ImageDraw.Draw(field), max(y for _, y in ridge)
     for band in range(1, BANDS + 1):
         share = band / BANDS
-        line = [((x - left) * unit, (y + (foot - y) * share - top) * unit) for x, y in ridge[::4]]
-        pen.polygon([*line, (line[-1][0], field.height * 9), (line[0][0], field.height * 9)], fill=_along(ramp, share))
+        line = [((x * SCALE - left) / FIELD, ((y + (foot - y) * share) * SCALE - top) / FIELD) for x, y in ridge[::4]]
+        pen.polygon([*line, (line[-1][0], 9999), (line[0][0], 9999)], fill=_along(ramp, share))
     field = field.filter(ImageFilter.GaussianBlur(2))
-    sunk = Image.linear_gradient("L").point(lambda v: max(0, min(255, round((v / 255 - MIST_FROM) / (MIST_FULL - MIST_FROM) * 255))))
-    field.paste(ramp[-1], mask=sunk.resize((1, field.height)).resize(field.size))
+    field.paste(ramp[-1], mask=_column(ridge, area, FIELD, MIST_FROM, MIST_FULL).resize(field.size))
     return field
 
 

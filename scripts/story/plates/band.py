@@ -4,42 +4,124 @@ from PIL import Image
 
 from story.palette import mix
 from story.plates.common import Colours
-from story.scenery import box, curve, massif, metro_line, pigment, river, shape, sheet, sun, wash
+from story.scenery import (
+    box,
+    curve,
+    disc,
+    massif,
+    metro_line,
+    mist,
+    oval,
+    pigment,
+    river,
+    shape,
+    sheet,
+    stroke,
+    sun,
+    wash,
+)
 
 SIZE = WIDTH, HEIGHT = 2880, 960
-LINE = ((-20, 690), (240, 640), (520, 690), (820, 650), (1120, 720), (1420, 740), (1760, 730), (2100, 720), (2900, 720))
-STOPS = (240, 720, 1200, 1680, 2160, 2640)
+LINE = ((-20, 700), (170, 668), (420, 742), (700, 690), (960, 762), (1220, 752), (1500, 752), (1900, 752), (2400, 752), (2900, 752))
+STOPS = (230, 700, 1170, 1640, 2110, 2580)
+SHORE, DECK = 780, 752
+WALL = (2030, 560)
+"""Left end and top of the city wall."""
+GATE = (2580, 92, 130)
+"""Middle of the gate, half its width, and the height of its springing above the shore."""
 
 
 def draw(colours: Colours) -> Image.Image:
     """From Shangluo to Nanjing."""
     image = sheet(WIDTH, HEIGHT, colours["paper"])
-    wash(image, (0, 0, WIDTH, 600), mix(colours["ochre"], colours["paper"], 0.72), 0.6, 0)
-    sun(image, (1900, 250), 84, colours["cinnabar"], colours["paper"])
-    _mountains(image, colours)
-    _river(image, colours)
+    warm = mix(colours["ochre"], colours["paper"], 0.72)
+    wash(image, (0, 160, WIDTH, 560), warm, 0, 0.45)
+    wash(image, (0, 560, WIDTH, 760), warm, 0.45, 0)
+    sun(image, (1730, 330), 78, colours)
+    _far_mountains(image, colours)
     _wall(image, colours)
+    _river(image, colours)
+    _near_mountains(image, colours)
+    _bridge(image, colours)
     line = curve(LINE)
     stops = [min(line, key=lambda point: abs(point[0] - x)) for x in STOPS]
     metro_line(image, line, colours["cinnabar"], 9, stops, colours["paper"])
     return image
 
 
-def _mountains(image, colours):
-    massif(image, [(900, 260, 1300), (300, 180, 1200), (1500, 380, 1000), (2300, 440, 1200)], 620, pigment(colours, "azurite", 0.78), 81)
-    massif(image, [(620, 290, 1000), (60, 300, 1000), (1180, 430, 900)], 720, pigment(colours, "malachite", 0.5), 82)
-    massif(image, [(320, 430, 900), (900, 500, 800)], 820, pigment(colours, "azurite", 0.22), 83)
-    massif(image, [(40, 560, 900), (640, 660, 760)], 960, pigment(colours, "malachite", 0.04), 84)
+def _far_mountains(image, colours):
+    massif(image, [(860, 250, 1500), (250, 170, 1400), (1420, 410, 1100), (2420, 440, 1500)], 660, pigment(colours, "azurite", 0.78), 81)
+    massif(image, [(600, 270, 1200), (20, 300, 1100), (1130, 440, 1000)], 760, pigment(colours, "malachite", 0.5), 82)
+    mist(image, 740, 130, colours["paper"], 0.8)
+
+
+def _near_mountains(image, colours):
+    massif(image, [(330, 400, 1050), (880, 500, 900)], 850, pigment(colours, "azurite", 0.2), 83)
+    massif(image, [(30, 560, 1000), (620, 640, 900)], 1000, pigment(colours, "malachite", 0.03), 84)
 
 
 def _river(image, colours):
-    far = [(1150, 800), (1600, 770), (2100, 790), (2900, 770)]
-    near = [(900, 970), (1500, 980), (2200, 970), (2900, 980)]
-    river(image, (far, near), mix(colours["azurite"], colours["paper"], 0.62), colours["paper"], 85)
+    far = [(980, 812), (1300, SHORE), (1700, SHORE + 4), (2300, SHORE), (2900, SHORE)]
+    near = [(640, 980), (1500, 985), (2200, 985), (2900, 985)]
+    river(image, (far, near), mix(colours["azurite"], colours["paper"], 0.56), mix(colours["azurite"], colours["paper"], 0.88), 85)
+    wash(image, (0, 880, WIDTH, HEIGHT), colours["azurite"], 0, 0.2)
+    _sail(image, colours, 1400, 872, 0.9)
+    _sail(image, colours, 1850, 834, 0.5)
+
+
+def _sail(image, colours, x, y, scale):
+    hull = [(x - 62 * scale, y - 14 * scale), (x + 66 * scale, y - 14 * scale), (x + 42 * scale, y), (x - 40 * scale, y)]
+    shape(image, hull, mix(colours["ink"], colours["ochre"], 0.4))
+    for left, right, tall in ((-44, -6, 92), (2, 52, 122)):
+        leaf = [(x + left * scale, y - 20 * scale), (x + (left + 6) * scale, y - tall * scale), (x + right * scale, y - tall * 0.86 * scale), (x + (right + 4) * scale, y - 20 * scale)]
+        shape(image, leaf, colours["paper"])
 
 
 def _wall(image, colours):
-    brick = mix(colours["muted"], colours["paper"], 0.35)
-    shape(image, [(1960, 560), (2900, 540), (2900, 790), (1940, 790)], brick)
-    for x in range(1960, 2880, 46):
-        box(image, (x, 532 - (x - 1960) * 0.02, x + 28, 570), brick)
+    left, top = WALL
+    brick = mix(mix(colours["muted"], colours["ochre"], 0.25), colours["paper"], 0.42)
+    shape(image, [(left, top), (WIDTH, top), (WIDTH, SHORE + 6), (left - 26, SHORE + 6)], brick)
+    for x in range(left, WIDTH, 44):
+        box(image, (x, top - 26, x + 27, top + 2), brick)
+    box(image, (left, top + 14, WIDTH, top + 20), mix(brick, colours["ink"], 0.25))
+    for row in range(5):
+        box(image, (left - 6 - row * 4, top + 52 + row * 34, WIDTH, top + 54 + row * 34), mix(brick, colours["ink"], 0.1))
+    wash(image, (left - 10, top + 60, WIDTH, SHORE + 6), colours["azurite"], 0, 0.25)
+    _gate(image, colours, brick)
+    for x, size in ((2080, 46), (2150, 62), (2230, 40), (2330, 54), (2790, 58), (2850, 44)):
+        _tree(image, colours, x, size)
+
+
+def _gate(image, colours, brick):
+    (middle, half, rise), (_, top) = GATE, WALL
+    box(image, (middle - 250, top - 56, middle + 250, SHORE + 6), mix(brick, colours["ink"], 0.08))
+    for x in range(middle - 250, middle + 240, 44):
+        box(image, (x, top - 82, x + 27, top - 54), mix(brick, colours["ink"], 0.08))
+    dark = mix(colours["ink"], colours["azurite"], 0.4)
+    oval(image, (middle - half, SHORE - rise - half, middle + half, SHORE - rise + half), dark)
+    box(image, (middle - half, SHORE - rise, middle + half, SHORE + 6), dark)
+    _tower(image, colours, middle, top - 82)
+
+
+def _tower(image, colours, middle, base):
+    box(image, (middle - 150, base - 76, middle + 150, base + 4), mix(colours["ochre"], colours["paper"], 0.5))
+    for x in range(middle - 140, middle + 150, 40):
+        stroke(image, [(x, base - 76), (x, base)], mix(colours["ochre"], colours["ink"], 0.3), 5)
+    roof = curve([(middle - 214, base - 78), (middle - 150, base - 96), (middle - 96, base - 150)])
+    mirrored = [(2 * middle - x, y) for x, y in reversed(roof)]
+    shape(image, [*roof, *mirrored], mix(colours["azurite"], colours["ink"], 0.35))
+
+
+def _tree(image, colours, x, size):
+    leaf = mix(colours["malachite"], colours["paper"], 0.12)
+    stroke(image, [(x, SHORE), (x, SHORE - size)], mix(colours["ink"], colours["ochre"], 0.4), 5)
+    disc(image, (x, SHORE - size * 1.3), size * 0.8, mix(leaf, colours["ink"], 0.2))
+    disc(image, (x - size * 0.18, SHORE - size * 1.4), size * 0.62, leaf)
+
+
+def _bridge(image, colours):
+    stone = mix(colours["ochre"], colours["paper"], 0.55)
+    for x in range(1060, 2000, 120):
+        box(image, (x - 7, DECK, x + 7, SHORE + 22), stone)
+        box(image, (x - 16, SHORE + 18, x + 16, SHORE + 24), mix(colours["azurite"], colours["paper"], 0.88), 3)
+    box(image, (1000, DECK, WIDTH, DECK + 15), stone)

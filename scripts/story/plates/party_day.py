@@ -7,10 +7,10 @@ from story.plates.common import HEIGHT, WIDTH, Colours
 from story.scenery import box, curve, inset, metro_line, shape, sheet, stroke, text, vista, wash
 
 THEME = ("铭记苦难历史", "传承革命精魂")
-SILL, TABLE = 930, 1010
+SILL, TABLE = 820, 886
 MULLIONS = (520, 1890)
-SPINE = 1590
-PAGE_BACK, PAGE_FRONT = 1120, 1480
+SPINE = 1696
+PAGE_BACK, PAGE_FRONT = 1000, 1370
 
 
 def draw(colours: Colours) -> Image.Image:
@@ -26,10 +26,10 @@ def draw(colours: Colours) -> Image.Image:
 
 def _window(image, colours):
     view = vista(WIDTH, SILL, colours, 17, light=0.33)
-    metro_line(view, curve([(-20, 770), (380, 716), (820, 790), (1300, 700), (1760, 780), (2120, 730), (2420, 770)]),
+    metro_line(view, curve([(-20, 680), (380, 626), (820, 700), (1300, 612), (1760, 690), (2120, 640), (2420, 680)]),
                colours["cinnabar"])
     inset(image, view, (0, 0, WIDTH, SILL))
-    frame = mix(colours["ink"], colours["ochre"], 0.55)
+    frame = mix(colours["ink"], colours["ochre"], 0.62)
     box(image, (0, 0, WIDTH, 34), frame)
     for x in MULLIONS:
         box(image, (x - 17, 0, x + 17, SILL), frame)
@@ -48,21 +48,22 @@ def _table(image, colours):
 
 
 def _notebook(image, colours):
-    shape(image, [(1140, 1160), (2080, 1150), (2420, 1560), (2380, 1590), (960, 1560)], colours["ink"], 0.2)
-    shape(image, [(1098, 1128), (2082, 1128), (2318, 1512), (862, 1512)], colours["azurite"])
+    left, right, back, front = SPINE - 492, SPINE + 492, PAGE_BACK + 8, PAGE_FRONT + 34
+    shape(image, [(left + 40, back + 30), (right, back + 20), (right + 250, front + 40), (left - 30, front + 44)], colours["ink"], 0.2)
+    shape(image, [(left, back), (right, back), (right + 160, front), (left - 160, front)], colours["azurite"])
     for side in (-1, 1):
         for leaf in range(3):
             _page(image, mix(colours["paper"], colours["ochre"], 0.3 - 0.12 * leaf), side, 24 - 8 * leaf)
         _page(image, mix(colours["paper"], "#ffffff", 0.45), side, 0)
-        for reach, opacity in ((22, 0.12), (50, 0.08), (88, 0.06)):
-            shape(image, [(SPINE, PAGE_BACK + 4), (SPINE + side * reach * 0.8, PAGE_BACK - 14),
-                          (SPINE + side * reach, PAGE_FRONT - 14), (SPINE, PAGE_FRONT + 6)], colours["ink"], opacity)
-    metro_line(image, curve([(SPINE, 1124), (SPINE + 3, 1300), (SPINE - 4, 1470), (SPINE + 26, 1540), (SPINE + 10, 1640)]),
-               colours["cinnabar"], 11)
+        for reach in range(20, 120, 14):
+            shape(image, [(SPINE, PAGE_BACK + 4), (SPINE + side * reach * 0.8, PAGE_BACK - 26 * reach / 120),
+                          (SPINE + side * reach, PAGE_FRONT - 30 * reach / 140), (SPINE, PAGE_FRONT + 6)], colours["ink"], 0.024)
+    ribbon = [(SPINE, back - 4), (SPINE + 3, back + 170), (SPINE - 4, front - 30), (SPINE + 30, front + 50), (SPINE - 20, HEIGHT + 40)]
+    metro_line(image, curve(ribbon), colours["cinnabar"], 11)
 
 
 def _page(image, colour, side, drop):
-    back, front = SPINE + side * 474, SPINE + side * (686 + drop * 0.4)
+    back, front = SPINE + side * 474, SPINE + side * (622 + drop * 0.4)
     top = curve([(SPINE, PAGE_BACK + 4), (SPINE + side * 110, PAGE_BACK - 26), (SPINE + side * 300, PAGE_BACK - 16), (back, PAGE_BACK)])
     bottom = curve([(front, PAGE_FRONT + drop), (SPINE + side * 420, PAGE_FRONT - 20 + drop),
                     (SPINE + side * 140, PAGE_FRONT - 26 + drop), (SPINE, PAGE_FRONT + 8 + drop)])
@@ -71,17 +72,17 @@ def _page(image, colour, side, drop):
 
 def _words(image, colours):
     for row in range(5):
-        y, slant = 1190 + row * 58, row * 33
-        stroke(image, [(SPINE - 440 - slant, y), (SPINE - 104, y - 4)], mix(colours["azurite"], colours["paper"], 0.68), 3)
+        y, slant = PAGE_BACK + 66 + row * 58, row * 24
+        stroke(image, [(SPINE - 440 - slant, y), (SPINE - 120, y - 4)], mix(colours["azurite"], colours["paper"], 0.68), 3)
     for row, words in enumerate(THEME):
-        text(image, (SPINE + 108 + row * 4, 1274 + row * 104), words, 66, colours["ink"], tracking=0.04)
+        text(image, (SPINE + 104 + row * 4, PAGE_BACK + 150 + row * 100), words, 62, colours["ink"], tracking=0.04)
 
 
 def _pen(image, colours):
     dark = mix(colours["malachite"], colours["ink"], 0.35)
-    shape(image, [(1052, 1462), (1416, 1232), (1436, 1244), (1070, 1474)], colours["ink"], 0.16)
-    stroke(image, [(1046, 1430), (1392, 1196)], dark, 25)
-    stroke(image, [(1042, 1425), (1388, 1191)], colours["malachite"], 13)
-    stroke(image, [(1220, 1312), (1392, 1196)], mix(dark, colours["ink"], 0.5), 25)
-    stroke(image, [(1250, 1278), (1376, 1193)], colours["ochre"], 7)
-    shape(image, [(1036, 1421), (1054, 1446), (986, 1476)], mix(colours["ochre"], colours["paper"], 0.25))
+    shape(image, [(1170, 1346), (1534, 1116), (1554, 1128), (1188, 1358)], colours["ink"], 0.16)
+    stroke(image, [(1164, 1314), (1510, 1080)], dark, 25)
+    stroke(image, [(1160, 1309), (1506, 1075)], colours["malachite"], 13)
+    stroke(image, [(1338, 1196), (1510, 1080)], mix(dark, colours["ink"], 0.5), 25)
+    stroke(image, [(1368, 1162), (1494, 1077)], colours["ochre"], 7)
+    shape(image, [(1154, 1305), (1172, 1330), (1104, 1360)], mix(colours["ochre"], colours["paper"], 0.25))

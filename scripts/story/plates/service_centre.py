@@ -6,7 +6,7 @@ from story.palette import mix
 from story.plates.common import HEIGHT, WIDTH, Colours
 from story.scenery import (
     box,
-    curve,
+    disc,
     glow,
     massif,
     metro_line,
@@ -19,15 +19,15 @@ from story.scenery import (
     wash,
 )
 
-FRIEZE = 560
+FRIEZE = 548
 FIRST, PITCH, WIDE = -190, 476, 384
-LINTEL, DESK, FLOOR = 676, 1046, 1290
+LINTEL, DESK, FLOOR = 660, 1024, 1262
 OPEN = 4
 """The window that is lit."""
 
 
 def draw(colours: Colours) -> Image.Image:
-    """Frieze, windows, desk and floor, and a line on the floor that leads to one of them."""
+    """Frieze, windows, desk and floor, and on the floor a line with a stop before each."""
     image = sheet(WIDTH, HEIGHT, colours["paper"])
     _frieze(image, colours)
     _wall(image, colours)
@@ -40,7 +40,7 @@ def draw(colours: Colours) -> Image.Image:
 
 def _frieze(image, colours):
     sky(image, (0, 0, WIDTH, 420), colours)
-    sun(image, (1930, 170), 74, colours["ochre"], colours["paper"])
+    sun(image, (1930, 170), 74, colours)
     massif(image, [(1500, 130, 1300), (300, 180, 1200), (2250, 230, 1000), (900, 240, 900)], 470, pigment(colours, "azurite", 0.76), 71)
     massif(image, [(620, 210, 1100), (1900, 270, 1000), (60, 270, 900), (1250, 300, 800)], 540, pigment(colours, "malachite", 0.45), 72)
     massif(image, [(1560, 350, 900), (250, 340, 900), (2330, 320, 800), (960, 400, 700)], 620, pigment(colours, "azurite", 0.1), 73)
@@ -75,23 +75,23 @@ def _lamp(image, colours, x, line):
 
 
 def _desk(image, colours):
-    wood = mix(colours["ochre"], colours["paper"], 0.48)
-    box(image, (0, DESK + 40, WIDTH, FLOOR), wood)
-    wash(image, (0, DESK + 40, WIDTH, FLOOR), mix(colours["ochre"], colours["ink"], 0.3), 0.45, 0.05)
+    wood, front = mix(colours["ochre"], colours["paper"], 0.48), mix(colours["azurite"], colours["paper"], 0.12)
+    box(image, (0, DESK + 40, WIDTH, FLOOR), front)
+    wash(image, (0, DESK + 40, WIDTH, FLOOR), colours["ink"], 0.4, 0.02)
     for number in range(7):
         x = FIRST + number * PITCH - (PITCH - WIDE) / 2
-        box(image, (x - 3, DESK + 40, x + 3, FLOOR), mix(wood, colours["ink"], 0.3))
+        box(image, (x - 3, DESK + 40, x + 3, FLOOR), mix(front, colours["ink"], 0.4))
     box(image, (0, DESK, WIDTH, DESK + 44), mix(wood, colours["paper"], 0.55))
     box(image, (0, DESK + 34, WIDTH, DESK + 44), mix(wood, colours["ink"], 0.15))
-    box(image, (0, FLOOR - 26, WIDTH, FLOOR), mix(colours["ink"], colours["ochre"], 0.3))
+    box(image, (0, FLOOR - 26, WIDTH, FLOOR), mix(colours["ink"], colours["azurite"], 0.3))
 
 
 def _floor(image, colours):
     box(image, (0, FLOOR, WIDTH, HEIGHT), mix(colours["mist"], colours["azurite"], 0.12))
     wash(image, (0, FLOOR, WIDTH, HEIGHT), colours["paper"], 0, 0.6)
-    stop = FIRST + OPEN * PITCH + WIDE / 2
     for number in range(6):
         x = FIRST + number * PITCH
         shape(image, [(x + 60, FLOOR), (x + WIDE - 60, FLOOR), (x + WIDE + 40, HEIGHT), (x + 120, HEIGHT)], colours["paper"], 0.5)
-    path = [(2420, 1500), (stop + 330, 1500), *curve([(stop + 330, 1500), (stop + 90, 1490), (stop, 1410), (stop, FLOOR + 60)])]
-    metro_line(image, path, colours["cinnabar"], 12, [(stop, FLOOR + 60)], colours["paper"])
+    stops = [(FIRST + number * PITCH + WIDE / 2, FLOOR + 46) for number in range(6)]
+    metro_line(image, [(-20, FLOOR + 46), (WIDTH + 20, FLOOR + 46)], colours["cinnabar"], 10, stops, colours["paper"])
+    disc(image, stops[OPEN], 13, colours["cinnabar"])

@@ -14,7 +14,7 @@ GOODS = (("jar", 190, 170, "azurite", 0.1), ("jar", 330, 130, "malachite", 0.35)
          ("jar", 680, 180, "azurite", 0.1), ("carton", 820, 160, "ochre", 0.5), ("jar", 1010, 150, "malachite", 0.3))
 MOON, MOON_RADIUS = (1880, 500), 390
 COUNTER, EDGE = 1080, 1180
-PARCEL = (300, 800, 800, 1130)
+PARCEL = (300, 862, 790, 1134)
 
 
 def draw(colours: Colours) -> Image.Image:
@@ -62,14 +62,14 @@ def _carton(image, colours, x, board, tall, card):
 
 
 def _counter(image, colours):
-    wood = mix(colours["ochre"], colours["paper"], 0.42)
-    box(image, (0, COUNTER, WIDTH, EDGE), mix(wood, colours["paper"], 0.45))
+    wood, front = mix(colours["ochre"], colours["paper"], 0.5), mix(colours["malachite"], colours["azurite"], 0.35)
+    box(image, (0, COUNTER, WIDTH, EDGE), mix(wood, colours["paper"], 0.35))
     wash(image, (0, COUNTER, WIDTH, EDGE), wood, 0.5, 0)
-    box(image, (0, EDGE, WIDTH, HEIGHT), wood)
-    for x in range(-60, WIDTH, 205):
-        box(image, (x, EDGE, x + 5, HEIGHT), mix(wood, colours["ink"], 0.2))
-    wash(image, (0, EDGE, WIDTH, EDGE + 130), colours["ink"], 0.3, 0)
-    wash(image, (0, EDGE, WIDTH, HEIGHT), mix(colours["ochre"], colours["ink"], 0.3), 0, 0.3)
+    box(image, (0, EDGE, WIDTH, HEIGHT), mix(front, colours["paper"], 0.14))
+    for x in range(-60, WIDTH, 410):
+        box(image, (x, EDGE + 70, x + 370, HEIGHT + 20), mix(front, colours["ink"], 0.22), 8)
+        box(image, (x + 6, EDGE + 76, x + 370, HEIGHT + 20), mix(front, colours["paper"], 0.06), 8)
+    wash(image, (0, EDGE, WIDTH, EDGE + 110), colours["ink"], 0.34, 0)
     metro_line(image, [(-20, EDGE), (WIDTH + 20, EDGE)], colours["cinnabar"], 11)
 
 
@@ -80,10 +80,10 @@ def _parcel(image, colours):
     box(image, (left, top, right, bottom), card)
     shape(image, [(right, top), (right + 170, top - 56), (right + 170, bottom - 44), (right, bottom)], mix(card, colours["ink"], 0.26))
     shape(image, [(left, top), (left + 190, top - 56), (right + 170, top - 56), (right, top)], mix(card, colours["paper"], 0.45))
-    shape(image, [(left + 216, top), (left + 386, top - 56), (left + 396, top - 56), (left + 227, top)], string)
+    shape(image, [(left + 216, top), (left + 400, top - 56), (left + 414, top - 56), (left + 228, top)], string)
     box(image, (left + 216, top, left + 227, bottom), string)
-    box(image, (left, top + 150, right, top + 161), string)
-    shape(image, [(right, top + 150), (right + 170, top + 100), (right + 170, top + 110), (right, top + 161)], string)
+    box(image, (left, top + 124, right, top + 135), string)
+    shape(image, [(right, top + 124), (right + 170, top + 76), (right + 170, top + 86), (right, top + 135)], string)
     stroke(image, curve([(left + 222, bottom), (left + 226, bottom + 26), (left + 262, EDGE)]), string, 11)
 
 

@@ -23,7 +23,9 @@ from story.scenery import (
 CENTRE = (1200, 720)
 TURN = -17
 TABLE = (-400, 300, 2800, 1140)
-SCROLL = (3000, 330)
+SCROLL = (2620, 330)
+SKY = 110
+"""What the scroll shows no more of the view's sky."""
 SEAT, PITCH = 300, 470
 FAR_ROW, NEAR_ROW = (-330, 60), (-120, 1080)
 
@@ -76,14 +78,16 @@ def _table(image, colours):
 
 
 def _scroll(image, colours):
-    view = vista(*SCROLL, colours, 57, light=0.56)
-    knots = [(x, 268 + 24 * (-1) ** number) for number, x in enumerate(range(-60, 3200, 340))]
+    length, width = SCROLL
+    view = vista(length, width + SKY, colours, 57, light=0.56).crop((0, SKY * SCALE, length * SCALE, (width + SKY) * SCALE))
+    knots = [(x, 268 + 24 * (-1) ** number) for number, x in enumerate(range(-60, 2900, 340))]
     metro_line(view, curve(knots), colours["cinnabar"], 10)
-    for y in (0, SCROLL[1] - 14):
-        box(view, (0, y, SCROLL[0], y + 14), mix(colours["azurite"], colours["paper"], 0.2))
-    turned_view = view.convert("RGBA").rotate(-TURN, Image.Resampling.BILINEAR, expand=True)
+    for y in (0, width - 14):
+        box(view, (0, y, length, y + 14), mix(colours["azurite"], colours["paper"], 0.2))
+    turned_view = view.rotate(-TURN, Image.Resampling.BILINEAR, expand=True)
     corner = [round(middle * SCALE - side / 2) for middle, side in zip(CENTRE, turned_view.size, strict=True)]
-    image.paste(turned_view, corner, turned_view)
+    mask = Image.new("L", view.size, 255).rotate(-TURN, Image.Resampling.BILINEAR, expand=True)
+    image.paste(turned_view, corner, mask)
 
 
 def _place(image, colours, x, y, chance):

@@ -12,8 +12,9 @@ BAYS = ((120, 600, 2), (720, 1680, 4), (1800, 2280, 2))
 """Left, right and number of seats of each bay; there are poles between the bays."""
 POLES = (660, 1740)
 RAIL = 452
-WINDOW = (500, 1010)
-FLOOR = 1392
+WINDOW = (496, 984)
+SEAT = 1034
+FLOOR = SEAT + 322
 
 
 def draw(colours: Colours) -> Image.Image:
@@ -48,7 +49,7 @@ def _panels(image, colours):
 
 def _windows(image, colours):
     top, bottom = WINDOW
-    view = vista(2160, bottom - top, colours, 26, light=0.36)
+    view = vista(2160, bottom - top, colours, 26, light=0.5)
     metro_line(view, curve([(-20, 420), (400, 380), (800, 430), (1250, 372), (1700, 425), (2180, 390)]), colours["cinnabar"])
     for left, right, _ in BAYS:
         box(image, (left - 18, top - 18, right + 18, bottom + 18), mix(colours["azurite"], colours["paper"], 0.5), 60)
@@ -63,29 +64,29 @@ def _floor(image, colours):
 
 
 def _seats(image, colours, left, right, count):
-    box(image, (left, 1330, right, FLOOR), mix(colours["ink"], colours["azurite"], 0.3))
+    box(image, (left, SEAT + 260, right, FLOOR), mix(colours["ink"], colours["azurite"], 0.3))
     pitch = (right - left) / count
     for number in range(count):
         x = left + number * pitch
         cloth = mix(colours["malachite"], colours["azurite"], 0.0 if number % 2 else 0.75)
-        box(image, (x + 4, 1070, x + pitch - 4, 1320), mix(cloth, colours["ink"], 0.12), 34)
-        box(image, (x + 4, 1070, x + pitch - 14, 1308), mix(cloth, colours["paper"], 0.12), 34)
-        box(image, (x, 1262, x + pitch, 1346), mix(cloth, colours["ink"], 0.32), 26)
-        box(image, (x + 6, 1262, x + pitch - 6, 1296), mix(cloth, colours["paper"], 0.26), 17)
+        box(image, (x + 4, SEAT, x + pitch - 4, SEAT + 250), mix(cloth, colours["ink"], 0.12), 34)
+        box(image, (x + 4, SEAT, x + pitch - 14, SEAT + 238), mix(cloth, colours["paper"], 0.12), 34)
+        box(image, (x, SEAT + 192, x + pitch, SEAT + 276), mix(cloth, colours["ink"], 0.32), 26)
+        box(image, (x + 6, SEAT + 192, x + pitch - 6, SEAT + 226), mix(cloth, colours["paper"], 0.26), 17)
 
 
 def _light(image, colours):
     for left, right, _ in BAYS:
-        shape(image, [(left + 70, 1050), (right - 40, 1050), (right + 270, HEIGHT), (left + 380, HEIGHT)], colours["paper"], 0.2)
+        shape(image, [(left + 70, SEAT - 20), (right - 40, SEAT - 20), (right + 270, HEIGHT), (left + 380, HEIGHT)], colours["paper"], 0.2)
 
 
 def _rails(image, colours):
     steel = mix(colours["muted"], colours["paper"], 0.4)
+    box(image, (0, RAIL - 9, WIDTH, RAIL + 9), steel)
+    box(image, (0, RAIL - 9, WIDTH, RAIL - 3), colours["paper"])
     for left, right, count in BAYS:
         for number in range(count):
             _strap(image, colours, left + (number + 0.5) * (right - left) / count)
-    box(image, (0, RAIL - 9, WIDTH, RAIL + 9), steel)
-    box(image, (0, RAIL - 9, WIDTH, RAIL - 3), colours["paper"])
     for x in POLES:
         box(image, (x - 16, 0, x + 16, FLOOR + 50), steel)
         box(image, (x - 10, 0, x - 2, FLOOR + 44), colours["paper"])

@@ -7,7 +7,7 @@ from story.plates.common import HEIGHT, WIDTH, Colours
 from story.scenery import (
     box,
     curve,
-    dissolve,
+    fog,
     massif,
     metro_line,
     mist,
@@ -32,10 +32,9 @@ def draw(colours: Colours) -> Image.Image:
     image = sheet(WIDTH, HEIGHT, colours["paper"])
     _mountains(image, colours)
     _viaduct(image, colours)
-    empty = image.copy()
     for number in range(CARS):
         _car(image, colours, NOSE - number * (CAR + GAP), first=number == 0)
-    dissolve(image, empty, (-300, ROOF - 20, 1420, RAIL))
+    fog(image, (0, ROOF - 300, 1300, RAIL + 60), colours["paper"])
     metro_line(image, [(-20, RAIL), (WIDTH + 20, RAIL)], colours["cinnabar"], 11)
     text(image, (WIDTH - 120, 1486), THEME, 88, colours["ink"], align="right", tracking=0.06)
     return image
@@ -43,7 +42,7 @@ def draw(colours: Colours) -> Image.Image:
 
 def _mountains(image, colours):
     sky(image, (0, 0, WIDTH, 900), colours)
-    sun(image, (600, 300), 100, colours["ochre"], colours["paper"])
+    sun(image, (600, 300), 100, colours)
     massif(image, [(1480, 250, 1900), (420, 430, 1500), (2280, 380, 1300), (940, 470, 1100)], 920, pigment(colours, "azurite", 0.76), 31)
     massif(image, [(1980, 470, 1500), (1130, 540, 1400), (120, 540, 1300)], 1050, pigment(colours, "malachite", 0.46), 36)
     massif(image, [(1500, 690, 1300), (2360, 600, 1200), (640, 700, 1300)], 1180, pigment(colours, "azurite", 0.14), 33)
@@ -68,9 +67,10 @@ def _car(image, colours, right, *, first):
     front = _nose(right) if first else [(right - 22, ROOF), (right - 4, ROOF + 8), (right, ROOF + 26), (right, SILL)]
     body = [(left, SILL), (left, ROOF + 26), (left + 4, ROOF + 8), (left + 22, ROOF), *front]
     shape(image, body, mix(colours["mist"], "#ffffff", 0.62))
-    wash(image, (left, SILL - 84, right - (70 if first else 0), SILL), mix(colours["azurite"], colours["paper"], 0.4), 0, 0.6)
+    lower = (right - 15, right - 40) if first else (right, right)
+    shape(image, [(left, SILL - 66), (lower[0], SILL - 66), (lower[1], SILL), (left, SILL)], mix(colours["azurite"], colours["paper"], 0.4), 0.42)
     box(image, (left + 60, ROOF - 12, left + 330, ROOF + 4), mix(colours["mist"], colours["muted"], 0.35), 6)
-    for number in range(4):
+    for number in range(3 if first else 4):
         _window(image, colours, left + 44 + number * 176, glass)
     if first:
         _cab(image, right, glass)
@@ -87,6 +87,6 @@ def _window(image, colours, left, glass):
 
 
 def _cab(image, right, glass):
-    pane = curve([(right - 112, ROOF + 44), (right - 74, ROOF + 76), (right - 40, ROOF + 134)], 8)
-    shape(image, [*pane, (right - 128, ROOF + 134)], glass)
+    pane = curve([(right - 150, ROOF + 40), (right - 92, ROOF + 72), (right - 46, ROOF + 146)], 8)
+    shape(image, [*pane, (right - 186, ROOF + 146), (right - 186, ROOF + 40)], glass)
     box(image, (right - 60, SILL - 62, right - 16, SILL - 46), "#ffffff", 8)

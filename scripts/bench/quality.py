@@ -1,0 +1,36 @@
+"""Structural similarity of each contestant's files to a careful reduction, and their weight.
+
+Run with the Python of `.cache/bench/venv`: quality.py PHOTOS OUT NAME…  Prints JSON: name → [mean SSIM, kilobytes a picture].
+Reference: the whole picture decoded, converted and reduced with LANCZOS in one step (Pillow); SSIM on luminance,
+scikit-image's default window of 7 (Wang et al. 2004).
+"""
+
+import json
+import sys
+from pathlib import Path
+from statistics import mean
+
+import numpy
+from PIL import Image
+from skimage.metrics import structural_similarity
+
+
+def main(photos: str, out: str, *names: str) -> None:
+    print(json.dumps({name: compare(Path(photos), Path(out) / name) for name in names}))
+
+
+def compare(photos: Path, folder: Path) -> list[float]:
+    files = [path for path in folder.rglob("*") if path.suffix in (".jpg", ".jpeg", ".webp", ".avif") and "original" not in path.parts]
+    originals = sorted(photos.iterdir())[:4]
+    scores = [score(original, path) for original in originals for path in files if path.stem.startswith(original.stem) or original.stem in str(path)]
+    return [mean(scores), sum(path.stat().st_size for path in files) / len(list(photos.iterdir())) / 1000]
+
+
+def score(original: Path, path: Path) -> float:
+    made = Image.open(path)
+    reference = Image.open(original).convert("RGB").resize(made.size, Image.Resampling.LANCZOS)
+    return structural_similarity(numpy.asarray(reference.convert("L")), numpy.asarray(made.convert("L")))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
