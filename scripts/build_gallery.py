@@ -22,35 +22,65 @@ PHOTOS, MANIFEST, OUT = ROOT / "docs" / "photos", ROOT / "docs" / "data" / "phot
 
 def main(arguments: list[str]) -> int:
     options = _parser().parse_args(arguments)
+    if misuse := _misuse(options):
+        return _stop(*misuse)
+    try:
+        report = _run(options)
+        if options.json:
+            options.json.write_text(json.dumps(asdict(report), ensure_ascii=False, indent=1) + "\n", encoding="utf-8", errors="backslashreplace")
+    except OSError as error:
+        place, reason = _place(error, options), error.strerror or error
+        return _stop(f"{place} 用不了（{reason}）。请检查磁盘空间和权限。", f"{place} cannot be used ({reason}). Check disk space and permissions.")
+    except KeyboardInterrupt:
+        return _stop("已停下。再运行一次，会接着做。", "Stopped. Run it again and it goes on from here.")
+    for finding in report.findings:
+        print(show(finding))
+    print(report.summary())
+    return 1 if report.findings else 0
+
+
+def _misuse(options) -> tuple[str, str] | None:
+    """What is wrong with the folders that were asked for, in both languages."""
+    photos = gallery.shown(options.photos)
+    if options.photos.resolve() == options.out.resolve():
+        return f"--out 不能就是照片文件夹 {photos}。请另写一个文件夹。", f"--out must not be the folder of photographs, {photos}. Name another folder."
+    if not _of_site(options.photos) and not options.photos.is_dir():
+        return f"没有 {photos} 这个文件夹。请检查 --photos 后面写的名字。", f"There is no folder {photos}. Check the name after --photos."
+    return None
+
+
+def _stop(zh: str, en: str) -> int:
+    print(f"{zh}\n{en}", file=sys.stderr)
+    return 2
+
+
+def _place(error: OSError, options) -> str:
+    """What an error of the system is about; the folder rather than an unfinished file in it."""
+    path = Path(error.filename or options.out)
+    return gallery.shown(path.parent if path.name.startswith(".part-") else path)
+
+
+def _run(options) -> gallery.Report:
     try:
         sources, findings = _sources(options)
-        report = gallery.run(sources, options.photos, options.out, options.jobs, options.force, options.check, root=ROOT, progress=_Bar(options.quiet))
     except Faults as faults:
-        return _say(faults.findings)
-    except OSError as error:
-        print(f"写不进 {options.out}：{error.strerror}。请检查磁盘空间和权限。\n{options.out} cannot be written: {error.strerror}. Check disk space and permissions.", file=sys.stderr)
-        return 2
+        return gallery.Report(options.check, findings=faults.findings)
+    report = gallery.run(sources, options.photos, options.out, options.jobs, options.force, options.check, root=ROOT, progress=_Bar(options.quiet))
     report.findings = sorted({*report.findings, *findings})
-    if options.json:
-        options.json.write_text(json.dumps(asdict(report), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    status = _say(report.findings)
-    print(report.summary())
-    return status
+    return report
+
+
+def _of_site(photos: Path) -> bool:
+    return photos.resolve() == PHOTOS.resolve()
 
 
 def _sources(options) -> tuple[list[gallery.Source], list[Finding]]:
     """Pictures by the manifest; by file name where a folder is given without one."""
-    path = options.manifest or (MANIFEST if options.photos == PHOTOS else None)
+    path = options.manifest or (MANIFEST if _of_site(options.photos) else None)
     if path is None:
         return manifest.from_folder(options.photos)
     from story import photo_table
     return photo_table.sources(path, options.photos, ROOT)
-
-
-def _say(findings: list[Finding]) -> int:
-    for finding in findings:
-        print(show(finding))
-    return 1 if findings else 0
 
 
 class _Bar:
@@ -70,11 +100,17 @@ class _Bar:
             self.bar.close()
 
 
+def _count(text: str) -> int:
+    if not text.isdecimal():
+        raise argparse.ArgumentTypeError(f"“{text}” 不是数目，请写 0、1、2…… / “{text}” is no number; write 0, 1, 2…")
+    return int(text)
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description="照片做成网页用的图 / Photographs to pictures for the web")
     add = parser.add_argument
     add("--check", action="store_true", help="只看不做 / look, change nothing")
-    add("--jobs", type=int, default=0, metavar="N", help="同时做几张，默认与处理器核数相同 / pictures side by side, default one a core")
+    add("--jobs", type=_count, default=0, metavar="N", help="同时做几张，默认与处理器核数相同 / pictures side by side, default one a core")
     add("--force", action="store_true", help="全部重做 / make everything again")
     add("--photos", type=Path, default=PHOTOS, metavar="DIR", help="照片文件夹 / folder of photographs")
     add("--manifest", type=Path, metavar="FILE", help="清单 / the manifest")
@@ -85,4 +121,6 @@ def _parser() -> argparse.ArgumentParser:
 
 
 if __name__ == "__main__":
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="replace")  # a terminal that knows no Chinese shows question marks, not a traceback
     sys.exit(main(sys.argv[1:]))

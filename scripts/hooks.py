@@ -50,7 +50,11 @@ def on_pre_build(config):
     tables, found = checks.inspect(ROOT)
     _story.tables = tables or (_story.tables if _state["serving"] else None)
     if _story.tables:
-        found = found + _draw()
+        try:
+            found = found + _draw()
+        except OSError as error:
+            raise PluginError(f"写不进 {CACHE}：{error.strerror}。请检查磁盘空间和权限。\n"
+                              f"{CACHE} cannot be written: {error.strerror}. Check disk space and permissions.") from None
     if found:
         _tell(Faults(found))
 

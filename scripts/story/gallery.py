@@ -135,14 +135,15 @@ def _one_by_one(waiting: list[Source], before: dict, task: _Task, jobs: int) -> 
 def _side_by_side(waiting: list[Source], before: dict, task: _Task, jobs: int) -> Iterator[tuple[Source, dict | Finding]]:
     # Here, not above: a run with nothing to do should not pay for it.
     from concurrent.futures import BrokenExecutor, ProcessPoolExecutor, as_completed
-    pool = ProcessPoolExecutor(jobs, initializer=_end_with_parent)
+    pool, left = ProcessPoolExecutor(jobs, initializer=_end_with_parent), list(waiting)
     try:
         running = {pool.submit(_make, source, before.get(source.id, {}), task): source for source in waiting}
         for finished in as_completed(running):
-            try:
-                yield running[finished], finished.result()
-            except BrokenExecutor:
-                yield running[finished], _out_of_memory(running[finished])
+            result = finished.result()
+            left.remove(running[finished])
+            yield running[finished], result
+    except BrokenExecutor:  # a worker was killed from outside
+        yield from ((source, _out_of_memory(source)) for source in left)
     finally:
         pool.shutdown(cancel_futures=True)
 

@@ -90,13 +90,6 @@ def draw_text(image: Image.Image, at: tuple[float, float], text: str, size: int,
         x += advance
 
 
-def draw_column(image: Image.Image, at: tuple[float, float], text: str, size: int, colour: str, *,
-                tracking: float = 0) -> None:
-    """One column of Chinese read from top to bottom; `at` is the middle of its top."""
-    for row, character in enumerate(text):
-        draw_text(image, (at[0], at[1] + size * (0.88 + row * (1 + tracking))), character, size, colour, align="middle")
-
-
 @cache
 def _has(character: str) -> bool:
     drawn, box = font(32).getmask(character), font(32).getmask("\U0010ffff")

@@ -50,8 +50,8 @@ class Citation:
 
 
 def find(docs: Path) -> list[Path]:
-    """All pages below `docs`, without the data folder."""
-    return sorted(path for path in docs.rglob("*.md") if "data" not in path.relative_to(docs).parts[:1])
+    """All pages below `docs`, without the folders of tables and photographs."""
+    return sorted(path for path in docs.rglob("*.md") if path.relative_to(docs).parts[0] not in ("data", "photos"))
 
 
 def front_matter(text: str) -> tuple[Any, Marks]:

@@ -196,11 +196,12 @@ def massif(image: Image.Image, peaks: Sequence[tuple[float, float, float]], foot
         mountain(image, (x, y), width, foot - y, paint, seed * 100 + number)
 
 
-def vista(width: float, height: float, colours: dict[str, str], seed: int, light: float = 0.7) -> Image.Image:
-    """A whole view of this size, to be seen through a window: sky, sun at `light` of the width, four ranges."""
+def vista(width: float, height: float, colours: dict[str, str], seed: int, light: float | None = None) -> Image.Image:
+    """A whole view of this size, to be seen through a window: sky, four ranges, and perhaps a sun at `light` of the width."""
     view, chance = sheet(width, height, colours["paper"]), random.Random(seed)
     sky(view, (0, 0, width, height * 0.62), colours)
-    sun(view, (width * light, height * 0.27), min(width, height) * 0.075, colours)
+    if light is not None:
+        sun(view, (width * light, height * 0.27), min(width, height) * 0.075, colours)
     for number, (top, foot, distance) in enumerate(RANGES):
         rock = ("azurite", "malachite")[number % 2]
         peaks = _scattered(width, height, top, foot, chance)

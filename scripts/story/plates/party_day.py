@@ -41,9 +41,9 @@ def _window(image, colours):
 def _table(image, colours):
     wood = mix(colours["ochre"], colours["paper"], 0.52)
     box(image, (0, TABLE, WIDTH, HEIGHT), wood)
-    wash(image, (0, TABLE, WIDTH, HEIGHT), mix(colours["ochre"], colours["ink"], 0.1), 0.05, 0.5)
     for left, right in ((-420, 430), (560, 1790), (1930, 2700)):
-        shape(image, [(left, TABLE), (right, TABLE), (right + 560, HEIGHT), (left + 560, HEIGHT)], colours["paper"], 0.32)
+        shape(image, [(left, TABLE), (right, TABLE), (right + 560, HEIGHT), (left + 560, HEIGHT)], mix(wood, colours["paper"], 0.36))
+    wash(image, (0, TABLE, WIDTH, HEIGHT), mix(colours["ochre"], colours["ink"], 0.1), 0.03, 0.34)
     box(image, (0, TABLE, WIDTH, TABLE + 8), mix(wood, colours["paper"], 0.5))
 
 

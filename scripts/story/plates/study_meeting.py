@@ -52,9 +52,9 @@ def _piece(image, edges, colour, radius=0.0, opacity=1.0):
 
 
 def _floor(image, colours):
-    wash(image, (0, 0, WIDTH, HEIGHT), mix(colours["azurite"], colours["paper"], 0.5), 0.02, 0.42)
     for x in (-500, 300, 1100, 1900):
-        shape(image, [(x, 0), (x + 430, 0), (x + 1230, HEIGHT), (x + 800, HEIGHT)], colours["paper"], 0.42)
+        shape(image, [(x, 0), (x + 430, 0), (x + 1230, HEIGHT), (x + 800, HEIGHT)], mix(colours["paper"], "#ffffff", 0.3))
+    wash(image, (0, 0, WIDTH, HEIGHT), mix(colours["azurite"], colours["paper"], 0.5), 0.02, 0.36)
 
 
 def _chair(image, colours, x, y, back):
@@ -74,20 +74,27 @@ def _table(image, colours):
     _piece(image, TABLE, wood)
     _piece(image, (left, top, right, top + 12), mix(wood, colours["paper"], 0.5))
     for x in (-100, 1000, 2100):
-        _piece(image, (x, top, x + 560, bottom), colours["paper"], opacity=0.16)
+        _piece(image, (x, top + 12, x + 560, bottom), mix(wood, colours["paper"], 0.16))
 
 
 def _scroll(image, colours):
     length, width = SCROLL
-    view = vista(length, width + SKY, colours, 57, light=0.56).crop((0, SKY * SCALE, length * SCALE, (width + SKY) * SCALE))
+    view = vista(length, width + SKY, colours, 57).crop((0, SKY * SCALE, length * SCALE, (width + SKY) * SCALE))
     knots = [(x, 268 + 24 * (-1) ** number) for number, x in enumerate(range(-60, 2900, 340))]
     metro_line(view, curve(knots), colours["cinnabar"], 10)
     for y in (0, width - 14):
         box(view, (0, y, length, y + 14), mix(colours["azurite"], colours["paper"], 0.2))
-    turned_view = view.rotate(-TURN, Image.Resampling.BILINEAR, expand=True)
-    corner = [round(middle * SCALE - side / 2) for middle, side in zip(CENTRE, turned_view.size, strict=True)]
-    mask = Image.new("L", view.size, 255).rotate(-TURN, Image.Resampling.BILINEAR, expand=True)
-    image.paste(turned_view, corner, mask)
+    _lay(image, view)
+
+
+def _lay(image, view):
+    """Put a view on the table, turned as the table is."""
+    laid = view.rotate(-TURN, Image.Resampling.BILINEAR, expand=True)
+    corner = [round(middle * SCALE - side / 2) for middle, side in zip(CENTRE, laid.size, strict=True)]
+    mask = Image.new("L", image.size)
+    (x, y), (width, height) = CENTRE, (side / SCALE - 2 for side in view.size)
+    shape(mask, turned(rounded((x - width / 2, y - height / 2, x + width / 2, y + height / 2), 0), CENTRE, TURN), 255)
+    image.paste(laid, corner, mask.crop((*corner, corner[0] + laid.width, corner[1] + laid.height)))
 
 
 def _place(image, colours, x, y, chance):
