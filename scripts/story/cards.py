@@ -1,6 +1,6 @@
 """Share cards and icons."""
 
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
 from PIL import Image, ImageDraw
@@ -50,14 +50,15 @@ def icon(size: int, root: Path) -> Image.Image:
     return image.resize((size, size), Image.Resampling.LANCZOS)
 
 
-@cache
-def _band(root: Path) -> Image.Image:
+@lru_cache(maxsize=1)
+def _band(root: Path, colours: tuple[str, ...]) -> Image.Image:
+    """The band, drawn once for all cards and again when a colour has changed."""
     return plates.band(root)
 
 
 def _view(size: tuple[int, int], root: Path) -> tuple[Image.Image, int]:
     """The band as a card of this size shows it, and where its top is."""
-    band = _band(root)
+    band = _band(root, tuple(palette(root).values()))
     width = round(size[0] * ZOOM[size[0] > size[1]])
     height = round(width * band.height / band.width)
     return band.resize((width, height), Image.Resampling.LANCZOS), size[1] - round(height * (1 - SUNK))

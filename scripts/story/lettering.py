@@ -20,8 +20,10 @@ SMALLEST = 12
 _QUOTES = "‘’“”"
 _OPENING = "“‘《〈「『【（([{"
 _CLOSING = "”’》〉」』】）)]}，。、；：？！·…—,.;:?!%％℃"
+_LETTERS = rf"[^\s{HAN}{re.escape(_OPENING + _CLOSING)}]+"
 _UNBREAKABLE = re.compile(
-    rf"[{re.escape(_OPENING)}]*(?:[^\s{HAN}{re.escape(_OPENING + _CLOSING)}]+(?:[’'.,:-](?=\w)[^\s{HAN}{re.escape(_OPENING + _CLOSING)}]+)*|[{HAN}])?"
+    rf"[{re.escape(_OPENING)}]*"
+    rf"(?:{_LETTERS}(?:[’'.,:-](?=\w){_LETTERS})*|[{HAN}])?"
     rf"[{re.escape(_CLOSING)}]*\s*")
 _HAN = re.compile(f"[{HAN}]")
 
@@ -100,7 +102,8 @@ def _glyphs(text: str, size: int, tracking: float) -> Iterator[tuple[str, float,
     """Each character, how far it is moved, and how far the pen goes on."""
     western = not _HAN.search(text)
     for character in text:
-        shift, advance = _narrow(character, size) if western and character in _QUOTES else (0, font(size).getlength(character))
+        full = 0, font(size).getlength(character)
+        shift, advance = _narrow(character, size) if western and character in _QUOTES else full
         yield character, shift, advance + tracking * size
 
 

@@ -79,7 +79,7 @@ def _source(entry: dict, paths: list[Path], held: bool) -> Source:
 
 def _faults(entry: dict, paths: list[Path], mark, manifest: str) -> Iterator[Finding]:
     for field in ("caption", "alt"):
-        for lang, text in entry.get(field, {}).items():
+        for lang, text in (entry.get(field) or {}).items():
             if _HTML.search(text):
                 yield Finding(manifest, *mark(field), "photo-html", f"{entry['id']} 的 {field} 里有 HTML 标签。这里只写文字，删去尖括号里的东西。",
                               f"The {field} of {entry['id']} holds HTML. Write words only; delete what is in angle brackets.")
@@ -89,10 +89,10 @@ def _faults(entry: dict, paths: list[Path], mark, manifest: str) -> Iterator[Fin
         yield Finding(manifest, *mark("id"), "photo-missing", f"清单里有 {entry['id']}，photos 文件夹里没有这张照片，也没有插图可以代替。请放入 {entry['id']}.jpg，或删去这一条。",
                       f"The manifest lists {entry['id']}, but there is neither a photograph nor a drawing. Add {entry['id']}.jpg or remove the entry.")
     for field, name in (("credit", "摄影者"), ("licence", "许可")):
-        if paths and not entry.get(field):
+        if paths and not (entry.get(field) or "").strip():
             yield Finding(manifest, *mark("id"), f"photo-{field}", f"照片 {paths[0].name} 已经放入，但清单里没有写 {field}（{name}）。没有它，照片不能上网。",
                           f"The photograph {paths[0].name} is there but the manifest gives no {field}. Without it the picture cannot be shown.")
-    if paths and not all((entry.get("alt") or {}).get(lang) for lang in ("zh", "en")):
+    if paths and not all((entry.get("alt") or {}).get(lang, "").strip() for lang in ("zh", "en")):
         yield Finding(manifest, *mark("id"), "photo-alt", f"照片 {paths[0].name} 没有替代文字（alt）。请用一句话说出画面里有什么，中英文各一句。",
                       f"The photograph {paths[0].name} has no alt text. Say in one sentence what it shows, in each language.")
 

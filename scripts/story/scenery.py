@@ -118,8 +118,9 @@ def glow(image: Image.Image, centre: Point, radius: float, colour: str, opacity:
     """A round light that fades to nothing at its edge."""
     side = round(radius * 2 * SCALE)
     mask = Image.radial_gradient("L").point(lambda v: round(max(0, 1 - v / 180) ** 2 * 255 * opacity))
-    corner = round(centre[0] * SCALE - side / 2), round(centre[1] * SCALE - side / 2)
-    image.paste(colour, corner + (corner[0] + side, corner[1] + side), mask.resize((side, side), Image.Resampling.BILINEAR))
+    left, top = round(centre[0] * SCALE - side / 2), round(centre[1] * SCALE - side / 2)
+    mask = mask.resize((side, side), Image.Resampling.BILINEAR)
+    image.paste(colour, (left, top, left + side, top + side), mask)
 
 
 def text(image: Image.Image, at: Point, words: str, size: float, colour: str, *,
@@ -173,12 +174,11 @@ class Pigment:
 
 def pigment(colours: dict[str, str], rock: str, distance: float) -> Pigment:
     """Azurite or malachite over ochre over paper; `distance` 0 is near, 1 is lost in the air."""
-    paper, other = colours["paper"], {"azurite": "malachite", "malachite": "azurite"}[rock]
+    paper = colours["paper"]
     haze = mix(paper, colours["azurite"], 0.1)
-    def far(colour):
-        return mix(colour, haze, distance)
-    crown, body = far(colours[rock]), far(mix(colours[rock], colours["malachite"], 0.75))
-    earth, shadow = far(mix(colours["ochre"], paper, 0.62)), far(mix(colours[other if rock == "malachite" else rock], colours["ink"], 0.42))
+    near = (colours[rock], mix(colours[rock], colours["malachite"], 0.75), mix(colours["ochre"], paper, 0.62),
+            mix(colours["azurite"], colours["ink"], 0.42))
+    crown, body, earth, shadow = (mix(colour, haze, distance) for colour in near)
     return Pigment((crown, body, earth, paper), (shadow, mix(crown, shadow, 0.55), mix(earth, body, 0.3), paper))
 
 
@@ -190,14 +190,19 @@ def mountain(image: Image.Image, peak: Point, width: float, height: float, paint
     _paint(image, ridge, paint.dark, _folds(ridge, height, chance))
 
 
-def massif(image: Image.Image, peaks: Sequence[tuple[float, float, float]], foot: float, paint: Pigment, seed: int) -> None:
+def massif(image: Image.Image, peaks: Sequence[tuple[float, float, float]], foot: float,
+           paint: Pigment, seed: int) -> None:
     """Mountains that overlap, each given as (x, y, width), back to front, all with their feet at `foot`."""
     for number, (x, y, width) in enumerate(peaks):
         mountain(image, (x, y), width, foot - y, paint, seed * 100 + number)
 
 
-def vista(width: float, height: float, colours: dict[str, str], seed: int, light: float | None = None) -> Image.Image:
-    """A whole view of this size, to be seen through a window: sky, four ranges, and perhaps a sun at `light` of the width."""
+def vista(width: float, height: float, colours: dict[str, str], seed: int,
+          light: float | None = None) -> Image.Image:
+    """A whole view of this size, to be seen through a window: sky, four ranges, perhaps a sun.
+
+    `light` is where the sun is, as a share of the width.
+    """
     view, chance = sheet(width, height, colours["paper"]), random.Random(seed)
     sky(view, (0, 0, width, height * 0.62), colours)
     if light is not None:
@@ -228,17 +233,17 @@ def mist(image: Image.Image, y: float, height: float, colour: str, opacity: floa
 def sky(image: Image.Image, edges: Box, colours: dict[str, str]) -> None:
     """Cool air above and warm light towards the horizon, both fading into the paper."""
     left, top, right, bottom = edges
-    cool, warm = (mix(colours[name], colours["paper"], 0.68) for name in ("azurite", "ochre"))
+    cool, warm = (mix(colours[name], colours["paper"], 0.6) for name in ("azurite", "ochre"))
     middle, horizon = top + (bottom - top) * 0.35, top + (bottom - top) * 0.75
     wash(image, (left, top, right, horizon), cool, 0.46, 0)
-    wash(image, (left, middle, right, horizon), warm, 0, 0.42)
-    wash(image, (left, horizon, right, bottom), warm, 0.42, 0)
+    wash(image, (left, middle, right, horizon), warm, 0, 0.36)
+    wash(image, (left, horizon, right, bottom), warm, 0.36, 0)
 
 
 def sun(image: Image.Image, centre: Point, radius: float, colours: dict[str, str]) -> None:
     """A flat apricot sun in its own light: the strong red is kept for the line."""
     glow(image, centre, radius * 4.5, colours["paper"], 0.85)
-    disc(image, centre, radius, mix(mix(colours["ochre"], colours["cinnabar"], 0.45), colours["paper"], 0.58))
+    disc(image, centre, radius, mix(mix(colours["ochre"], colours["cinnabar"], 0.6), colours["paper"], 0.5))
 
 
 def river(image: Image.Image, banks: tuple[Sequence[Point], Sequence[Point]], colour: str, light: str, seed: int) -> None:
@@ -362,8 +367,14 @@ def _paint(image, ridge, ramp, polygons):
     pen = ImageDraw.Draw(mask)
     for polygon in polygons:
         pen.polygon([(x * SCALE - left, y * SCALE - top) for x, y in polygon], fill=255)
-    mask = ImageChops.multiply(mask, _column(ridge, area, 1, 1, CLEAR_FROM).resize(mask.size))
-    image.paste(_field(area, ridge, ramp).resize(mask.size, Image.Resampling.BILINEAR), (left, top), mask)
+    clear = _column(ridge, area, 1, 1, CLEAR_FROM).resize(mask.size, Image.Resampling.NEAREST)
+    image.paste(_enlarged(_field(area, ridge, ramp), mask.size), (left, top), ImageChops.multiply(mask, clear))
+
+
+def _enlarged(field, size):
+    """Smooth at the picture's own size, which is all that `finish` leaves to be seen."""
+    half = field.resize((size[0] // SCALE, size[1] // SCALE), Image.Resampling.BILINEAR)
+    return half.resize(size, Image.Resampling.NEAREST)
 
 
 def _inside(image, edges):

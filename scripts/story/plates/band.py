@@ -22,7 +22,8 @@ from story.scenery import (
 )
 
 SIZE = WIDTH, HEIGHT = 2880, 960
-LINE = ((-20, 700), (170, 668), (420, 742), (700, 690), (960, 762), (1220, 752), (1500, 752), (1900, 752), (2400, 752), (2900, 752))
+LINE = ((-20, 700), (170, 668), (420, 742), (700, 690), (930, 744), (1030, 752), (1220, 752), (1500, 752),
+        (1900, 752), (2400, 752), (2900, 752))
 STOPS = (230, 700, 1170, 1640, 2110, 2580)
 SHORE, DECK = 780, 752
 WALL = (2030, 560)
@@ -38,10 +39,10 @@ def draw(colours: Colours) -> Image.Image:
     wash(image, (0, 160, WIDTH, 560), warm, 0, 0.45)
     wash(image, (0, 560, WIDTH, 760), warm, 0.45, 0)
     sun(image, (1730, 330), 78, colours)
-    _far_mountains(image, colours)
+    _mountains(image, colours)
     _wall(image, colours)
     _river(image, colours)
-    _near_mountains(image, colours)
+    _foothills(image, colours)
     _bridge(image, colours)
     line = curve(LINE)
     stops = [min(line, key=lambda point: abs(point[0] - x)) for x in STOPS]
@@ -49,32 +50,35 @@ def draw(colours: Colours) -> Image.Image:
     return image
 
 
-def _far_mountains(image, colours):
-    massif(image, [(860, 250, 1500), (250, 170, 1400), (1420, 410, 1100), (2420, 440, 1500)], 660, pigment(colours, "azurite", 0.78), 81)
+def _mountains(image, colours):
+    farthest = [(860, 250, 1500), (250, 170, 1400), (1420, 410, 1100), (2420, 440, 1500)]
+    massif(image, farthest, 660, pigment(colours, "azurite", 0.78), 81)
     massif(image, [(600, 270, 1200), (20, 300, 1100), (1130, 440, 1000)], 760, pigment(colours, "malachite", 0.5), 82)
     mist(image, 740, 130, colours["paper"], 0.8)
+    massif(image, [(330, 400, 1050), (880, 500, 900)], 880, pigment(colours, "azurite", 0.2), 83)
 
 
-def _near_mountains(image, colours):
-    massif(image, [(330, 400, 1050), (880, 500, 900)], 850, pigment(colours, "azurite", 0.2), 83)
+def _foothills(image, colours):
     massif(image, [(30, 560, 1000), (620, 640, 900)], 1000, pigment(colours, "malachite", 0.03), 84)
 
 
 def _river(image, colours):
     far = [(980, 812), (1300, SHORE), (1700, SHORE + 4), (2300, SHORE), (2900, SHORE)]
     near = [(640, 980), (1500, 985), (2200, 985), (2900, 985)]
-    river(image, (far, near), mix(colours["azurite"], colours["paper"], 0.56), mix(colours["azurite"], colours["paper"], 0.88), 85)
+    water, ripple = (mix(colours["azurite"], colours["paper"], share) for share in (0.56, 0.88))
+    river(image, (far, near), water, ripple, 85)
     wash(image, (0, 880, WIDTH, HEIGHT), colours["azurite"], 0, 0.2)
-    _sail(image, colours, 1400, 872, 0.9)
-    _sail(image, colours, 1850, 834, 0.5)
+    _sail(image, colours, 1400, 892, 0.82)
+    _sail(image, colours, 1850, 846, 0.48)
 
 
 def _sail(image, colours, x, y, scale):
-    hull = [(x - 62 * scale, y - 14 * scale), (x + 66 * scale, y - 14 * scale), (x + 42 * scale, y), (x - 40 * scale, y)]
-    shape(image, hull, mix(colours["ink"], colours["ochre"], 0.4))
-    for left, right, tall in ((-44, -6, 92), (2, 52, 122)):
-        leaf = [(x + left * scale, y - 20 * scale), (x + (left + 6) * scale, y - tall * scale), (x + right * scale, y - tall * 0.86 * scale), (x + (right + 4) * scale, y - 20 * scale)]
-        shape(image, leaf, colours["paper"])
+    hull = ((-62, -14), (66, -14), (42, 0), (-40, 0))
+    small = (-44, -20), (-38, -92), (-6, -79), (-2, -20)
+    large = (2, -20), (8, -122), (52, -105), (56, -20)
+    wood, cloth = mix(colours["ink"], colours["ochre"], 0.4), colours["paper"]
+    for outline, colour in ((hull, wood), (small, cloth), (large, cloth)):
+        shape(image, [(x + right * scale, y + down * scale) for right, down in outline], colour)
 
 
 def _wall(image, colours):
@@ -94,29 +98,29 @@ def _wall(image, colours):
 
 def _gate(image, colours, brick):
     (middle, half, rise), (_, top) = GATE, WALL
+    _tower(image, colours, middle, top - 60)
     box(image, (middle - 250, top - 56, middle + 250, SHORE + 6), mix(brick, colours["ink"], 0.08))
     for x in range(middle - 250, middle + 240, 44):
         box(image, (x, top - 82, x + 27, top - 54), mix(brick, colours["ink"], 0.08))
     dark = mix(colours["ink"], colours["azurite"], 0.4)
     oval(image, (middle - half, SHORE - rise - half, middle + half, SHORE - rise + half), dark)
     box(image, (middle - half, SHORE - rise, middle + half, SHORE + 6), dark)
-    _tower(image, colours, middle, top - 82)
 
 
 def _tower(image, colours, middle, base):
-    box(image, (middle - 150, base - 76, middle + 150, base + 4), mix(colours["ochre"], colours["paper"], 0.5))
+    box(image, (middle - 150, base - 92, middle + 150, base + 4), mix(colours["ochre"], colours["paper"], 0.5))
     for x in range(middle - 140, middle + 150, 40):
-        stroke(image, [(x, base - 76), (x, base)], mix(colours["ochre"], colours["ink"], 0.3), 5)
-    roof = curve([(middle - 214, base - 78), (middle - 150, base - 96), (middle - 96, base - 150)])
+        stroke(image, [(x, base - 92), (x, base - 24)], mix(colours["ochre"], colours["ink"], 0.3), 5)
+    roof = curve([(middle - 220, base - 88), (middle - 154, base - 108), (middle - 98, base - 166)])
     mirrored = [(2 * middle - x, y) for x, y in reversed(roof)]
     shape(image, [*roof, *mirrored], mix(colours["azurite"], colours["ink"], 0.35))
 
 
 def _tree(image, colours, x, size):
     leaf = mix(colours["malachite"], colours["paper"], 0.12)
-    stroke(image, [(x, SHORE), (x, SHORE - size)], mix(colours["ink"], colours["ochre"], 0.4), 5)
-    disc(image, (x, SHORE - size * 1.3), size * 0.8, mix(leaf, colours["ink"], 0.2))
-    disc(image, (x - size * 0.18, SHORE - size * 1.4), size * 0.62, leaf)
+    stroke(image, [(x, DECK), (x, DECK - size)], mix(colours["ink"], colours["ochre"], 0.4), 5)
+    disc(image, (x, DECK - size * 1.3), size * 0.8, mix(leaf, colours["ink"], 0.2))
+    disc(image, (x - size * 0.18, DECK - size * 1.4), size * 0.62, leaf)
 
 
 def _bridge(image, colours):

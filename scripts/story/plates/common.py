@@ -14,11 +14,11 @@ MARK_CORNER = (72, HEIGHT - 72)
 Colours = dict[str, str]
 
 
-def mark(image: Image.Image, colours: Colours, *, right: bool = False) -> None:
-    """The label inside the picture, on a paper tab in the lower left or right corner."""
+def mark(image: Image.Image, colours: Colours) -> None:
+    """The label inside the picture, on a paper tab in the lower left corner."""
     large, small = MARK_SIZES
     width = text_width(MARK[1], small) + 2 * MARK_PADDING
-    left, bottom = (WIDTH - MARK_CORNER[0] - width if right else MARK_CORNER[0]), MARK_CORNER[1]
+    left, bottom = MARK_CORNER
     box(image, (left, bottom - large - small - 2.1 * MARK_PADDING, left + width, bottom), colours["paper"], 10)
     text(image, (left + MARK_PADDING, bottom - small - 1.75 * MARK_PADDING), MARK[0], large, colours["ink"])
     text(image, (left + MARK_PADDING, bottom - 1.05 * MARK_PADDING), MARK[1], small, colours["muted"])

@@ -42,38 +42,49 @@ def _table(image, colours):
     wood = mix(colours["ochre"], colours["paper"], 0.52)
     box(image, (0, TABLE, WIDTH, HEIGHT), wood)
     for left, right in ((-420, 430), (560, 1790), (1930, 2700)):
-        shape(image, [(left, TABLE), (right, TABLE), (right + 560, HEIGHT), (left + 560, HEIGHT)], mix(wood, colours["paper"], 0.36))
+        patch = [(left, TABLE), (right, TABLE), (right + 560, HEIGHT), (left + 560, HEIGHT)]
+        shape(image, patch, mix(wood, colours["paper"], 0.36))
     wash(image, (0, TABLE, WIDTH, HEIGHT), mix(colours["ochre"], colours["ink"], 0.1), 0.03, 0.34)
     box(image, (0, TABLE, WIDTH, TABLE + 8), mix(wood, colours["paper"], 0.5))
 
 
 def _notebook(image, colours):
     left, right, back, front = SPINE - 492, SPINE + 492, PAGE_BACK + 8, PAGE_FRONT + 34
-    shape(image, [(left + 40, back + 30), (right, back + 20), (right + 250, front + 40), (left - 30, front + 44)], colours["ink"], 0.2)
+    shadow = [(left + 40, back + 30), (right, back + 20), (right + 250, front + 40), (left - 30, front + 44)]
+    shape(image, shadow, colours["ink"], 0.2)
     shape(image, [(left, back), (right, back), (right + 160, front), (left - 160, front)], colours["azurite"])
     for side in (-1, 1):
         for leaf in range(3):
             _page(image, mix(colours["paper"], colours["ochre"], 0.3 - 0.12 * leaf), side, 24 - 8 * leaf)
         _page(image, mix(colours["paper"], "#ffffff", 0.45), side, 0)
-        for reach in range(20, 120, 14):
-            shape(image, [(SPINE, PAGE_BACK + 4), (SPINE + side * reach * 0.8, PAGE_BACK - 26 * reach / 120),
-                          (SPINE + side * reach, PAGE_FRONT - 30 * reach / 140), (SPINE, PAGE_FRONT + 6)], colours["ink"], 0.024)
-    ribbon = [(SPINE, back - 4), (SPINE + 3, back + 170), (SPINE - 4, front - 30), (SPINE + 30, front + 50), (SPINE - 20, HEIGHT + 40)]
+        _gutter(image, colours, side)
+    ribbon = [(SPINE, back - 4), (SPINE + 3, back + 170), (SPINE - 4, front - 30), (SPINE + 30, front + 50),
+              (SPINE - 20, HEIGHT + 40)]
     metro_line(image, curve(ribbon), colours["cinnabar"], 11)
+
+
+def _gutter(image, colours, side):
+    for reach in range(20, 120, 14):
+        back, front = PAGE_BACK - 26 * reach / 120, PAGE_FRONT - 30 * reach / 140
+        fold = [(SPINE, PAGE_BACK + 4), (SPINE + side * reach * 0.8, back),
+                (SPINE + side * reach, front), (SPINE, PAGE_FRONT + 6)]
+        shape(image, fold, colours["ink"], 0.024)
 
 
 def _page(image, colour, side, drop):
     back, front = SPINE + side * 474, SPINE + side * (622 + drop * 0.4)
-    top = curve([(SPINE, PAGE_BACK + 4), (SPINE + side * 110, PAGE_BACK - 26), (SPINE + side * 300, PAGE_BACK - 16), (back, PAGE_BACK)])
+    top = curve([(SPINE, PAGE_BACK + 4), (SPINE + side * 110, PAGE_BACK - 26),
+                 (SPINE + side * 300, PAGE_BACK - 16), (back, PAGE_BACK)])
     bottom = curve([(front, PAGE_FRONT + drop), (SPINE + side * 420, PAGE_FRONT - 20 + drop),
                     (SPINE + side * 140, PAGE_FRONT - 26 + drop), (SPINE, PAGE_FRONT + 8 + drop)])
     shape(image, [*top, *bottom], colour)
 
 
 def _words(image, colours):
+    rule = mix(colours["azurite"], colours["paper"], 0.68)
     for row in range(5):
         y, slant = PAGE_BACK + 66 + row * 58, row * 24
-        stroke(image, [(SPINE - 440 - slant, y), (SPINE - 120, y - 4)], mix(colours["azurite"], colours["paper"], 0.68), 3)
+        stroke(image, [(SPINE - 440 - slant, y), (SPINE - 120, y - 4)], rule, 3)
     for row, words in enumerate(THEME):
         text(image, (SPINE + 104 + row * 4, PAGE_BACK + 150 + row * 100), words, 62, colours["ink"], tracking=0.04)
 

@@ -41,9 +41,12 @@ def draw(colours: Colours) -> Image.Image:
 def _frieze(image, colours):
     sky(image, (0, 0, WIDTH, 420), colours)
     sun(image, (1930, 170), 74, colours)
-    massif(image, [(1500, 130, 1300), (300, 180, 1200), (2250, 230, 1000), (900, 240, 900)], 470, pigment(colours, "azurite", 0.76), 71)
-    massif(image, [(620, 210, 1100), (1900, 270, 1000), (60, 270, 900), (1250, 300, 800)], 540, pigment(colours, "malachite", 0.45), 72)
-    massif(image, [(1560, 350, 900), (250, 340, 900), (2330, 320, 800), (960, 400, 700)], 620, pigment(colours, "azurite", 0.1), 73)
+    far = [(1500, 130, 1300), (300, 180, 1200), (2250, 230, 1000), (900, 240, 900)]
+    middle = [(620, 210, 1100), (1900, 270, 1000), (60, 270, 900), (1250, 300, 800)]
+    near = [(1560, 350, 900), (250, 340, 900), (2330, 320, 800), (960, 400, 700)]
+    massif(image, far, 470, pigment(colours, "azurite", 0.76), 71)
+    massif(image, middle, 540, pigment(colours, "malachite", 0.45), 72)
+    massif(image, near, 620, pigment(colours, "azurite", 0.1), 73)
 
 
 def _wall(image, colours):
@@ -63,15 +66,22 @@ def _window(image, colours, left, *, lit):
     if lit:
         glow(image, (left + WIDE / 2, LINTEL + 90), 150, colours["paper"], 0.9)
     _lamp(image, colours, left + WIDE / 2, line)
-    shape(image, [(left + 60, DESK), (left + 190, LINTEL + 9), (left + 262, LINTEL + 9), (left + 132, DESK)], "#ffffff", 0.3)
-    stroke(image, [(left + 9, DESK - 92), (left + WIDE - 9, DESK - 92)], line, 5)
-    box(image, (left + 122, DESK - 92, left + WIDE - 122, DESK), mix(glass, colours["paper"], 0.75))
-    stroke(image, [(left + 122, DESK), (left + 122, DESK - 92), (left + WIDE - 122, DESK - 92), (left + WIDE - 122, DESK)], line, 5)
+    gleam = [(left + 60, DESK), (left + 190, LINTEL + 9), (left + 262, LINTEL + 9), (left + 132, DESK)]
+    shape(image, gleam, "#ffffff", 0.3)
+    _hatch(image, left, mix(glass, colours["paper"], 0.75), line)
+
+
+def _hatch(image, left, colour, line):
+    top, inner, outer = DESK - 92, left + 122, left + WIDE - 122
+    stroke(image, [(left + 9, top), (left + WIDE - 9, top)], line, 5)
+    box(image, (inner, top, outer, DESK), colour)
+    stroke(image, [(inner, DESK), (inner, top), (outer, top), (outer, DESK)], line, 5)
 
 
 def _lamp(image, colours, x, line):
     stroke(image, [(x, LINTEL), (x, LINTEL + 40)], line, 4)
-    shape(image, [(x - 20, LINTEL + 40), (x + 20, LINTEL + 40), (x + 52, LINTEL + 82), (x - 52, LINTEL + 82)], colours["malachite"])
+    hood = [(x - 20, LINTEL + 40), (x + 20, LINTEL + 40), (x + 52, LINTEL + 82), (x - 52, LINTEL + 82)]
+    shape(image, hood, colours["malachite"])
 
 
 def _desk(image, colours):
@@ -91,7 +101,8 @@ def _floor(image, colours):
     wash(image, (0, FLOOR, WIDTH, HEIGHT), colours["paper"], 0, 0.6)
     for number in range(6):
         x = FIRST + number * PITCH
-        shape(image, [(x + 60, FLOOR), (x + WIDE - 60, FLOOR), (x + WIDE + 40, HEIGHT), (x + 120, HEIGHT)], colours["paper"], 0.5)
+        patch = [(x + 60, FLOOR), (x + WIDE - 60, FLOOR), (x + WIDE + 40, HEIGHT), (x + 120, HEIGHT)]
+        shape(image, patch, colours["paper"], 0.5)
     stops = [(FIRST + number * PITCH + WIDE / 2, FLOOR + 46) for number in range(6)]
     metro_line(image, [(-20, FLOOR + 46), (WIDTH + 20, FLOOR + 46)], colours["cinnabar"], 10, stops, colours["paper"])
     disc(image, stops[OPEN], 13, colours["cinnabar"])

@@ -63,7 +63,8 @@ def _chair(image, colours, x, y, back):
     _piece(image, (x, y, x + SEAT, y + 270), mix(cloth, colours["ink"], 0.2), 56)
     _piece(image, (x + 10, y + 8, x + SEAT - 16, y + 254), cloth, 50)
     _piece(image, (x - 14, y + back, x + SEAT + 14, y + back + 62), mix(colours["azurite"], colours["ink"], 0.3), 31)
-    _piece(image, (x - 10, y + back + 2, x + SEAT + 6, y + back + 30), mix(colours["azurite"], colours["paper"], 0.14), 14)
+    edge = (x - 10, y + back + 2, x + SEAT + 6, y + back + 30)
+    _piece(image, edge, mix(colours["azurite"], colours["paper"], 0.14), 14)
 
 
 def _table(image, colours):
@@ -112,7 +113,8 @@ def _sheets(image, colours, x, y):
     _piece(image, (x + 8, y + 12, x + 188, y + 146), colours["ink"], 0, 0.16)
     _piece(image, (x, y, x + 180, y + 134), mix(colours["paper"], "#ffffff", 0.4))
     for row, length in enumerate((136, 120, 136, 70)):
-        _piece(image, (x + 22, y + 28 + row * 25, x + 22 + length, y + 33 + row * 25), mix(colours["azurite"], colours["paper"], 0.55))
+        line = (x + 22, y + 28 + row * 25, x + 22 + length, y + 33 + row * 25)
+        _piece(image, line, mix(colours["azurite"], colours["paper"], 0.55))
 
 
 def _book(image, colours, x, y, cover):

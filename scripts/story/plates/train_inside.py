@@ -50,12 +50,14 @@ def _panels(image, colours):
 def _windows(image, colours):
     top, bottom = WINDOW
     view = vista(2160, bottom - top, colours, 26, light=0.5)
-    metro_line(view, curve([(-20, 420), (400, 380), (800, 430), (1250, 372), (1700, 425), (2180, 390)]), colours["cinnabar"])
+    knots = [(-20, 420), (400, 380), (800, 430), (1250, 372), (1700, 425), (2180, 390)]
+    metro_line(view, curve(knots), colours["cinnabar"])
     for left, right, _ in BAYS:
         box(image, (left - 18, top - 18, right + 18, bottom + 18), mix(colours["azurite"], colours["paper"], 0.5), 60)
         box(image, (left - 8, top - 8, right + 8, bottom + 8), colours["ink"], 52)
         inset(image, view, (left, top, right, bottom), 44, (left - 120, 0))
-        shape(image, [(left + 190, top), (left + 330, top), (left + 60, bottom - 60), (left, bottom - 120), (left, top + 270)], "#ffffff", 0.14)
+        gleam = [(left + 190, top), (left + 330, top), (left + 60, bottom - 60), (left, bottom - 120), (left, top + 270)]
+        shape(image, gleam, "#ffffff", 0.14)
 
 
 def _floor(image, colours):
@@ -77,7 +79,8 @@ def _seats(image, colours, left, right, count):
 
 def _light(image, colours):
     for left, right, _ in BAYS:
-        shape(image, [(left + 70, SEAT - 20), (right - 40, SEAT - 20), (right + 270, HEIGHT), (left + 380, HEIGHT)], colours["paper"], 0.2)
+        beam = [(left + 70, SEAT - 20), (right - 40, SEAT - 20), (right + 270, HEIGHT), (left + 380, HEIGHT)]
+        shape(image, beam, colours["paper"], 0.2)
 
 
 def _rails(image, colours):

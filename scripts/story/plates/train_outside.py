@@ -43,7 +43,8 @@ def draw(colours: Colours) -> Image.Image:
 def _mountains(image, colours):
     sky(image, (0, 0, WIDTH, 900), colours)
     sun(image, (600, 300), 100, colours)
-    massif(image, [(1480, 250, 1900), (420, 430, 1500), (2280, 380, 1300), (940, 470, 1100)], 920, pigment(colours, "azurite", 0.76), 31)
+    far = [(1480, 250, 1900), (420, 430, 1500), (2280, 380, 1300), (940, 470, 1100)]
+    massif(image, far, 920, pigment(colours, "azurite", 0.76), 31)
     massif(image, [(1980, 470, 1500), (1130, 540, 1400), (120, 540, 1300)], 1050, pigment(colours, "malachite", 0.46), 36)
     massif(image, [(1500, 690, 1300), (2360, 600, 1200), (640, 700, 1300)], 1180, pigment(colours, "azurite", 0.14), 33)
     mist(image, 1130, 190, colours["paper"], 0.92)
@@ -52,7 +53,8 @@ def _mountains(image, colours):
 def _viaduct(image, colours):
     stone = mix(colours["ochre"], colours["paper"], 0.66)
     for x in range(260, WIDTH, 620):
-        pier = [(x - 84, RAIL + 60), (x + 84, RAIL + 60), (x + 40, RAIL + 104), (x + 34, HEIGHT), (x - 34, HEIGHT), (x - 40, RAIL + 104)]
+        pier = [(x - 84, RAIL + 60), (x + 84, RAIL + 60), (x + 40, RAIL + 104), (x + 34, HEIGHT),
+                (x - 34, HEIGHT), (x - 40, RAIL + 104)]
         shape(image, pier, stone)
         shape(image, [(x + 8, RAIL + 60), *pier[1:4], (x + 8, HEIGHT)], mix(stone, colours["ink"], 0.12))
     wash(image, (0, RAIL + 60, WIDTH, RAIL + 240), colours["paper"], 0, 1)
@@ -67,8 +69,9 @@ def _car(image, colours, right, *, first):
     front = _nose(right) if first else [(right - 22, ROOF), (right - 4, ROOF + 8), (right, ROOF + 26), (right, SILL)]
     body = [(left, SILL), (left, ROOF + 26), (left + 4, ROOF + 8), (left + 22, ROOF), *front]
     shape(image, body, mix(colours["mist"], "#ffffff", 0.62))
-    lower = (right - 15, right - 40) if first else (right, right)
-    shape(image, [(left, SILL - 66), (lower[0], SILL - 66), (lower[1], SILL), (left, SILL)], mix(colours["azurite"], colours["paper"], 0.4), 0.42)
+    lower = (right - 7, right - 40) if first else (right, right)
+    shadow = [(left, SILL - 66), (lower[0], SILL - 66), (lower[1], SILL), (left, SILL)]
+    shape(image, shadow, mix(colours["azurite"], colours["paper"], 0.4), 0.42)
     box(image, (left + 60, ROOF - 12, left + 330, ROOF + 4), mix(colours["mist"], colours["muted"], 0.35), 6)
     for number in range(3 if first else 4):
         _window(image, colours, left + 44 + number * 176, glass)
@@ -77,12 +80,14 @@ def _car(image, colours, right, *, first):
 
 
 def _nose(right):
-    return curve([(right - 190, ROOF), (right - 96, ROOF + 26), (right - 30, ROOF + 112), (right - 4, SILL - 50), (right - 40, SILL)], 10)
+    knots = [(190, ROOF), (96, ROOF + 26), (30, ROOF + 112), (4, SILL - 50), (40, SILL)]
+    return curve([(right - back, y) for back, y in knots])
 
 
 def _window(image, colours, left, glass):
     box(image, (left, ROOF + 58, left + 134, ROOF + 146), glass, 16)
-    shape(image, [(left + 70, ROOF + 58), (left + 110, ROOF + 58), (left + 66, ROOF + 146), (left + 26, ROOF + 146)], colours["paper"], 0.16)
+    gleam = [(left + 70, ROOF + 58), (left + 110, ROOF + 58), (left + 66, ROOF + 146), (left + 26, ROOF + 146)]
+    shape(image, gleam, colours["paper"], 0.16)
     stroke(image, [(left + 155, ROOF + 44), (left + 155, SILL - 8)], mix(colours["mist"], colours["muted"], 0.3), 3)
 
 
