@@ -41,7 +41,7 @@ class Source:
 class Report:
     """What a run did, or with `check` would do.
 
-    `made`, `kept`, `removed` count files, `refused` pictures; `bytes_in`/`bytes_out` are of the pictures made.
+    `made`, `kept`, `removed` count files, `refused` pictures; `bytes_in`/`bytes_out` are of the photographs made.
     """
 
     check: bool = False
@@ -59,8 +59,8 @@ class Report:
         if self.check:
             return (f"只看没做：会新做{self.made}个文件，沿用{self.kept}个，删去{self.removed}个，{self.refused}张用不了。\n"
                     f"Nothing changed: {self.made} files would be made, {self.kept} kept, {self.removed} removed, {self.refused} pictures refused.")
-        saved = f"，从{_megabytes(self.bytes_in)}到{_megabytes(self.bytes_out)}" if self.made else ""
-        saved_en = f", {_megabytes(self.bytes_in)} to {_megabytes(self.bytes_out)}" if self.made else ""
+        saved = f"，从{_megabytes(self.bytes_in)}到{_megabytes(self.bytes_out)}" if self.bytes_in else ""
+        saved_en = f", {_megabytes(self.bytes_in)} to {_megabytes(self.bytes_out)}" if self.bytes_in else ""
         return (f"新做{self.made}个文件，沿用{self.kept}个，删去{self.removed}个，{self.refused}张用不了{saved}。\n"
                 f"{self.made} files made, {self.kept} kept, {self.removed} removed, {self.refused} pictures refused{saved_en}.")
 
@@ -159,7 +159,7 @@ def _take(source: Source, result: "dict | Finding", before: dict, out: Path, rep
     made, bytes_in = result.pop("made"), result.pop("bytes_in")
     report.made += made
     report.kept += len(result["derivatives"]) - made
-    if made:
+    if made and bytes_in:
         report.bytes_in += bytes_in
         report.bytes_out += sum(derivative["size"] for derivative in result["derivatives"])
     report.pictures[source.id] = result
