@@ -80,7 +80,8 @@ def _sources(options) -> tuple[list[gallery.Source], list[Finding]]:
     if path is None:
         return manifest.from_folder(options.photos)
     from story import photo_table
-    return photo_table.sources(path, options.photos, ROOT)
+    sources, findings = photo_table.sources(path, options.photos, ROOT)
+    return ([*sources, manifest.BAND] if _of_site(options.photos) else sources), findings
 
 
 class _Bar:

@@ -97,11 +97,6 @@ def run(sources: list[Source], photos: Path, out: Path, jobs: int = 0, force: bo
     return report
 
 
-def index(out: Path) -> dict[str, dict]:
-    """Pictures of the last run by id: size, colours and derivatives."""
-    return _read_index(out)
-
-
 @dataclass(frozen=True)
 class _Task:
     """What is the same for every picture of a run."""

@@ -50,10 +50,15 @@ def _id(stem: str, unlike: bool = False) -> str:
     return f"{short}-{hashlib.sha256(stem.encode('utf-8', 'surrogateescape')).hexdigest()[:6]}"
 
 
+BAND = Source("band", plate="band")
+"""The home page's wide drawing, which is no photograph's stand-in and has no entry."""
+
+
 def of_site(tables: "Tables") -> tuple[list[Source], list[Finding]]:
-    """Sources and findings of the site's own photographs."""
+    """Sources and findings of the site's own pictures."""
     place = partial(tables.mark, "photos", "photos")
-    return from_entries(tables.data["photos"]["photos"], place, tables.root / "docs" / "photos", tables.path("photos"))
+    sources, findings = from_entries(tables.data["photos"]["photos"], place, tables.root / "docs" / "photos", tables.path("photos"))
+    return [*sources, BAND], findings
 
 
 def from_entries(entries: list[dict], marks: "Callable[[int, str], Mark]", photos: Path, manifest: str) -> tuple[list[Source], list[Finding]]:
