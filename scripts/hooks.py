@@ -61,7 +61,7 @@ def on_pre_build(config):
 
 def _draw() -> list:
     """Bring pictures, cards and icons up to date; what was refused."""
-    report = gallery.run(manifest.of_site(_story.tables)[0], ROOT / "docs" / "photos", CACHE / "photos", root=ROOT)
+    report = gallery.run([*manifest.of_site(_story.tables)[0], manifest.BAND], ROOT / "docs" / "photos", CACHE / "photos", root=ROOT)
     _story.pictures = report.pictures
     _state["cards"], faults = share.run(_story.tables, CACHE / "share")
     return report.findings + faults

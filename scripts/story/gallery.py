@@ -72,7 +72,7 @@ def run(sources: list[Source], photos: Path, out: Path, jobs: int = 0, force: bo
     `jobs` processes work side by side (0: one a core). `progress(done, total)` counts pictures.
     A picture that is refused keeps its former derivatives. Raises `OSError` if `out` cannot be written.
     """
-    before = _read_index(out)
+    before = index(out)
     report, waiting = Report(check), []
     for source in sources:
         known = before.get(source.id)
@@ -261,8 +261,8 @@ def _in_work(path: Path) -> bool:
         return True
 
 
-def _read_index(out: Path) -> dict[str, dict]:
-    """The index without entries that no run could have written."""
+def index(out: Path) -> dict[str, dict]:
+    """Pictures of the last run by id: size, colours and derivatives; without entries that no run could have written."""
     try:
         found = json.loads((out / INDEX).read_text(encoding="utf-8"))
         return {picture: known for picture, known in found.items() if _sensible(known)}

@@ -55,10 +55,9 @@ BAND = Source("band", plate="band")
 
 
 def of_site(tables: "Tables") -> tuple[list[Source], list[Finding]]:
-    """Sources and findings of the site's own pictures."""
+    """Sources and findings of the site's own photographs."""
     place = partial(tables.mark, "photos", "photos")
-    sources, findings = from_entries(tables.data["photos"]["photos"], place, tables.root / "docs" / "photos", tables.path("photos"))
-    return [*sources, BAND], findings
+    return from_entries(tables.data["photos"]["photos"], place, tables.root / "docs" / "photos", tables.path("photos"))
 
 
 def from_entries(entries: list[dict], marks: "Callable[[int, str], Mark]", photos: Path, manifest: str) -> tuple[list[Source], list[Finding]]:
