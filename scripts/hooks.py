@@ -5,6 +5,7 @@ the first one's `on_post_build`. Language comes from the plugin, because `config
 still shows the previous one.
 """
 
+import hashlib
 import re
 from pathlib import Path
 
@@ -28,12 +29,21 @@ UNSHOWABLE = {"marker-unknown", "reference-unknown"}
 """Faults that leave a page nothing to show, even in a preview."""
 log = get_plugin_logger("story")
 _story = StoryExtension()
-_state = {"serving": False, "cards": {}}
+_state = {"serving": False, "cards": {}, "css": []}
 
 
 def on_config(config):
     if _story not in config.markdown_extensions:
         config.markdown_extensions.append(_story)
+    if not _i18n(config).building:
+        _state["css"] = list(config.extra_css)
+    config.extra_css = [_joined(config)[0]]
+
+
+def _joined(config) -> tuple[str, str]:
+    """All style sheets as one file, one request: its name, which changes with its content, and the content."""
+    content = "\n".join((Path(config.docs_dir) / sheet).read_text(encoding="utf-8") for sheet in _state["css"])
+    return f"assets/stylesheets/site.{hashlib.sha256(content.encode()).hexdigest()[:10]}.css", content
 
 
 def on_startup(command, dirty):
@@ -77,8 +87,10 @@ def _tell(faults: Faults) -> None:
 @event_priority(-200)
 def on_files(files, config):
     """After the i18n plugin, which drops generated files and knows no language prefix for them."""
-    for file in _theme_files(files, config):
+    for file in [*_theme_files(files, config), *(file for file in files if file.src_uri in _state["css"])]:
         files.remove(file)
+    name, content = _joined(config)
+    files.append(File.generated(config, name, content=content, inclusion=InclusionLevel.INCLUDED))
     for path in _made():
         files.append(File.generated(config, f"assets/{path.parent.name}/{path.name}", abs_src_path=str(path), inclusion=InclusionLevel.INCLUDED))
     files.append(_download("figures.csv", figures_csv(_story.tables, _lang(config)), config))

@@ -1,0 +1,442 @@
+"""The gallery and its dialog in a real browser, in both languages."""
+
+import io
+import re
+from dataclasses import replace
+from pathlib import PurePosixPath
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+import small
+from PIL import Image
+
+from story.fragments import render
+from story.pictures import view
+from story.tables import load
+
+PHONE, DESK = {"width": 390, "height": 844}, {"width": 1440, "height": 900}
+GALLERY = {"zh": "gallery/", "en": "en/gallery/"}
+TABLES = load(small.ROOT)
+ENTRIES = TABLES.data["photos"]["photos"]
+WORDS = {lang: {key: words[lang] for key, words in TABLES.data["strings"].items()} for lang in ("zh", "en")}
+OPEN = "dialog.story-lightbox[open]"
+LINK = ".story-photo__link"
+SHIFTS = "new PerformanceObserver(list => list.getEntries().forEach(e => { window.shifted = (window.shifted || 0) + e.value; })).observe({type: 'layout-shift', buffered: true})"
+RATIOS = {"wide": (600, 400), "tall": (400, 600), "panorama": (900, 300), "square": (500, 500)}
+
+
+@pytest.fixture
+def visit(browser):
+    """Opens a page of a fresh visit and takes down its complaints and requests; keywords are those of `new_context`."""
+    contexts = []
+
+    def go(address, **options):
+        context = browser.new_context(**{"viewport": DESK} | options)
+        contexts.append(context)
+        tab = context.new_page()
+        tab.complaints, tab.asked = [], []
+        tab.on("console", lambda message: tab.complaints.append(message.text) if message.type in ("error", "warning") else None)
+        tab.on("pageerror", lambda error: tab.complaints.append(str(error)))
+        tab.on("request", lambda request: tab.asked.append(request.url))
+        tab.goto(address, wait_until="networkidle")
+        return tab
+
+    yield go
+    for context in contexts:
+        context.close()
+
+
+def link(tab, picture):
+    return tab.locator(f"#{picture} {LINK}")
+
+
+def shown(tab):
+    """Number of the picture that stands in the middle of the dialog, from 1, once the strip is at rest."""
+    place, before = -1.0, None
+    while place != before or place % 1 > .01:
+        before = place
+        tab.wait_for_timeout(300)
+        place = tab.locator(f"{OPEN} .story-lightbox__strip").evaluate("s => Math.round(100 * s.scrollLeft / s.clientWidth) / 100")
+    return round(place) + 1
+
+
+def position(tab):
+    return tab.locator(f"{OPEN} .story-lightbox__position").inner_text()
+
+
+def focused(tab):
+    return tab.evaluate("document.activeElement.closest('figure')?.id ?? document.activeElement.getAttribute('aria-label') ?? document.activeElement.className")
+
+
+def touch(tab, steps):
+    """Fingers on the screen: for each step the points they are at."""
+    session = tab.context.new_cdp_session(tab)
+    for number, points in enumerate(steps):
+        fingers = [{"x": x, "y": y, "id": finger} for finger, (x, y) in enumerate(points)]
+        session.send("Input.dispatchTouchEvent", {"type": "touchMove" if number else "touchStart", "touchPoints": fingers})
+        tab.wait_for_timeout(16)
+    session.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+
+
+# ── The page ──────────────────────────────────────────────────────────────
+
+@pytest.mark.parametrize("lang", GALLERY)
+def test_every_picture_is_there_with_caption_mark_and_the_word_that_it_is_missing(visit, address, lang):
+    tab = visit(address + GALLERY[lang])
+    assert tab.locator("figure.story-photo").evaluate_all("all => all.map(e => e.id)") == [entry["id"] for entry in ENTRIES]
+    for entry in ENTRIES:
+        caption = tab.locator(f"#{entry['id']} figcaption")
+        assert caption.locator(".story-source").inner_text() == entry["source"]
+        assert caption.locator(".story-note").inner_text() == WORDS[lang]["photo_missing"]
+        assert link(tab, entry["id"]).locator("img").get_attribute("alt").startswith(WORDS[lang]["plate"])
+
+
+@pytest.mark.parametrize("lang", GALLERY)
+@pytest.mark.parametrize("width", [320, 390, 736, 1024, 1440])
+def test_nothing_scrolls_sideways_and_no_picture_is_bent(visit, address, lang, width):
+    tab = visit(address + GALLERY[lang], viewport={"width": width, "height": 800})
+    assert tab.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
+    bent = "all => all.filter(e => Math.abs(e.clientWidth / e.clientHeight - e.getAttribute('width') / e.getAttribute('height')) > .02).length"
+    assert tab.locator(f"{LINK} img").evaluate_all(bent) == 0
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_nothing_jumps_while_pictures_arrive(visit, address, width):
+    tab = visit(address + GALLERY["zh"], viewport={"width": width, "height": 800})
+    tab.evaluate(SHIFTS)
+    for _ in range(20):
+        tab.mouse.wheel(0, 300)
+        tab.wait_for_timeout(60)
+    tab.wait_for_load_state("networkidle")
+    assert tab.locator(f"{LINK} img").evaluate_all("all => all.every(e => e.complete && e.naturalWidth)")
+    assert tab.evaluate("window.shifted || 0") == 0
+
+
+def test_the_first_picture_is_asked_for_at_once_and_the_others_when_near(visit, address):
+    tab = visit(address + GALLERY["zh"], viewport=PHONE)
+    images = tab.locator(f"{LINK} img")
+    assert images.evaluate_all("all => all.map(e => e.getAttribute('loading'))") == [None] + ["lazy"] * (len(ENTRIES) - 1)
+    assert images.evaluate_all("all => all.map(e => e.getAttribute('fetchpriority'))") == ["high"] + [None] * (len(ENTRIES) - 1)
+    assert not images.last.evaluate("e => e.complete && e.naturalWidth > 0")
+
+
+@pytest.mark.parametrize("lang", GALLERY)
+def test_no_candidate_is_missing_or_of_another_width_than_it_says(visit, address, built, lang):
+    tab = visit(address + GALLERY[lang])
+    candidates = tab.locator("figure.story-photo [srcset]").evaluate_all("all => all.map(e => e.srcset)")
+    files = dict(part.split() for srcset in candidates for part in srcset.split(", "))
+    assert len(files) >= 9 * len(ENTRIES)
+    for file, stated in files.items():
+        with Image.open(built / urlsplit(urljoin("/" + GALLERY[lang], file)).path.lstrip("/")) as image:
+            assert f"{image.width}w" == stated, file
+    assert {urlsplit(url).netloc for url in tab.asked} == {urlsplit(address).netloc}
+
+
+@pytest.mark.parametrize("width", [320, 390, 700, 736, 900, 1024, 1200, 1280, 1440, 1900])
+def test_sizes_tells_the_browser_the_real_width(visit, address, width):
+    """Else it loads files too large, or too small to be sharp. `naturalWidth` is what `sizes` came to."""
+    tab = visit(address + GALLERY["zh"], viewport={"width": width, "height": 800})
+    tab.locator(f"{LINK} img").evaluate_all("all => Promise.all(all.map(e => { e.loading = 'eager'; return e.decode(); }))")
+    off = tab.locator(f"{LINK} img").evaluate_all("all => all.map(e => Math.abs(e.naturalWidth - e.getBoundingClientRect().width))")
+    scrollbar = 15
+    assert max(off) <= (2 if width >= 736 else scrollbar + 1), off
+
+
+def test_pictures_are_no_grid_of_equal_squares(visit, address):
+    widths = visit(address + GALLERY["zh"]).locator(f"{LINK} img").evaluate_all("all => all.map(e => Math.round(e.clientWidth))")
+    assert len(set(widths)) >= 3 and max(widths) > 1.8 * min(widths)
+
+
+def test_one_dialog_serves_the_whole_page(built):
+    for path in GALLERY.values():
+        assert (built / path / "index.html").read_text(encoding="utf-8").count("<template") == 1
+
+
+def test_without_javascript_a_picture_leads_to_its_file(visit, address):
+    tab = visit(address + GALLERY["en"], java_script_enabled=False)
+    link(tab, "store").click()
+    assert re.search(r"/assets/photos/store-\w+-1600\.jpg$", tab.url)
+
+
+# ── Any number of pictures, of any shape ──────────────────────────────────
+
+def composed(browser, shapes, viewport):
+    """A tab with the gallery made from pictures of these shapes and the real styles."""
+    entries = [{"id": f"p{number}", "page": "gallery", "plate": "x", "caption": {"zh": "图注一句话。" * (number % 4 + 1)}, "illustration": {"zh": "画"}}
+               for number, _ in enumerate(shapes)]
+    pictures = {}
+    for entry, shape in zip(entries, shapes, strict=True):
+        width, height = RATIOS[shape]
+        derivatives = [{"format": "jpeg", "width": width, "name": f"{shape}.jpg"}]
+        pictures[entry["id"]] = view(entry, {"width": width, "height": height, "plate": True, "colours": ["#888"] * 3, "derivatives": derivatives}, "zh", "", ".")
+    html = render("photos", [], "zh", replace(TABLES, data=TABLES.data | {"photos": {"photos": entries}}), pictures)
+    styles = "".join((small.ROOT / f"docs/assets/stylesheets/{name}.css").read_text(encoding="utf-8") for name in ("tokens", "site", "gallery"))
+    page = f'<!doctype html><html lang="zh-Hans"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><style>{styles}</style><article class="story-article">{html}</article>'
+    tab = browser.new_context(viewport=viewport).new_page()
+    tab.route("**/*", lambda route: _answer(route, page))
+    tab.goto("http://gallery.example/")
+    return tab
+
+
+def _answer(route, page):
+    name = PurePosixPath(urlsplit(route.request.url).path)
+    if name.suffix != ".jpg":
+        return route.fulfill(body=page, content_type="text/html; charset=utf-8")
+    picture = io.BytesIO()
+    Image.new("RGB", RATIOS[name.stem], "#2c7464").save(picture, "JPEG")
+    route.fulfill(body=picture.getvalue(), content_type="image/jpeg")
+
+
+@pytest.mark.parametrize("viewport", [PHONE, {"width": 820, "height": 1180}, DESK], ids=lambda size: str(size["width"]))
+@pytest.mark.parametrize("shapes", [["wide"], ["wide"] * 2, ["wide"] * 5, ["wide"] * 12, ["tall"], ["tall", "panorama"], ["tall"] * 5,
+                                    ["wide", "tall", "square", "panorama"] * 3], ids=lambda shapes: f"{len(shapes)}-{'-'.join(dict.fromkeys(shapes))}")
+def test_no_number_and_no_shape_of_pictures_breaks_the_page(browser, shapes, viewport):
+    tab = composed(browser, shapes, viewport)
+    tab.locator(f"{LINK} img").evaluate_all("all => Promise.all(all.map(e => { e.loading = 'eager'; return e.decode(); }))")
+    boxes = tab.locator("figure").evaluate_all("all => all.map(e => { const b = e.getBoundingClientRect(); return [b.left, b.top, b.right, b.bottom] })")
+    assert len(boxes) == len(shapes)
+    for number, (left, top, right, bottom) in enumerate(boxes):
+        assert left >= 0 and right <= viewport["width"]
+        for other in boxes[:number]:
+            assert right <= other[0] + 1 or other[2] <= left + 1 or bottom <= other[1] + 1 or other[3] <= top + 1, "two pictures overlap"
+    ratios = tab.locator(f"{LINK} img").evaluate_all("all => all.map(e => e.clientWidth / e.clientHeight)")
+    assert ratios == pytest.approx([RATIOS[shape][0] / RATIOS[shape][1] for shape in shapes], rel=.02)
+    off = tab.locator(f"{LINK} img").evaluate_all("all => all.map(e => Math.abs(e.naturalWidth - e.getBoundingClientRect().width))")
+    assert max(off) <= (2 if viewport["width"] >= 736 else 16)
+    tab.context.close()
+
+
+def test_no_picture_is_left_alone_under_others():
+    for count in range(2, 30):
+        entries = [{"id": f"p{number}", "caption": {"zh": ""}, "illustration": {"zh": ""}} for number in range(count)]
+        pictures = {entry["id"]: view(entry, None, "zh", "", ".") for entry in entries}
+        html = render("photos", [], "zh", replace(TABLES, data=TABLES.data | {"photos": {"photos": entries}}), pictures)
+        slots = re.findall(r'class="story-photo story-photo--([\w-]+)"', html)
+        assert len(slots) == count and "alone" not in slots
+
+
+# ── The dialog ────────────────────────────────────────────────────────────
+
+@pytest.mark.parametrize("lang", GALLERY)
+def test_a_click_opens_the_picture_with_its_words_and_an_address(visit, address, lang):
+    tab = visit(address + GALLERY[lang])
+    link(tab, "train-outside").click()
+    entry = ENTRIES[2]
+    assert tab.url == address + GALLERY[lang] + "#train-outside" and shown(tab) == 3
+    name = WORDS[lang]["lightbox_position"].format(3, len(ENTRIES))
+    dialog = tab.get_by_role("dialog", name=name, exact=True)
+    assert dialog.is_visible() and position(tab) == name
+    for key in ("lightbox_prev", "lightbox_next", "lightbox_zoom", "lightbox_close"):
+        assert dialog.get_by_role("button", name=WORDS[lang][key], exact=True).is_visible()
+    assert dialog.get_by_role("img", name=entry["illustration"][lang]).is_visible()
+    assert tab.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
+    assert tab.complaints == []
+
+
+@pytest.mark.parametrize("lang", GALLERY)
+def test_picture_and_caption_are_announced_in_the_language_of_the_page(visit, address, lang):
+    tab = visit(address + GALLERY[lang] + "#train-outside")
+    tab.keyboard.press("ArrowRight")
+    told = tab.locator(f"{OPEN} [aria-live=polite][aria-atomic=true]")
+    entry, text = ENTRIES[3], told.text_content()
+    assert entry["illustration"][lang] in text and WORDS[lang]["plate"] in text and WORDS[lang]["photo_missing"] in text
+    assert re.sub(r"\[(.+?)\]\(.+?\)", r"\1", entry["caption"][lang]) in text
+    other = "en" if lang == "zh" else "zh"
+    assert WORDS[other]["plate"] not in tab.locator(OPEN).inner_html()
+
+
+@pytest.mark.parametrize("lang", GALLERY)
+def test_an_address_opens_its_picture_and_closing_leaves_none(visit, address, lang):
+    tab = visit(address + GALLERY[lang] + "#study-meeting")
+    assert shown(tab) == 5
+    height = tab.evaluate("scrollY")
+    tab.keyboard.press("Escape")
+    assert tab.locator(OPEN).count() == 0 and tab.url == address + GALLERY[lang]
+    assert tab.evaluate("scrollY") == height and focused(tab) == "study-meeting"
+
+
+def test_an_address_without_a_picture_opens_nothing(visit, address):
+    assert visit(address + GALLERY["zh"] + "#layout").locator("dialog.story-lightbox").count() == 0
+
+
+def test_the_keyboard_alone_goes_in_through_and_out(visit, address):
+    tab = visit(address + GALLERY["zh"])
+    for _ in range(40):
+        tab.keyboard.press("Tab")
+        if focused(tab) == ENTRIES[0]["id"]:
+            break
+    tab.keyboard.press("Enter")
+    assert shown(tab) == 1 and focused(tab) == WORDS["zh"]["lightbox_close"]
+    for key, wanted in (("ArrowRight", 2), ("ArrowRight", 3), ("ArrowLeft", 2), ("End", 7), ("ArrowRight", 7), ("Home", 1), ("ArrowLeft", 1)):
+        tab.keyboard.press(key)
+        assert shown(tab) == wanted and position(tab).startswith(f"图片 {wanted} ")
+    for _ in range(12):
+        tab.keyboard.press("Tab")
+        assert tab.evaluate("document.activeElement === document.body || document.activeElement.closest('dialog') !== null"), "focus stays in"
+    tab.keyboard.press("Escape")
+    assert tab.locator(OPEN).count() == 0 and focused(tab) == ENTRIES[0]["id"]
+    tab.wait_for_url(address + GALLERY["zh"])
+
+
+def test_keys_pressed_quickly_are_all_counted(visit, address):
+    tab = visit(address + GALLERY["zh"] + "#party-day")
+    for _ in range(4):
+        tab.keyboard.press("ArrowRight")
+    assert shown(tab) == 5 and tab.url.endswith("#study-meeting")
+
+
+def test_buttons_lead_through_and_stop_at_the_ends(visit, address):
+    tab = visit(address + GALLERY["en"] + "#party-day")
+    back, on = tab.get_by_role("button", name="Previous picture"), tab.get_by_role("button", name="Next picture")
+    assert back.get_attribute("aria-disabled") == "true"
+    on.click()
+    assert shown(tab) == 2 and back.get_attribute("aria-disabled") == "false"
+    back.click()
+    assert shown(tab) == 1
+    tab.get_by_role("button", name="Close").click()
+    assert tab.locator(OPEN).count() == 0
+
+
+def test_a_swipe_turns_to_the_next_picture(visit, address):
+    tab = visit(address + GALLERY["zh"], viewport=PHONE, has_touch=True, is_mobile=True)
+    link(tab, "train-inside").tap()
+    assert shown(tab) == 2
+    touch(tab, [[(330 - 20 * step, 400)] for step in range(15)])
+    tab.wait_for_url("**/#train-outside")
+    assert shown(tab) == 3 and position(tab) == "图片 3 / 7"
+
+
+def test_back_closes_the_picture_and_forward_opens_it(visit, address):
+    tab = visit(address + GALLERY["zh"])
+    link(tab, "store").click()
+    tab.keyboard.press("ArrowRight")
+    tab.go_back()
+    assert tab.url == address + GALLERY["zh"] and tab.locator(OPEN).count() == 0
+    assert focused(tab) == "store"
+    tab.go_forward()
+    assert shown(tab) == 5 and tab.url.endswith("#study-meeting")
+
+
+def test_opening_and_closing_leaves_the_page_where_it_was(visit, address):
+    tab = visit(address + GALLERY["zh"])
+    link(tab, "return-visit").scroll_into_view_if_needed()
+    tab.wait_for_timeout(200)
+    height, width = tab.evaluate("[scrollY, document.querySelector('article').getBoundingClientRect().left]")
+    link(tab, "return-visit").click()
+    assert tab.evaluate("[scrollY, document.querySelector('article').getBoundingClientRect().left]") == [height, width]
+    tab.keyboard.press("Home")
+    tab.keyboard.press("Escape")
+    tab.wait_for_url(address + GALLERY["zh"])
+    tab.wait_for_timeout(200)
+    assert tab.evaluate("scrollY") == height
+
+
+def test_the_language_switch_leads_to_the_open_picture(visit, address):
+    tab = visit(address + GALLERY["zh"])
+    link(tab, "train-inside").click()
+    tab.keyboard.press("ArrowRight")
+    twin = tab.locator(".story-switch a[hreflang=en]").evaluate("e => e.href")
+    assert twin == address + GALLERY["en"] + "#train-outside"
+    tab.goto(twin)
+    assert position(tab) == "Picture 3 / 7"
+    tab.keyboard.press("Escape")
+    assert tab.locator(".story-switch a[hreflang=zh-Hans]").evaluate("e => e.hash") == ""
+
+
+def test_zoom_shows_the_largest_file_and_can_be_moved(visit, address):
+    tab = visit(address + GALLERY["zh"], viewport=PHONE)
+    link(tab, "store").click()
+    image = tab.locator(f"{OPEN} .story-lightbox__slide:not([inert]) img")
+    tab.wait_for_function("e => e.complete && e.naturalWidth", arg=image.element_handle())
+    assert not re.search(r"-1600\.\w+$", image.evaluate("e => e.currentSrc"))
+    tab.get_by_role("button", name=WORDS["zh"]["lightbox_zoom"]).click()
+    tab.wait_for_function("e => /-1600\\.\\w+$/.test(e.currentSrc) && e.complete", arg=image.element_handle())
+    assert image.evaluate("e => e.clientWidth") == 1600
+    assert tab.get_by_role("button", name=WORDS["zh"]["lightbox_zoom"]).get_attribute("aria-pressed") == "true"
+    before = image.evaluate("e => e.closest('div').scrollLeft")
+    tab.keyboard.press("ArrowRight")
+    assert image.evaluate("e => e.closest('div').scrollLeft") > before > 0
+    assert tab.url.endswith("#store"), "an arrow moves the enlarged picture, it does not leave it"
+    tab.get_by_role("button", name=WORDS["zh"]["lightbox_zoom"]).click()
+    assert image.evaluate("e => e.clientWidth") <= 390 and shown(tab) == 4
+
+
+def test_a_double_tap_enlarges_and_a_double_tap_takes_it_back(visit, address):
+    tab = visit(address + GALLERY["zh"], viewport=PHONE, has_touch=True, is_mobile=True)
+    link(tab, "store").tap()
+    assert shown(tab) == 4
+    for width in (1600, 390):
+        tab.touchscreen.tap(200, 420)
+        tab.touchscreen.tap(200, 420)
+        tab.wait_for_timeout(200)
+        assert tab.locator(f"{OPEN} .story-lightbox__slide:not([inert]) img").evaluate("e => e.clientWidth") == width
+        tab.wait_for_timeout(500)
+
+
+def test_the_readers_own_pinch_is_not_blocked(visit, address):
+    tab = visit(address + GALLERY["zh"] + "#store", viewport=PHONE, has_touch=True, is_mobile=True)
+    touch(tab, [[(180 - 6 * step, 420), (210 + 6 * step, 420)] for step in range(15)])
+    tab.wait_for_selector(".story-lightbox--pinched")
+    assert tab.evaluate("visualViewport.scale") > 1.5
+    touch(tab, [[(330 - 20 * step, 420)] for step in range(15)])
+    assert shown(tab) == 4, "a finger moves the enlarged view, it does not turn to the next picture"
+
+
+def test_a_click_with_a_modifier_keeps_what_a_link_does(visit, address):
+    tab = visit(address + GALLERY["zh"])
+    with tab.context.expect_page() as opened:
+        link(tab, "store").click(modifiers=["ControlOrMeta"])
+    assert opened.value.url.endswith("-1600.jpg") or opened.value.wait_for_url("**/*-1600.jpg") is None
+    assert tab.locator("dialog.story-lightbox").count() == 0 and tab.url == address + GALLERY["zh"]
+
+
+def test_neighbours_are_loaded_before_they_are_asked_for_and_no_others(visit, address):
+    tab = visit(address + GALLERY["zh"] + "#store")
+    filled = tab.locator(f"{OPEN} .story-lightbox__slide").evaluate_all("all => all.map(e => e.querySelector('img')?.loading ?? '')")
+    assert filled == ["", "", "eager", "eager", "eager", "", ""]
+
+
+def test_those_who_want_no_motion_get_none(visit, address):
+    tab = visit(address + GALLERY["zh"] + "#party-day", reduced_motion="reduce")
+    assert tab.locator(OPEN).evaluate("e => getComputedStyle(e).animationName") == "none"
+    tab.keyboard.press("ArrowRight")
+    assert tab.locator(f"{OPEN} .story-lightbox__strip").evaluate("e => Math.round(e.scrollLeft / e.clientWidth)") == 1
+
+
+@pytest.mark.parametrize("viewport", [PHONE, {"width": 320, "height": 568}, {"width": 844, "height": 390}, DESK], ids=lambda size: str(size["width"]))
+def test_the_dialog_shows_everything_on_every_screen(visit, address, viewport):
+    tab = visit(address + GALLERY["en"] + "#store", viewport=viewport)
+    for button in tab.locator(f"{OPEN} button").all():
+        box = button.bounding_box()
+        assert min(box["width"], box["height"]) >= 44, "a target too small for a finger"
+        assert box["x"] >= 0 and box["y"] >= 0 and box["x"] + box["width"] <= viewport["width"] and box["y"] + box["height"] <= viewport["height"]
+    picture = tab.locator(f"{OPEN} .story-lightbox__slide:not([inert]) img").bounding_box()
+    words = tab.locator(f"{OPEN} .story-lightbox__words").bounding_box()
+    assert picture["width"] >= viewport["width"] * .45 and picture["width"] / picture["height"] == pytest.approx(1.5, rel=.02)
+    assert words["y"] >= picture["y"] + picture["height"] - 1 or words["x"] >= picture["x"] + picture["width"] - 1, "words lie on the picture"
+    assert words["y"] + words["height"] <= viewport["height"]
+
+
+def test_a_strict_policy_stops_nothing(browser, address):
+    context = browser.new_context(viewport=DESK)
+    tab, complaints = context.new_page(), []
+    tab.on("console", lambda message: complaints.append(message.text) if message.type in ("error", "warning") else None)
+
+    def guarded(route):
+        response = route.fetch()
+        route.fulfill(response=response, headers=response.headers | {"content-security-policy": "style-src 'self'; img-src 'self'; object-src 'none'"})
+
+    tab.route("**/gallery/", guarded)
+    tab.goto(address + GALLERY["zh"] + "#store", wait_until="networkidle")
+    tab.keyboard.press("ArrowRight")
+    assert shown(tab) == 5 and tab.locator(f"{OPEN} .story-lightbox__slide:not([inert]) img").bounding_box()["width"] > 900
+    assert complaints == []
+    context.close()
+
+
+def test_paper_shows_pictures_of_a_hands_height_and_no_dialog(visit, address):
+    tab = visit(address + GALLERY["zh"] + "#store")
+    tab.emulate_media(media="print")
+    assert not tab.locator("dialog.story-lightbox").is_visible()
+    heights = tab.locator(f"{LINK} img").evaluate_all("all => all.map(e => e.getBoundingClientRect().height)")
+    assert max(heights) <= 9 / 2.54 * 96 + 1
