@@ -14,7 +14,7 @@ from story import derivatives, gallery
 from story.photos import decode
 from story.recipe import Recipe
 
-SMALL = Recipe(widths=(210, 300))
+SMALL = Recipe(zoom=0, widths=(210, 300))
 TELLTALES = (b"TELLTALE", b"Photoshop", b"8BIM", b"adobe", b"xmpmeta", b"ICC_PROFILE", b"iCCP", b"ICCP", b"XMP ", b"GPS", b"acsp", b"mntr",
              "TELLTALE".encode("utf-16-be"), "TELLTALE".encode("utf-16-le"))
 
@@ -45,7 +45,7 @@ def with_everything(kind: str) -> bytes:
 
 
 def made(data: bytes, suffix: str, out, recipe: Recipe = SMALL, **options) -> list[derivatives.Derivative]:
-    return derivatives.make(decode(data, suffix, max(recipe.widths)), "a-0123456789", out, recipe, **options)
+    return derivatives.make(decode(data, suffix, recipe.largest), "a-0123456789", out, recipe, **options)
 
 
 # Metadata
@@ -62,7 +62,7 @@ def test_no_metadata_of_the_original_is_in_any_written_byte(tmp_path, kind, suff
 
 @pytest.mark.parametrize("size", [(210, 300), (320, 240)])
 def test_a_picture_that_already_has_its_final_size_loses_its_metadata_too(tmp_path, size):
-    for derivative in made(encoded(noisy(*size), exif=pictures.exif(artist="TELLTALE"), comment=b"TELLTALE"), ".jpg", tmp_path, Recipe(widths=(size[0],))):
+    for derivative in made(encoded(noisy(*size), exif=pictures.exif(artist="TELLTALE"), comment=b"TELLTALE"), ".jpg", tmp_path, Recipe(zoom=0, widths=(size[0],))):
         assert b"TELLTALE" not in (tmp_path / derivative.name).read_bytes()
 
 
@@ -101,7 +101,7 @@ def test_a_turned_picture_is_measured_upright(tmp_path):
 
 
 def test_a_name_changes_with_the_picture_the_recipe_and_the_copyright_line():
-    names = {derivatives.digest(data, recipe, mark) for data in (b"1", b"2") for recipe in (Recipe(), Recipe(jpeg=81), SMALL) for mark in ("", "© A", "© 甲")}
+    names = {derivatives.digest(data, recipe, mark) for data in (b"1", b"2") for recipe in (Recipe(), Recipe(jpeg=70), SMALL) for mark in ("", "© A", "© 甲")}
     assert len(names) == 18 and all(len(name) == 10 for name in names)
 
 
@@ -204,7 +204,7 @@ from pathlib import Path
 from story import gallery, manifest
 from story.recipe import Recipe
 photos, status = Path({str(photos)!r}), Path("/proc/self/status")
-report = gallery.run(manifest.from_folder(photos)[0], photos, Path({str(out)!r}), jobs=1, recipe=Recipe(widths=(480,), formats=("jpeg",)))
+report = gallery.run(manifest.from_folder(photos)[0], photos, Path({str(out)!r}), jobs=1, recipe=Recipe(zoom=0, widths=(480,), formats=("jpeg",)))
 assert not report.findings and report.made
 if status.exists():
     print(1024 * int(status.read_text().split("VmHWM:")[1].split()[0]))
@@ -232,3 +232,9 @@ def test_a_large_photograph_is_held_in_memory_once(tmp_path):
     pictures.put(tmp_path / "large", "a.png", encoded(Image.new("RGB", (side, side), (90, 120, 60)), "PNG", compress_level=1, icc_profile=pictures.wide_gamut()))
     base, top = (peak(tmp_path / name, tmp_path / f"out-{name}") for name in ("small", "large"))
     assert top - base < 1.4 * side * side * 4
+
+
+def test_a_large_photograph_has_one_more_jpeg_for_looking_closely(tmp_path):
+    recipe = Recipe(widths=(200, 300), zoom=500)
+    found = {(derivative.format, derivative.width) for derivative in made(encoded(noisy(640, 480)), ".jpg", tmp_path, recipe)}
+    assert found == {(kind, width) for kind in ("avif", "webp", "jpeg") for width in (200, 300)} | {("jpeg", 500)}

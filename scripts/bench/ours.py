@@ -10,5 +10,5 @@ from story.recipe import Recipe
 
 if __name__ == "__main__":
     photos, out = Path(sys.argv[1]), Path(sys.argv[2])
-    report = gallery.run(manifest.from_folder(photos)[0], photos, out, recipe=Recipe(formats=tuple(sys.argv[3:])))
+    report = gallery.run(manifest.from_folder(photos)[0], photos, out, recipe=Recipe(formats=tuple(sys.argv[3:]), zoom=0))
     sys.exit(bool(report.findings))

@@ -36,10 +36,28 @@ def digest(data: bytes, recipe: Recipe, mark: str = "") -> str:
 
 
 def sizes(size: tuple[int, int], recipe: Recipe) -> list[tuple[int, int]]:
-    """Sizes to make of an upright picture, largest first; its own size if it is smaller than all."""
-    width, height = size
-    widths = [wanted for wanted in recipe.widths if wanted <= width] or [width]
-    return [(wanted, max(1, round(height * wanted / width))) for wanted in sorted(widths, reverse=True)]
+    """Sizes for pages to make of an upright picture, largest first; its own size if it is smaller than all."""
+    widths = [wanted for wanted in recipe.widths if wanted <= size[0]] or [size[0]]
+    return [_scaled(size, wanted) for wanted in sorted(widths, reverse=True)]
+
+
+def plan(size: tuple[int, int], recipe: Recipe) -> list[tuple[tuple[int, int], tuple[str, ...]]]:
+    """Every size to make, largest first, with its formats: the one for looking closely, then those for pages."""
+    pages = [(each, recipe.formats) for each in sizes(size, recipe)]
+    close = min(recipe.zoom, size[0])
+    return [(_scaled(size, close), ("jpeg",)), *pages] if close > max(recipe.widths) else pages
+
+
+def _scaled(size: tuple[int, int], width: int) -> tuple[int, int]:
+    return width, max(1, round(size[1] * width / size[0]))
+
+
+def _reduced(image: Image.Image, size: tuple[int, int]) -> Image.Image:
+    """Reduced by LANCZOS; by less than a third BICUBIC does as well, measured after encoding, in two thirds of the time."""
+    if image.size == size:
+        return image
+    small_step = image.width < 1.5 * size[0]
+    return image.resize(size, Image.Resampling.BICUBIC if small_step else Image.Resampling.LANCZOS, reducing_gap=3.0)
 
 
 def make(image: Image.Image, stem: str, out: Path, recipe: Recipe, exif: bytes = b"", again: bool = False, check: bool = False,
@@ -51,9 +69,9 @@ def make(image: Image.Image, stem: str, out: Path, recipe: Recipe, exif: bytes =
     Raises `OSError` if the disk refuses; nothing half-written keeps a final name.
     """
     made = []
-    for size in sizes(image.size, recipe):
-        image = image.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0) if image.size != size and not check else image
-        for kind in recipe.formats:
+    for size, formats in plan(image.size, recipe):
+        image = image if check else _reduced(image, size)
+        for kind in formats:
             path = out / f"{stem}-{size[0]}.{ENDINGS[kind]}"
             new = again or not _sound(path, size, known.get(path.name))
             if new:

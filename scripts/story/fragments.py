@@ -15,6 +15,7 @@ from jinja2 import Environment, FileSystemLoader
 from story import schemas
 from story.dates import human
 from story.pages import title
+from story.pictures import spread
 from story.tables import FIGURES, Tables
 
 ARGUMENTS: dict[str, tuple[str, ...]] = {
@@ -34,10 +35,15 @@ def render(name: str, arguments: list[str], lang: str, tables: Tables, photos: d
     template = _environment(tables.root).get_template(f"{name}.html")
     return template.render(
         lang=lang, arguments=arguments, tables=tables, data=tables.data,
-        photos=photos or {}, t=strings(tables, lang), titles=page_titles(tables.root, lang), chapters=CHAPTERS,
+        photos=photos or {}, spread=_spread(tables, photos or {}), t=strings(tables, lang), titles=page_titles(tables.root, lang), chapters=CHAPTERS,
         figures=by_page(tables, figures=True), words=by_page(tables, figures=False),
         facts_schema=fact_fields(tables.root),
     )
+
+
+def _spread(tables: Tables, photos: dict[str, dict]) -> list:
+    """The manifest's pictures composed for the gallery."""
+    return spread([photos[entry["id"]] for entry in tables.data["photos"]["photos"] if entry["id"] in photos])
 
 
 def strings(tables: Tables, lang: str) -> dict[str, str]:

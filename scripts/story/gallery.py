@@ -6,7 +6,6 @@ twice at once, it leaves files that are whole and an index the next run mends.
 """
 
 import contextlib
-import hashlib
 import json
 import os
 import re
@@ -196,7 +195,7 @@ def _picture(source: Source, photos: Path, recipe: Recipe, root: Path | None):
         return image, derivatives.digest(image.tobytes(), recipe), 0
     from story.photos import decode, read
     data = read(source.file, photos)
-    image = decode(data, source.file.suffix.lower(), max(recipe.widths))
+    image = decode(data, source.file.suffix.lower(), recipe.largest)
     return image, derivatives.digest(data, recipe, source.copyright), len(data)
 
 
@@ -225,6 +224,7 @@ def _stamp(source: Source, recipe: Recipe) -> list:
 @cache
 def drawing_digest() -> str:
     """Changes with the drawing code, the font and the palette, and with nothing else."""
+    import hashlib  # here, not above: photographs alone need none of it
     here = Path(__file__).parent
     drawn_by = [*sorted(here.glob("plates/*.py")), here / "scenery.py", here / "lettering.py", here / "cards.py",
                 *sorted(here.parent.glob("fonts/*.otf")), here.parents[1] / "docs/assets/stylesheets/tokens.css"]

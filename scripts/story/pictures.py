@@ -38,14 +38,60 @@ def _files(made: dict, to_root: str) -> dict:
     by_format: dict[str, list[dict]] = {}
     for derivative in sorted(made["derivatives"], key=lambda derivative: derivative["width"]):
         by_format.setdefault(derivative["format"], []).append(derivative)
-    jpegs = by_format["jpeg"]
+    close = by_format["jpeg"][-1]["name"]
+    on_pages = {derivative["width"] for derivative in made["derivatives"] if derivative["format"] != "jpeg"}
+    jpegs = [file for file in by_format["jpeg"] if file["width"] in on_pages] or by_format["jpeg"]
     return {
         "width": made["width"], "height": made["height"], "colours": made["colours"],
         "sources": [{"type": _TYPES[kind], "srcset": _srcset(files, to_root)} for kind, files in by_format.items() if kind in _TYPES],
-        "srcset": _srcset(jpegs, to_root), "src": FOLDER + jpegs[len(jpegs) // 2]["name"], "full": FOLDER + jpegs[-1]["name"],
+        "srcset": _srcset(jpegs, to_root), "src": FOLDER + jpegs[len(jpegs) // 2]["name"], "full": FOLDER + close,
     }
 
 
 def _srcset(files: list[dict], to_root: str) -> str:
     folder = PurePosixPath(to_root) / FOLDER
     return ", ".join(f"{folder / file['name']} {file['width']}w" for file in files)
+
+
+_BLOCKS = (3, 2, 2)
+"""Pictures in the blocks of a composed page, in turn: one large with two beside it, a pair, a pair."""
+_SHARES = {"alone": (18 / 24, 1), "large": (17 / 24, 1), "large-last": (17 / 24, 1), "last": (7 / 24, 1 / 2), "first": (7 / 24, 1 / 2),
+           "broad": (14 / 24, 14 / 24), "narrow": (10 / 24, 10 / 24)}
+"""How wide each place is, as a share of the page, on a desk and on a tablet; as in gallery.css."""
+TALL = 0.45
+"""The share of its place that a picture higher than wide takes; its caption stands beside it."""
+
+
+def spread(photos: list[dict]) -> list[tuple[dict, str, str]]:
+    """Each picture of a composed page with its place and the `sizes` that the browser chooses a file by."""
+    return [(photo, place, _sizes(place, photo)) for photo, place in zip(photos, places(len(photos)))]
+
+
+def places(count: int) -> list[str]:
+    """Places for any number of pictures, none left alone under a block."""
+    chosen: list[str] = []
+    for turn in range(count):
+        left = count - len(chosen)
+        if left:
+            size = min(left, _BLOCKS[turn % 3])
+            chosen += _block(5 - size if left - size == 1 else size, turn)
+    return chosen
+
+
+def _block(size: int, turn: int) -> list[str]:
+    if size == 3:
+        return ["first", "first", "large-last"] if turn else ["large", "last", "last"]
+    pair = ["narrow", "broad"] if turn % 2 else ["broad", "narrow"]
+    return pair if size == 2 else ["alone"]
+
+
+def _sizes(place: str, photo: dict) -> str:
+    """`sizes` counts in rem of 16 px, where the page's 72 rem are 76.5 and its gap of 1.6 rem is 1.7."""
+    desk, tablet = _SHARES[place]
+    part = TALL if photo["src"] and photo["height"] > photo["width"] else 1
+    return (f"(min-width: 79.05rem) {part * (78.2 * desk - 1.7):.2f}rem, (min-width: 64rem) {_fluid(desk, part)}, "
+            f"(min-width: 46rem) {_fluid(tablet, part)}, min(42.925rem, 100vw)")
+
+
+def _fluid(share: float, part: float) -> str:
+    return f"calc({part * 100 * share:.2f}vw - {part * (0.85 * share + 1.7):.2f}rem)"

@@ -45,15 +45,20 @@
     image.style.setProperty('--ratio', image.getAttribute('width') / image.getAttribute('height'));
     image.loading = 'eager';
     image.draggable = false;
-    measure(picture, image, false);
+    measure(picture, image);
     slides[i].append(picture);
   }
 
-  function measure(picture, image, full) {
-    const width = image.getAttribute('width'), height = image.getAttribute('height');
-    picture.querySelectorAll('[sizes]').forEach(each => {
-      each.sizes = full ? width + 'px' : 'min(100vw, ' + 100 * width / height + 'vh)';
-    });
+  function measure(picture, image) {
+    const ratio = image.getAttribute('width') / image.getAttribute('height');
+    picture.querySelectorAll('[sizes]').forEach(each => { each.sizes = 'min(100vw, ' + 100 * ratio + 'vh)'; });
+  }
+
+  // The file for looking closely takes the place of those for pages, for good.
+  function closer(slide, image) {
+    slide.querySelectorAll('source').forEach(source => source.remove());
+    image.removeAttribute('srcset');
+    image.src = links[current].href;
   }
 
   function open(i, opening) {
@@ -119,7 +124,7 @@
     zoomed = on;
     dialog.classList.toggle('story-lightbox--zoomed', on);
     zoom.setAttribute('aria-pressed', on);
-    measure(slide, image, on);
+    if (on) closer(slide, image);
     slide.scrollTo(image.clientWidth * x - slide.clientWidth / 2, image.clientHeight * y - slide.clientHeight / 2);
   }
 
