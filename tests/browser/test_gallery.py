@@ -155,7 +155,7 @@ def test_one_dialog_serves_the_whole_page(built):
 def test_without_javascript_a_picture_leads_to_its_file(visit, address):
     tab = visit(address + GALLERY["en"], java_script_enabled=False)
     link(tab, "store").click()
-    assert re.search(r"/assets/photos/store-\w+-1600\.jpg$", tab.url)
+    assert re.search(r"/assets/photos/store-\w+-2400\.jpg$", tab.url)
 
 
 # ── Any number of pictures, of any shape ──────────────────────────────────
@@ -348,10 +348,10 @@ def test_zoom_shows_the_largest_file_and_can_be_moved(visit, address):
     link(tab, "store").click()
     image = tab.locator(f"{OPEN} .story-lightbox__slide:not([inert]) img")
     tab.wait_for_function("e => e.complete && e.naturalWidth", arg=image.element_handle())
-    assert not re.search(r"-1600\.\w+$", image.evaluate("e => e.currentSrc"))
+    assert not re.search(r"-2400\.\w+$", image.evaluate("e => e.currentSrc"))
     tab.get_by_role("button", name=WORDS["zh"]["lightbox_zoom"]).click()
-    tab.wait_for_function("e => /-1600\\.\\w+$/.test(e.currentSrc) && e.complete", arg=image.element_handle())
-    assert image.evaluate("e => e.clientWidth") == 1600
+    tab.wait_for_function("e => /-2400\\.\\w+$/.test(e.currentSrc) && e.complete", arg=image.element_handle())
+    assert image.evaluate("e => e.clientWidth") == 2400
     assert tab.get_by_role("button", name=WORDS["zh"]["lightbox_zoom"]).get_attribute("aria-pressed") == "true"
     before = image.evaluate("e => e.closest('div').scrollLeft")
     tab.keyboard.press("ArrowRight")
@@ -365,7 +365,7 @@ def test_a_double_tap_enlarges_and_a_double_tap_takes_it_back(visit, address):
     tab = visit(address + GALLERY["zh"], viewport=PHONE, has_touch=True, is_mobile=True)
     link(tab, "store").tap()
     assert shown(tab) == 4
-    for width in (1600, 390):
+    for width in (2400, 390):
         tab.touchscreen.tap(200, 420)
         tab.touchscreen.tap(200, 420)
         tab.wait_for_timeout(200)
@@ -386,7 +386,7 @@ def test_a_click_with_a_modifier_keeps_what_a_link_does(visit, address):
     tab = visit(address + GALLERY["zh"])
     with tab.context.expect_page() as opened:
         link(tab, "store").click(modifiers=["ControlOrMeta"])
-    assert opened.value.url.endswith("-1600.jpg") or opened.value.wait_for_url("**/*-1600.jpg") is None
+    assert opened.value.url.endswith("-2400.jpg") or opened.value.wait_for_url("**/*-2400.jpg") is None
     assert tab.locator("dialog.story-lightbox").count() == 0 and tab.url == address + GALLERY["zh"]
 
 
