@@ -5,7 +5,6 @@ the first one's `on_post_build`. Language comes from the plugin, because `config
 still shows the previous one.
 """
 
-import hashlib
 import re
 from pathlib import Path
 
@@ -15,13 +14,14 @@ from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.utils import get_relative_url
 
 from story import checks, gallery, manifest, share
+from story.assets import joined
 from story.counting import length, reading_text
 from story.downloads import figures_csv, figures_json
 from story.extension import StoryExtension
 from story.findings import Faults
 from story.fragments import strings
 from story.pages import standfirst
-from story.site import alternates, foot
+from story.site import alternates, foot, kind
 
 ROOT = Path(__file__).resolve().parent.parent
 CACHE = ROOT / ".cache"
@@ -29,21 +29,21 @@ UNSHOWABLE = {"marker-unknown", "reference-unknown"}
 """Faults that leave a page nothing to show, even in a preview."""
 log = get_plugin_logger("story")
 _story = StoryExtension()
-_state = {"serving": False, "cards": {}, "css": []}
+_state = {"serving": False, "cards": {}, "parts": [[], []]}
 
 
 def on_config(config):
     if _story not in config.markdown_extensions:
         config.markdown_extensions.append(_story)
     if not _i18n(config).building:
-        _state["css"] = list(config.extra_css)
-    config.extra_css = [_joined(config)[0]]
+        _state["parts"] = [list(config.extra_css), [str(script) for script in config.extra_javascript]]
+    (style, _), (script, _) = _joined(config)
+    config.extra_css, config.extra_javascript = [style], [script]
 
 
-def _joined(config) -> tuple[str, str]:
-    """All style sheets as one file, one request: its name, which changes with its content, and the content."""
-    content = "\n".join((Path(config.docs_dir) / sheet).read_text(encoding="utf-8") for sheet in _state["css"])
-    return f"assets/stylesheets/site.{hashlib.sha256(content.encode()).hexdigest()[:10]}.css", content
+def _joined(config) -> list[tuple[str, str]]:
+    """The style sheet and the script of every page."""
+    return [joined(Path(config.docs_dir), parts) for parts in _state["parts"]]
 
 
 def on_startup(command, dirty):
@@ -87,10 +87,11 @@ def _tell(faults: Faults) -> None:
 @event_priority(-200)
 def on_files(files, config):
     """After the i18n plugin, which drops generated files and knows no language prefix for them."""
-    for file in [*_theme_files(files, config), *(file for file in files if file.src_uri in _state["css"])]:
+    parts = {name for names in _state["parts"] for name in names}
+    for file in [*_theme_files(files, config), *(file for file in files if file.src_uri in parts)]:
         files.remove(file)
-    name, content = _joined(config)
-    files.append(File.generated(config, name, content=content, inclusion=InclusionLevel.INCLUDED))
+    for name, content in _joined(config):
+        files.append(File.generated(config, name, content=content, inclusion=InclusionLevel.INCLUDED))
     for path in _made():
         files.append(File.generated(config, f"assets/{path.parent.name}/{path.name}", abs_src_path=str(path), inclusion=InclusionLevel.INCLUDED))
     files.append(_download("figures.csv", figures_csv(_story.tables, _lang(config)), config))
@@ -117,14 +118,19 @@ def on_page_context(context, page, config, nav):
     context["t"] = strings(_story.tables, _lang(config))
     context["languages"] = _languages(page, config)
     context["cards"] = _state["cards"]
+    context["kind"] = kind(_slug(page))
     context["card"] = _card(page, config)
     return context
 
 
+def _slug(page) -> str:
+    stem = Path(page.file.norm_src_uri).stem
+    return "home" if stem == "index" else stem
+
+
 def _card(page, config) -> dict | None:
     """The page's share card, with the absolute address that other sites need."""
-    slug = "home" if page.is_homepage or page.url in ("en/", "en/index.html") else Path(page.file.norm_src_uri).stem
-    name = _state["cards"].get(share.key(slug, _lang(config)))
+    name = _state["cards"].get(share.key(_slug(page), _lang(config)))
     return {"href": f"{config.site_url}assets/share/{name}", "width": share.SIZES[0][0], "height": share.SIZES[0][1]} if name else None
 
 

@@ -100,6 +100,9 @@ FILES = {
         entries:
         - {id: opening, lane: dated, fact: opened, page: train, text: {zh: 开业, en: It opens}}
         """,
+    "docs/data/graphics.yml": """
+        graphics: []
+        """,
     "docs/data/photos.yml": """
         photos: []
         """,

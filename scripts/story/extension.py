@@ -207,7 +207,7 @@ def _append(block: etree.Element, marks: etree.Element) -> None:
 
 
 def _mark_han(element: etree.Element) -> None:
-    if element.get("lang") or element.tag in ("code", "pre", "style", "script"):
+    if element.get("lang") or element.tag in ("code", "pre", "style", "script", "svg"):
         return
     for child in list(element):
         _mark_han(child)

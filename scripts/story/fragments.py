@@ -7,12 +7,12 @@ their text may hold inline Markdown, like any other text of a page.
 """
 
 from collections import defaultdict
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader
 
-from story import schemas
+from story import graphics, schemas
 from story.dates import human
 from story.pages import title
 from story.pictures import spread
@@ -21,9 +21,9 @@ from story.tables import FIGURES, Tables
 ARGUMENTS: dict[str, tuple[str, ...]] = {
     "figures": (), "ledger": (), "dictionary": (), "measures": (), "photos": (), "glossary": (),
     "timeline": ("dated", "undated", "background"), "background": (), "article": (), "gaps": (),
-    "checks": (), "sources": (), "band": (),
+    "checks": (), "sources": (), "band": (), "graphic": (),
 }
-"""Markers and the words each may take; `background` takes ids of its table."""
+"""Markers and the words each may take; `background` and `graphic` take ids of their tables."""
 
 CHAPTERS = ("home", "party-building", "measures", "train", "store", "investment", "exchange",
             "gallery", "timeline", "figures", "glossary", "about")
@@ -35,7 +35,7 @@ def render(name: str, arguments: list[str], lang: str, tables: Tables, photos: d
     template = _environment(tables.root).get_template(f"{name}.html")
     return template.render(
         lang=lang, arguments=arguments, tables=tables, data=tables.data,
-        photos=photos or {}, spread=_spread(tables, photos or {}), t=strings(tables, lang), titles=page_titles(tables.root, lang), chapters=CHAPTERS,
+        photos=photos or {}, graphic=partial(graphics.draw, tables=tables, lang=lang), spread=_spread(tables, photos or {}), t=strings(tables, lang), titles=page_titles(tables.root, lang), chapters=CHAPTERS,
         figures=by_page(tables, figures=True), words=by_page(tables, figures=False),
         facts_schema=fact_fields(tables.root),
     )

@@ -3,8 +3,17 @@
 from itertools import groupby
 
 from story.dates import human
-from story.fragments import strings
+from story.fragments import CHAPTERS, strings
 from story.tables import Tables
+
+
+STOPS = CHAPTERS[1:7]
+"""The chapters: six stops on one line."""
+
+
+def kind(page: str) -> str:
+    """`home`, `chapter`, or the page's own name: what its layout is called in the style sheets."""
+    return "chapter" if page in STOPS else page
 
 
 def alternates(site_url: str, default: str, urls: dict[str, str]) -> list[dict[str, str]]:

@@ -10,7 +10,7 @@ from story import schemas
 from story.findings import Faults, Finding, relative
 from story.yamlfile import Mark, Marks, YamlFault, mark_of, parse
 
-NAMES = ("facts", "measures", "timeline", "glossary", "photos", "article", "background", "strings")
+NAMES = ("facts", "measures", "timeline", "glossary", "photos", "article", "background", "graphics", "strings")
 FIGURES = ("count", "money", "period")
 """Kinds of fact that are figures; dates have the timeline."""
 
@@ -37,6 +37,10 @@ class Tables:
     @cached_property
     def background(self) -> dict[str, dict]:
         return {item["id"]: item for item in self.data["background"]["background"]}
+
+    @cached_property
+    def graphics(self) -> dict[str, dict]:
+        return {graphic["id"]: graphic for graphic in self.data["graphics"]["graphics"]}
 
     @cached_property
     def paragraphs(self) -> list[str]:
@@ -138,7 +142,7 @@ def _yaml_cure(lines: list[str], problem: str) -> tuple[str, str]:
 
 
 def _repeated_ids(data: dict, marks: dict) -> Iterator[Finding]:
-    for name, key in (("facts", "facts"), ("glossary", "terms"), ("photos", "photos"), ("timeline", "entries"), ("background", "background")):
+    for name, key in (("facts", "facts"), ("glossary", "terms"), ("photos", "photos"), ("timeline", "entries"), ("background", "background"), ("graphics", "graphics")):
         seen: dict[str, int] = {}
         for index, entry in enumerate(data[name][key]):
             line, column = mark_of(marks[name], (key, index))

@@ -7,7 +7,7 @@
   if (!template || !window.HTMLDialogElement) return;
   const still = matchMedia('(prefers-reduced-motion: reduce)');
   let dialog, position, strip, slides, words, zoom, opener;
-  let current = -1, steering = false, zoomed = false, settled = 0, tapped = 0;
+  let current = -1, steering = false, zoomed = false, width = 0, tapped = 0;
 
   const part = name => dialog.querySelector('.story-lightbox__' + name);
   const addressed = () => figures.findIndex(figure => '#' + figure.id === location.hash);
@@ -28,6 +28,7 @@
     part('close').onclick = () => dialog.close();
     zoom.onclick = () => enlarge(!zoomed);
     strip.addEventListener('scroll', scrolled, { passive: true });
+    ['pointerdown', 'wheel'].forEach(type => strip.addEventListener(type, () => { steering = false; }, { passive: true }));
     strip.addEventListener('click', tap);
     strip.addEventListener('pointermove', drag);
     dialog.addEventListener('close', closed);
@@ -82,22 +83,16 @@
 
   function scroll(jump) {
     steering = true;
-    strip.scrollTo({ left: current * strip.clientWidth, behavior: jump || still.matches ? 'instant' : 'smooth' });
-    settle();
+    width = strip.clientWidth;
+    strip.scrollTo({ left: current * width, behavior: jump || still.matches ? 'instant' : 'smooth' });
   }
 
+  // On the way to a picture that was asked for, however long it takes, the pictures passed are not meant;
+  // a finger or a wheel takes over.
   function scrolled() {
-    if (!steering) follow();
-    settle();
-  }
-
-  function settle() {
-    clearTimeout(settled);
-    settled = setTimeout(() => { steering = false; follow(); }, 150);
-  }
-
-  function follow() {
-    if (dialog.open && !zoomed) show(Math.round(strip.scrollLeft / strip.clientWidth));
+    const at = strip.scrollLeft / strip.clientWidth;
+    if (Math.abs(at - current) < .02) steering = false;
+    else if (!steering && dialog.open && !zoomed) show(Math.round(at));
   }
 
   function show(i) {
@@ -166,6 +161,8 @@
     else return;
     event.preventDefault();
   });
+
+  addEventListener('resize', () => { if (dialog && dialog.open && strip.clientWidth !== width) scroll(true); });
 
   addEventListener('popstate', () => {
     const i = addressed();

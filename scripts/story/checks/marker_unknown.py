@@ -28,7 +28,7 @@ def check(pages: dict[str, Page], tables: Tables) -> Iterator[Finding]:
 def _problem(name: str, arguments: list[str], tables: Tables) -> tuple[str, str] | None:
     if name not in ARGUMENTS:
         return _unknown(name, list(ARGUMENTS))
-    known = list(tables.background) if name == "background" else list(ARGUMENTS[name])
+    known = list({"background": tables.background, "graphic": tables.graphics}.get(name, ARGUMENTS[name]))
     wrong = [argument for argument in arguments if argument not in known]
     if wrong:
         return _unknown(wrong[0], known)

@@ -1,0 +1,1 @@
+// Figures and glossary filter as one types.

@@ -1,0 +1,1 @@
+// Citations and terms open in place.
