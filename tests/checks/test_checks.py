@@ -62,6 +62,7 @@ def test_fact_wording_looks_into_the_texts_of_tables(site):
           text:
             zh: 卖[一百种](figures.md#products)
             en: It opens
+          label: {zh: 开业, en: Opening}
         """)
     finding, = found(site, "fact-wording")
     assert (finding.path, finding.line) == ("docs/data/timeline.yml", 7)
@@ -109,6 +110,49 @@ def test_reference_unknown(site):
     small.put(site, "docs/data/facts.yml", small.FILES["docs/data/facts.yml"].replace("source: P02", "source: P22"))
     finding, = found(site, "reference-unknown")
     assert (finding.path, finding.line) == ("docs/data/facts.yml", 9) and "P22" in finding.zh
+
+
+GRAPHIC = """
+    graphics:
+    - id: goods
+      kind: marks
+      title: {zh: 货, en: Goods}
+      caption: {zh: 一点一种。, en: One dot each.}
+      total: {fact: products, label: {zh: 种, en: products}, over: [products]}
+      rows:
+      - fact: products
+        shape: dot
+        label: {zh: 产品, en: products}
+        callout: {fact: total, label: {zh: 合计, en: in all}}
+    """
+
+
+def test_a_graphic_that_names_what_is_there_has_no_findings(site):
+    small.put(site, "docs/data/graphics.yml", GRAPHIC)
+    checks.run(site)
+
+
+@pytest.mark.parametrize("right, wrong, line, hint", [
+    ("- fact: products", "- fact: prodcts", 8, "products"), ("- fact: products", "- background: s6-open", 8, "s6-opening"),
+    ("callout: {fact: total", "callout: {fact: totl", 11, "total"), ("total: {fact: products", "total: {fact: produts", 6, "products"),
+    ("over: [products]", "over: [total]", 6, "total"),
+])
+def test_reference_unknown_looks_into_the_graphics(site, right, wrong, line, hint):
+    small.put(site, "docs/data/graphics.yml", GRAPHIC.replace(right, wrong))
+    finding = next(finding for finding in found(site, "reference-unknown") if finding.line == line)
+    assert finding.path == "docs/data/graphics.yml" and hint in finding.zh
+
+
+@pytest.mark.parametrize("right, wrong, words", [
+    ("- fact: products", "- fact: opened", "2024-06-21"), ("        shape: dot\n", "", "person"), ("shape: dot", "shape: days", "days"),
+    ("- fact: products\n        shape: dot\n", "- background: s6-opening\n        shape: dot\n", "fact"),
+])
+def test_graphic_undrawable(site, right, wrong, words):
+    assert right in GRAPHIC
+    without_total = GRAPHIC.replace("      total: {fact: products, label: {zh: 种, en: products}, over: [products]}\n", "")
+    small.put(site, "docs/data/graphics.yml", without_total.replace(right, wrong))
+    finding, = found(site, "graphic-undrawable")
+    assert (finding.path, finding.line) == ("docs/data/graphics.yml", 7) and words in finding.zh
 
 
 @pytest.mark.parametrize("name", ["map.cn.png", "page.fr.md", "app.ui.js"])

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from difflib import get_close_matches
+from typing import Any
 
 from story.findings import Finding
 from story.pages import Page
@@ -19,6 +20,28 @@ def check(pages: dict[str, Page], tables: Tables) -> Iterator[Finding]:
     yield from _each(tables, "timeline", "entries", "fact", facts)
     yield from _each(tables, "timeline", "entries", "background", set(tables.background))
     yield from _each(tables, "glossary", "terms", "theme", {theme["id"] for theme in data["glossary"]["themes"]})
+    yield from _graphics(tables, {"fact": facts, "background": set(tables.background)})
+
+
+def _graphics(tables: Tables, known: dict[str, set[str]]) -> Iterator[Finding]:
+    """A graphic names facts in its rows and below them; a total names rows of its own."""
+    for index, graphic in enumerate(tables.data["graphics"]["graphics"]):
+        place = ("graphics", index)
+        for inner, entry in _entries(graphic, place):
+            for field in known.keys() & entry.keys():
+                yield from _field(tables, "graphics", (*inner, field), entry[field], known[field])
+        drawn = {row.get("fact") for row in graphic.get("rows", [])}
+        for number, fact in enumerate(graphic.get("total", {}).get("over", [])):
+            yield from _field(tables, "graphics", (*place, "total", "over", number), fact, drawn - {None})
+
+
+def _entries(value: Any, place: tuple) -> Iterator[tuple[tuple, dict]]:
+    """Every mapping inside `value`, and where it stands."""
+    if isinstance(value, dict):
+        yield place, value
+    inside = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, part in inside:
+        yield from _entries(part, (*place, key))
 
 
 def _each(tables: Tables, name: str, key: str, field: str, known: set[str], ends: bool = False) -> Iterator[Finding]:
@@ -26,9 +49,13 @@ def _each(tables: Tables, name: str, key: str, field: str, known: set[str], ends
     for index, entry in enumerate(tables.data[name][key]):
         value = entry.get(field)
         for part in (value.split("-") if ends and value else [value]):
-            if part and part not in known:
-                line, column = tables.mark(name, key, index, field)
-                near = get_close_matches(part, known, 1)
-                yield Finding(tables.path(name), line, column, "reference-unknown",
-                              f"{field} 写的是“{part}”，没有这一条。{f'是不是想写 {near[0]}？' if near else ''}",
-                              f"{field} names “{part}”, which does not exist.{f' Did you mean {near[0]}?' if near else ''}")
+            yield from _field(tables, name, (key, index, field), part, known)
+
+
+def _field(tables: Tables, name: str, place: tuple, value: str | None, known: set[str]) -> Iterator[Finding]:
+    if value and value not in known:
+        field = next(step for step in reversed(place) if isinstance(step, str))
+        near = get_close_matches(value, known, 1)
+        yield Finding(tables.path(name), *tables.mark(name, *place), "reference-unknown",
+                      f"{field} 写的是“{value}”，没有这一条。{f'是不是想写 {near[0]}？' if near else ''}",
+                      f"{field} names “{value}”, which does not exist.{f' Did you mean {near[0]}?' if near else ''}")

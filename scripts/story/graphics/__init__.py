@@ -1,16 +1,20 @@
 """Data graphics: an entry of graphics.yml and the ledger in, inline SVG out. One function per kind of chart.
 
-Every mark that stands for a value carries `data-fact`, so that a test can hold
-what is drawn against the ledger. Colours are classes that the style sheet
-`graphics.css` fills from the tokens.
+Marks that stand for a value are the children of a `<g data-fact="id">`, so
+that a test can hold what is drawn against the ledger. Colours are classes that
+the style sheet `graphics.css` fills from the tokens.
 """
 
+from collections.abc import Iterator
 from xml.etree import ElementTree as etree
 
-from story.graphics import marks
+from story.graphics import bars, channels, flow, marks, months, rhythm, stations, train, year
 from story.tables import Tables
 
-KINDS = {"marks": marks.draw}
+KINDS = {
+    "marks": marks.draw, "bars": bars.draw, "months": months.draw, "rhythm": rhythm.draw,
+    "train": train.draw, "stations": stations.draw, "channels": channels.draw, "year": year.draw, "flow": flow.draw,
+}
 """`draw(graphic, tables, lang) -> svg` for each kind; `graphic` is an entry of graphics.yml."""
 
 
@@ -20,3 +24,20 @@ def draw(graphic: dict, tables: Tables, lang: str) -> str:
     svg.set("aria-labelledby", f"{graphic['id']}-title")
     svg.set("aria-describedby", f"{graphic['id']}-caption")
     return etree.tostring(svg, encoding="unicode")
+
+
+def cells(graphic: dict) -> Iterator[dict]:
+    """The lines of the table below a graphic: its total, then its rows, each followed by what is called out of it."""
+    if "total" in graphic:
+        yield graphic["total"]
+    for row in graphic.get("rows", []):
+        yield row
+        if "callout" in row:
+            yield row["callout"]
+
+
+def sources(graphic: dict, tables: Tables) -> list[str]:
+    """The article's paragraphs that a graphic rests on, in the article's order."""
+    named = {tables.facts[line["fact"]]["source"] for line in cells(graphic) if "fact" in line}
+    measured = {tables.facts[measure["fact"]]["source"] for measure in tables.data["measures"]["measures"] if graphic["kind"] == "rhythm"}
+    return sorted(named | measured, key=lambda source: tables.paragraphs.index(source.split("-")[0]))

@@ -1,0 +1,40 @@
+"""A graphic that counts what is no count: a row without a fact, or whose fact is no whole number to draw."""
+
+import re
+from collections.abc import Iterator
+
+from story.findings import Finding
+from story.graphics.marks import SHAPES
+from story.pages import Page
+from story.tables import Tables
+
+_COUNTING = ("marks", "bars", "months")
+_DAYS = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
+
+
+def check(pages: dict[str, Page], tables: Tables) -> Iterator[Finding]:
+    for index, graphic in enumerate(tables.data["graphics"]["graphics"]):
+        if graphic["kind"] not in _COUNTING:
+            continue
+        for number, row in enumerate(graphic.get("rows", [])):
+            if problem := _problem(graphic["kind"], row, tables):
+                yield _finding(tables, (index, "rows", number), *problem)
+        if not graphic.get("rows"):
+            yield _finding(tables, (index,), f"图 {graphic['id']} 没有写 rows，没有东西可画。", f"The graphic {graphic['id']} has no rows to draw.")
+
+
+def _problem(kind: str, row: dict, tables: Tables) -> tuple[str, str] | None:
+    fact = tables.facts.get(row.get("fact", ""))
+    if not fact:
+        return None if "fact" in row else ("这一行要写 fact，这种图只画事实。", "This row needs a fact; graphics of this kind draw nothing else.")
+    if kind == "marks" and "shape" not in row:
+        return f"这一行要写 shape：{'、'.join([*SHAPES, 'days'])}。", f"This row needs a shape: {', '.join([*SHAPES, 'days'])}."
+    if row.get("shape") == "days":
+        return None if _DAYS.fullmatch(str(fact["value"])) else (f"{fact['id']} 不是从某日到某日，画不成 days。", f"{fact['id']} is not a period from day to day, so it has no days to draw.")
+    if not isinstance(fact["value"], int) or fact["value"] < 1:
+        return f"{fact['id']} 的 value 是“{fact['value']}”，不是可以数的整数。", f"The value of {fact['id']} is “{fact['value']}”, not a whole number to be counted."
+    return None
+
+
+def _finding(tables: Tables, place: tuple, zh: str, en: str) -> Finding:
+    return Finding(tables.path("graphics"), *tables.mark("graphics", "graphics", *place), "graphic-undrawable", zh, en)
