@@ -1,0 +1,151 @@
+"""A year as a line: what a date is (a day, a month, a year, a range) and where it stands.
+
+Dates are written as in the tables: ISO 8601 days, months and years, and intervals with a slash.
+"""
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import pairwise
+
+from story.dates import short
+from story.graphics.svg import measure
+from story.tables import Tables
+
+GAP = 20
+"""Room between months that do not follow each other, in days."""
+NARROWEST = 62
+"""Ems on the narrowest screen on which the line runs across (timeline.css: 60rem)."""
+
+
+def kind(value: str | int) -> str:
+    """`day`, `month`, `year` or `range`: how a date is drawn."""
+    return "range" if "/" in str(value) else ("year", "month", "day")[str(value).count("-")]
+
+
+def ends(value: str | int) -> tuple[date, date]:
+    """First and last day of a date: `2024-02` is 1 to 29 February."""
+    first, _, last = str(value).partition("/")
+    return _first(first), _last(last or first)
+
+
+def _first(value: str) -> date:
+    numbers = [int(number) for number in value.split("-")]
+    return date(*numbers, *[1] * (3 - len(numbers)))
+
+
+def _last(value: str) -> date:
+    day = _first(value)
+    return {"year": day.replace(month=12, day=31), "month": day.replace(day=_length(day)), "day": day}[kind(value)]
+
+
+def _length(month: date) -> int:
+    return monthrange(month.year, month.month)[1]
+
+
+@dataclass(frozen=True)
+class Axis:
+    """The twelve months of a year, and set apart behind them those later months in which something is dated."""
+
+    year: int
+    months: tuple[date, ...]
+
+    @classmethod
+    def of(cls, values: list[str]) -> "Axis":
+        """The axis for these dates; its year is that of the earliest."""
+        days = sorted(ends(value)[0] for value in values)
+        year = days[0].year
+        later = {day.replace(day=1) for day in days if day.year > year}
+        return cls(year, (*(date(year, month, 1) for month in range(1, 13)), *sorted(later)))
+
+    def holds(self, value: str | int) -> bool:
+        """Whether both ends of a date are on it."""
+        return all(day.replace(day=1) in self.months for day in ends(value))
+
+    def at(self, day: date) -> float:
+        """Where a day begins, as a share of the whole length: 0 is the first day, and 1 the end of the last."""
+        return (self._start(day.replace(day=1)) + day.day - 1) / self._total
+
+    def reach(self, value: str | int) -> tuple[float, float]:
+        """Where a date begins and where it ends. A day lasts until the next one begins."""
+        first, last = ends(value)
+        return self.at(first), self.at(last) + 1 / self._total
+
+    def spans(self) -> list[tuple[date, float, float]]:
+        """Each month with its beginning and its end."""
+        return [(month, self.at(month), self.at(month) + _length(month) / self._total) for month in self.months]
+
+    def _start(self, month: date) -> int:
+        """Days before a month, gaps included."""
+        before = self.months[:self.months.index(month) + 1]
+        return sum(_length(one) + (0 if one + timedelta(_length(one)) == following else GAP) for one, following in pairwise(before))
+
+    @property
+    def _total(self) -> int:
+        return self._start(self.months[-1]) + _length(self.months[-1])
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One date on the line; places are shares of its length."""
+
+    id: str
+    lane: str
+    kind: str
+    start: float
+    end: float
+    words: str
+    label: str
+    level: int = 0
+
+    @property
+    def middle(self) -> float:
+        return (self.start + self.end) / 2
+
+    @property
+    def late(self) -> bool:
+        """So near the end that its words stand before it."""
+        return self.start > .85
+
+    @property
+    def foot(self) -> float:
+        """Where its words are tied to the line."""
+        return self.middle if self.kind == "day" else self.start
+
+
+def drawing(tables: Tables, lang: str) -> tuple[Axis, list[Mark]]:
+    """The axis of the dated events, and a mark for every labelled entry of the timeline that stands on it, in time order."""
+    entries = [(entry, value) for entry in tables.data["timeline"]["entries"] if "label" in entry and (value := dated(entry, tables))]
+    axis = Axis.of([value for entry, value in entries if entry["lane"] == "dated"])
+    marks = sorted((Mark(entry["id"], entry["lane"], kind(value), *axis.reach(value), short(value, lang, axis.year), entry["label"][lang])
+                    for entry, value in entries if axis.holds(value)), key=lambda mark: mark.start)
+    return axis, [mark for lane in ("dated", "background") for mark in _levelled([mark for mark in marks if mark.lane == lane])]
+
+
+def dated(entry: dict, tables: Tables) -> str | None:
+    """The date of an entry of the timeline, which its fact or its background item gives."""
+    item = tables.facts[entry["fact"]] if "fact" in entry else tables.background.get(entry.get("background"), {})
+    return item.get("value")
+
+
+def _levelled(marks: list[Mark]) -> list[Mark]:
+    return [Mark(**vars(mark) | {"level": level}) for mark, level in zip(marks, levels([_room(mark) for mark in marks]))]
+
+
+def _room(mark: Mark) -> tuple[float, float]:
+    """Where the words of a mark begin and end on the narrowest line."""
+    width = (max(measure(mark.words, 1.1), measure(mark.label, 1)) + 1.5) / NARROWEST
+    return (mark.foot - width, mark.foot) if mark.late else (mark.foot, mark.foot + width)
+
+
+def levels(rooms: list[tuple[float, float]]) -> list[int]:
+    """A level for each room so that none touches another of its level.
+
+    Of two that would touch, the earlier stands higher: so no pole, which rises where words begin, crosses words.
+    """
+    result: list[int] = []
+    for index in range(len(rooms) - 1, -1, -1):
+        start, end = rooms[index]
+        taken = {level for (other, until), level in zip(rooms[index + 1:], reversed(result)) if other < end and start < until}
+        result.append(max(taken, default=-1) + 1)
+    return result[::-1]

@@ -1,0 +1,287 @@
+"""Timeline, figures, glossary, sources and the list of measures in a real browser. Tests are named after what could go wrong."""
+
+import re
+
+import pytest
+import small
+
+from story.tables import FIGURES, load
+from story.year import drawing
+
+PHONE, DESK = {"width": 390, "height": 844}, {"width": 1440, "height": 900}
+TABLES = load(small.ROOT)
+FACTS, TERMS = TABLES.facts, TABLES.terms
+ROWS = ".story-figures tbody tr, .story-ledger > li"
+WORDS = ".story-word"
+CONCOURSE = ("timeline/", "figures/", "glossary/", "about/", "measures/")
+
+
+@pytest.fixture
+def visit(browser, address):
+    """Opens a page of a fresh visit; keywords are those of `new_context`."""
+    contexts = []
+
+    def go(path, **options):
+        context = browser.new_context(**{"viewport": DESK} | options)
+        contexts.append(context)
+        tab = context.new_page()
+        tab.goto(address + path)
+        return tab
+
+    yield go
+    for context in contexts:
+        context.close()
+
+
+def seen(tab, selector, attribute="id"):
+    """The ids of what can be seen, in the order of the page."""
+    return tab.eval_on_selector_all(selector, f"all => all.filter(e => e.checkVisibility()).map(e => (e.matches('.story-word') ? e.firstElementChild : e).{attribute})")
+
+
+def count(tab):
+    """Numbers that the form reads out."""
+    return [int(number) for number in re.findall(r"\d+", tab.locator(".story-filter output").inner_text())]
+
+
+def holds(**wanted):
+    return [fact["id"] for fact in FACTS.values() if all(fact[key] == value for key, value in wanted.items())]
+
+
+# ── Figures ──────────────────────────────────────────────────────────────────
+
+@pytest.mark.parametrize("path", ["figures/", "en/figures/"])
+def test_a_chapter_shows_its_facts_and_no_others(visit, path):
+    tab = visit(path)
+    assert count(tab) == [len(FACTS), len(FACTS)] and sorted(seen(tab, ROWS)) == sorted(FACTS)
+    tab.select_option("[name=page]", "train")
+    assert sorted(seen(tab, ROWS)) == sorted(holds(page="train"))
+    assert count(tab) == [len(holds(page="train")), len(FACTS)]
+    assert seen(tab, ".story-group h3") == ["figures-train", "ledger-train"]
+
+
+def test_a_kind_leaves_no_empty_heading_behind(visit):
+    tab = visit("figures/")
+    tab.select_option("[name=kind]", "quote")
+    assert sorted(seen(tab, ROWS)) == sorted(holds(kind="quote"))
+    assert seen(tab, "h2") == ["ledger", "downloads", "dictionary"]
+    tab.select_option("[name=kind]", "money")
+    assert seen(tab, ROWS) == ["consumption-assistance-total"] and seen(tab, "h2") == ["all-figures", "downloads", "dictionary"]
+
+
+def test_conditions_are_added_not_exchanged(visit):
+    tab = visit("figures/")
+    tab.select_option("[name=page]", "store")
+    tab.select_option("[name=kind]", "count")
+    tab.fill("[name=text]", "产品")
+    assert seen(tab, ROWS) == ["store-products"] and count(tab) == [1, len(FACTS)]
+
+
+@pytest.mark.parametrize("typed", ["17,880,000", "17880000", "１７８８万", "  1788 万 "])
+def test_a_number_is_found_however_it_is_typed(visit, typed):
+    tab = visit("figures/")
+    tab.fill("[name=text]", typed)
+    assert "consumption-assistance-total" in seen(tab, ROWS) and count(tab)[0] < 5
+
+
+def test_a_word_that_nothing_holds_is_answered_and_the_downloads_stay(visit):
+    tab = visit("en/figures/")
+    tab.locator("[name=text]").press_sequentially("zzzz")
+    assert seen(tab, ROWS) == [] and count(tab) == [0, len(FACTS)]
+    assert tab.get_by_text("Nothing matches").is_visible()
+    assert tab.locator("a[href$='figures.csv']").is_visible() and tab.locator("a[href$='figures.json']").is_visible()
+    tab.fill("[name=text]", "")
+    assert not tab.get_by_text("Nothing matches").is_visible() and count(tab)[0] == len(FACTS)
+
+
+def test_one_press_shows_everything_again(visit):
+    tab = visit("figures/")
+    assert not tab.get_by_role("button", name="全部显示").is_visible()
+    tab.select_option("[name=page]", "train")
+    tab.fill("[name=text]", "zzzz")
+    tab.get_by_role("button", name="全部显示").click()
+    assert count(tab)[0] == len(FACTS) == len(seen(tab, ROWS))
+    assert tab.input_value("[name=page]") == tab.input_value("[name=text]") == ""
+
+
+def test_the_count_is_read_out_as_it_changes(visit):
+    tab = visit("figures/")
+    assert tab.get_by_role("status").evaluate("e => e.tagName") == "OUTPUT"
+
+
+def test_enter_does_not_leave_the_page(visit):
+    tab = visit("figures/")
+    before = tab.url
+    tab.fill("[name=text]", "列车")
+    tab.press("[name=text]", "Enter")
+    assert tab.url == before and 0 < count(tab)[0] < len(FACTS)
+
+
+@pytest.mark.parametrize("path, name, hidden", [("figures/", "text", "train-build-days"), ("glossary/", "text", "guazhi")])
+def test_an_address_never_names_something_hidden(visit, path, name, hidden):
+    tab = visit(path)
+    tab.fill(f"[name={name}]", "zzzz")
+    tab.evaluate(f"location.hash = '{hidden}'")
+    tab.wait_for_function(f"document.getElementById('{hidden}').checkVisibility()")
+    assert tab.input_value(f"[name={name}]") == ""
+    assert tab.locator(f"#{hidden}").evaluate("e => { const box = e.getBoundingClientRect(), bar = document.querySelector('.story-filter').getBoundingClientRect(); return box.top >= bar.bottom && box.bottom <= innerHeight; }")
+
+
+def test_a_second_press_on_the_same_link_shows_what_was_filtered_away_since(visit):
+    """The address does not change then, so no event tells of it."""
+    tab = visit("figures/#train-build-days")
+    tab.select_option("[name=page]", "store")
+    assert "train-build-days" not in seen(tab, ROWS)
+    tab.evaluate("document.querySelector('a[href$=\"#train-build-days\"]').click()")
+    assert "train-build-days" in seen(tab, ROWS)
+
+
+def test_a_row_that_was_cited_stands_out(visit):
+    tab = visit("figures/#train-build-days")
+    colours = [tab.locator(row).evaluate("e => getComputedStyle(e).backgroundColor") for row in ("#train-build-days", "#train-count")]
+    assert colours[0] != colours[1]
+
+
+def test_a_filter_hides_nothing_on_paper(visit):
+    tab = visit("figures/")
+    tab.fill("[name=text]", "zzzz")
+    tab.emulate_media(media="print")
+    assert sorted(seen(tab, ROWS)) == sorted(FACTS) and not tab.locator(".story-filter").is_visible()
+
+
+@pytest.mark.parametrize("path", ["figures/", "en/figures/"])
+def test_an_open_end_is_not_lost_in_a_large_numeral(visit, path):
+    heads = visit(path).eval_on_selector_all(".story-figures tbody tr", "all => all.map(e => [e.id, e.cells[0].textContent])")
+    assert {name for name, head in heads if re.search("[余+]$", head)} == {fact["id"] for fact in FACTS.values() if fact.get("bound")}
+    assert len(heads) == sum(fact["kind"] in FIGURES for fact in FACTS.values())
+
+
+def test_last_digits_stand_under_each_other_on_a_desk(visit):
+    tab = visit("figures/")
+    ends = tab.eval_on_selector_all(".story-figures tbody th", "all => all.filter(e => e.firstChild.nodeType === 3).map(e => { const r = document.createRange(); r.selectNode(e.firstChild); return Math.round(r.getBoundingClientRect().right); })")
+    assert len(ends) > 20 and len(set(ends)) == 1
+
+
+# ── Glossary ─────────────────────────────────────────────────────────────────
+
+@pytest.mark.parametrize("path", ["glossary/", "en/glossary/"])
+@pytest.mark.parametrize("typed, term", [("guazhi duanlian", "guazhi-duanlian"), ("GUAZHIDUANLIAN", "guazhi-duanlian"), ("guàzhí duànliàn", "guazhi-duanlian"),
+                                         ("挂职锻炼", "guazhi-duanlian"), ("for training", "guazhi-duanlian"), ("su shan xiezuo", "su-shan-xiezuo"), ("Ｓ６", "s-liu-hao-xian")])
+def test_a_term_is_found_by_characters_by_pinyin_without_tones_and_in_english(visit, path, typed, term):
+    tab = visit(path)
+    tab.fill("[name=text]", typed)
+    assert seen(tab, WORDS) == [term] and count(tab) == [1, len(TERMS)]
+    assert len(seen(tab, ".story-group h3")) == 1
+
+
+@pytest.mark.parametrize("path", ["glossary/", "en/glossary/"])
+def test_both_orders_hold_the_same_terms(visit, path):
+    tab = visit(path)
+    themed = seen(tab, WORDS)
+    assert themed == list(TERMS)
+    tab.check("[value=az]")
+    lettered = seen(tab, WORDS)
+    assert sorted(lettered) == sorted(TERMS) and lettered != themed and lettered[0] == "chanxiao-duijie-hui" and lettered[-1] == "zongshu"
+    assert seen(tab, ".story-group h3")[:3] == ["letter-c", "letter-d", "letter-e"]
+    tab.check("[value=theme]")
+    assert seen(tab, WORDS) == themed
+
+
+def test_no_letter_leads_nowhere_while_filtered(visit):
+    tab = visit("glossary/")
+    tab.check("[value=az]")
+    tab.fill("[name=text]", "guazhi")
+    assert seen(tab, ".story-letters nav a", "textContent") == ["G"] and seen(tab, WORDS)[0] == "guazhi"
+    tab.click(".story-letters nav a >> text=G")
+    assert tab.url.endswith("#letter-g") and tab.input_value("[name=text]") == "guazhi"
+
+
+def test_the_order_survives_showing_all(visit):
+    tab = visit("glossary/")
+    tab.check("[value=az]")
+    tab.fill("[name=text]", "guazhi")
+    tab.get_by_role("button", name="全部显示").click()
+    assert tab.is_checked("[value=az]") and len(seen(tab, WORDS)) == len(TERMS)
+
+
+# ── Timeline ─────────────────────────────────────────────────────────────────
+
+@pytest.mark.parametrize("path, lang", [("timeline/", "zh"), ("en/timeline/", "en")])
+@pytest.mark.parametrize("width", [320, 390, 960, 1440])
+def test_words_on_the_year_neither_touch_nor_leave_the_screen(visit, path, lang, width):
+    tab = visit(path, viewport={"width": width, "height": 900})
+    boxes = tab.eval_on_selector_all(".story-year svg[role=list] text", "all => all.filter(e => e.checkVisibility()).map(e => { const b = e.getBoundingClientRect(); return [e.textContent, b.left, b.top, b.right, b.bottom]; })")
+    assert len(boxes) >= 13 + len(drawing(TABLES, lang)[1])
+    for index, (words, left, top, right, bottom) in enumerate(boxes):
+        assert left >= 0 and right <= width, words
+        for other, a, b, c, d in boxes[index + 1:]:
+            assert right <= a or c <= left or bottom <= b + 3 or d <= top + 3, (words, other)
+
+
+@pytest.mark.parametrize("path", ["timeline/", "en/timeline/"])
+def test_no_pole_runs_through_words(visit, path):
+    tab = visit(path, viewport={"width": 960, "height": 900})
+    poles = tab.eval_on_selector_all(".story-year__pole", "all => all.map(e => { const b = e.getBoundingClientRect(); return [b.left, b.top, b.bottom]; })")
+    words = tab.eval_on_selector_all(".story-year__across text", "all => all.map(e => { const b = e.getBoundingClientRect(); return [b.left, b.top, b.right, b.bottom, e.textContent]; })")
+    assert len(poles) == 6
+    assert [word[4] for x, top, bottom in poles for word in words if word[0] < x - 1 and x + 1 < word[2] and word[1] < bottom and top < word[3]] == []
+
+
+@pytest.mark.parametrize("width, shown", [(390, "down"), (1440, "across")])
+def test_the_year_is_drawn_once_and_read_out_as_a_list_in_time_order(visit, width, shown):
+    tab = visit("en/timeline/", viewport={"width": width, "height": 900})
+    assert seen(tab, ".story-year svg[role=list]", "classList[0]") == [f"story-year__{shown}"]
+    items = [item.text_content() for item in tab.get_by_role("list", name="2024 as a line").get_by_role("listitem").all() if item.is_visible()]
+    assert ["store opens" in items[1], "Train" in items[2], "published" in items[5]] == [True] * 3 and len(items) == 8
+
+
+def test_a_day_a_month_and_a_range_look_different(visit):
+    tab = visit("timeline/")
+    shapes = {kind: tab.locator(f".story-timeline--dated .story-timeline__{kind}").first.evaluate(
+        "e => { const s = getComputedStyle(e, '::before'); return [s.width, s.height, s.borderRadius, s.borderTopWidth].join(); }") for kind in ("day", "month", "range")}
+    assert len(set(shapes.values())) == 3
+
+
+def test_undated_and_background_are_told_apart_without_colour(visit):
+    tab = visit("timeline/")
+    styles = [tab.locator(f".story-timeline--{lane} li").first.evaluate("e => getComputedStyle(e).borderInlineStartStyle") for lane in ("dated", "undated")]
+    assert styles == ["solid", "dashed"]
+    assert tab.locator(".story-lane:has(.story-timeline--background)").get_by_text("背景，非原文内容").is_visible()
+
+
+# ── All of them ──────────────────────────────────────────────────────────────
+
+def test_without_javascript_everything_is_shown_and_no_dead_form(visit):
+    figures, glossary = (visit(path, java_script_enabled=False) for path in ("figures/", "glossary/"))
+    for tab, selector, ids in ((figures, ROWS, FACTS), (glossary, WORDS, TERMS)):
+        assert tab.locator(selector).count() == len(ids) and all(row.is_visible() for row in tab.locator(selector).all())
+        assert not tab.locator(".story-filter").is_visible()
+    assert not glossary.locator(".story-letters").is_visible()
+
+
+@pytest.mark.parametrize("path", [lang + slug for slug in CONCOURSE for lang in ("", "en/")])
+def test_large_type_on_a_small_phone_does_not_scroll_sideways(visit, path):
+    tab = visit(path, viewport={"width": 320, "height": 600})
+    tab.add_style_tag(content=".story-article { font-size: 150%; }")
+    if tab.locator("[value=az]").count():
+        tab.check("[value=az]")
+    assert tab.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
+
+
+@pytest.mark.parametrize("path", ["figures/", "en/glossary/"])
+def test_every_field_has_a_visible_label_and_is_large_enough_to_touch(visit, path):
+    tab = visit(path, viewport=PHONE)
+    tab.fill("[name=text]", "a")
+    for field in tab.locator(".story-filter :is(input[type=search], select, button)").all():
+        assert field.bounding_box()["height"] >= 44
+    for label in tab.locator(".story-filter label").all():
+        assert label.inner_text().strip() and label.bounding_box()["height"] >= 44
+    assert tab.locator(".story-filter :is(input, select)").evaluate_all("all => all.filter(e => !e.labels.length).length") == 0
+
+
+@pytest.mark.parametrize("path", ["measures/", "en/measures/"])
+def test_the_outcome_of_a_measure_is_told_by_shape_and_words(visit, path):
+    tab = visit(path)
+    shapes = {tab.locator(f".story-outcome--{outcome}").first.evaluate("e => { const s = getComputedStyle(e, '::before'); return s.borderTopWidth + s.borderInlineStartWidth; }")
+              for outcome in ("reported", "groundwork", "none")}
+    assert len(shapes) == 3 and all(words.strip() for words in tab.locator(".story-outcome").all_inner_texts())
+    assert tab.locator(".story-outcome").count() == 20
