@@ -13,23 +13,24 @@ from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.utils import get_relative_url
 
-from story import checks, gallery, manifest, share
+from story import checks, gallery, manifest, share, typeface
 from story.assets import joined
 from story.counting import length, reading_text
 from story.downloads import figures_csv, figures_json
 from story.extension import StoryExtension
 from story.findings import Faults
 from story.fragments import strings
+from story.line import stops
 from story.pages import standfirst
-from story.site import alternates, foot, kind
+from story.site import alternates, cited, foot, kind
 
 ROOT = Path(__file__).resolve().parent.parent
 CACHE = ROOT / ".cache"
-UNSHOWABLE = {"marker-unknown", "reference-unknown"}
+UNSHOWABLE = {"marker-unknown", "reference-unknown", "graphic-undrawable"}
 """Faults that leave a page nothing to show, even in a preview."""
 log = get_plugin_logger("story")
 _story = StoryExtension()
-_state = {"serving": False, "cards": {}, "parts": [[], []]}
+_state = {"serving": False, "cards": {}, "face": None, "parts": [[], []]}
 
 
 def on_config(config):
@@ -37,13 +38,12 @@ def on_config(config):
         config.markdown_extensions.append(_story)
     if not _i18n(config).building:
         _state["parts"] = [list(config.extra_css), [str(script) for script in config.extra_javascript]]
-    (style, _), (script, _) = _joined(config)
-    config.extra_css, config.extra_javascript = [style], [script]
 
 
 def _joined(config) -> list[tuple[str, str]]:
     """The style sheet and the script of every page."""
-    return [joined(Path(config.docs_dir), parts) for parts in _state["parts"]]
+    styles, scripts = _state["parts"]
+    return [joined(Path(config.docs_dir), styles, typeface.face(_state["face"])), joined(Path(config.docs_dir), scripts)]
 
 
 def on_startup(command, dirty):
@@ -73,6 +73,7 @@ def _draw() -> list:
     """Bring pictures, cards and icons up to date; what was refused."""
     report = gallery.run([*manifest.of_site(_story.tables)[0], manifest.BAND], ROOT / "docs" / "photos", CACHE / "photos", root=ROOT)
     _story.pictures = report.pictures
+    _state["face"] = typeface.run(_story.tables, CACHE / "fonts")
     _state["cards"], faults = share.run(_story.tables, CACHE / "share")
     return report.findings + faults
 
@@ -90,7 +91,9 @@ def on_files(files, config):
     parts = {name for names in _state["parts"] for name in names}
     for file in [*_theme_files(files, config), *(file for file in files if file.src_uri in parts)]:
         files.remove(file)
-    for name, content in _joined(config):
+    (style, _), (script, _) = made = _joined(config)
+    config.extra_css, config.extra_javascript = [style], [script]
+    for name, content in made:
         files.append(File.generated(config, name, content=content, inclusion=InclusionLevel.INCLUDED))
     for path in _made():
         files.append(File.generated(config, f"assets/{path.parent.name}/{path.name}", abs_src_path=str(path), inclusion=InclusionLevel.INCLUDED))
@@ -111,6 +114,7 @@ def on_page_markdown(markdown, page, config, files):
 def on_page_content(html, page, config, files):
     page.meta["alternates"] = alternates(config.site_url, _i18n(config).default_language, _urls(page))
     page.meta["foot"] = foot(_story.tables, _story.lang, _story.cited, length(reading_text(html)), page.meta["revised"])
+    page.meta["cited"] = cited(_story.tables, _story.lang, _story.linked, _story.terms) if kind(_slug(page)) in ("home", "chapter") else []
     page.meta["foot"]["about"] = files.get_file_from_path("about.md").url
 
 
@@ -118,9 +122,22 @@ def on_page_context(context, page, config, nav):
     context["t"] = strings(_story.tables, _lang(config))
     context["languages"] = _languages(page, config)
     context["cards"] = _state["cards"]
+    context["face"] = _face(config)
     context["kind"] = kind(_slug(page))
+    context["stops"] = _stops(page, config, nav)
     context["card"] = _card(page, config)
     return context
+
+
+def _stops(page, config, nav) -> list[dict]:
+    """The line as this page shows it: the stops that have a page, with their addresses, the current one marked."""
+    pages = {_slug(item): item for item in nav.pages}
+    return [stop | {"url": pages[stop["page"]].url, "current": pages[stop["page"]] is page}
+            for stop in stops(_story.tables, _lang(config)) if stop["page"] in pages]
+
+
+def _face(config) -> str | None:
+    return f"assets/fonts/{_state['face'].name}" if _lang(config) == "zh" else None
 
 
 def _slug(page) -> str:
@@ -135,7 +152,7 @@ def _card(page, config) -> dict | None:
 
 
 def on_template_context(context, template_name, config):
-    context.update(cards=_state["cards"], t=strings(_story.tables, _lang(config)), both=_story.tables.data["strings"])
+    context.update(cards=_state["cards"], face=_face(config), stops=_stops(None, config, context["nav"]), t=strings(_story.tables, _lang(config)), both=_story.tables.data["strings"])
     return context
 
 
@@ -180,7 +197,7 @@ def _theme_files(files, config) -> list[File]:
 def _made() -> list[Path]:
     """Pictures, cards and icons, where they are kept."""
     pictures = [CACHE / "photos" / derivative["name"] for picture in _story.pictures.values() for derivative in picture["derivatives"]]
-    return pictures + [CACHE / "share" / name for name in _state["cards"].values()]
+    return [_state["face"], *pictures] + [CACHE / "share" / name for name in _state["cards"].values()]
 
 
 def _download(name: str, content: str, config) -> File:

@@ -98,7 +98,11 @@ FILES = {
         """,
     "docs/data/timeline.yml": """
         entries:
-        - {id: opening, lane: dated, fact: opened, page: train, text: {zh: 开业, en: It opens}}
+        - {id: opening, lane: dated, fact: opened, page: train, label: {zh: 开业, en: Opening}, text: {zh: 开业, en: It opens}}
+        """,
+    "docs/data/line.yml": """
+        stops:
+        - {page: train, short: {zh: 列车, en: Train}, fact: products, meaning: {zh: 种产品, en: products}}
         """,
     "docs/data/graphics.yml": """
         graphics: []
@@ -150,3 +154,27 @@ def build(folder: Path, *arguments: str, **environment: str) -> subprocess.Compl
     variables = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONIOENCODING": "utf-8"} | environment
     return subprocess.run(command, cwd=folder, env=variables, text=True, encoding="utf-8",
                           stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+
+
+KITCHEN_SINK = "kitchen-sink"
+_SHOP = """
+    photos:
+    - id: shop
+      source: P01
+      page: train
+      caption: {zh: 店里，一张图注, en: The shop and a caption}
+      alt: {zh: 一家店的柜台, en: The counter of a shop}
+      illustration: {zh: 柜台, en: A counter}
+      plate: store
+    """
+
+
+def build_kitchen_sink(folder: Path) -> Path:
+    """Build the small site with tests/pages/kitchen-sink.md added; where the result is."""
+    pages = {f"docs/{path.name}": path.read_text(encoding="utf-8") for path in (ROOT / "tests" / "pages").glob(f"{KITCHEN_SINK}*.md")}
+    make(folder, pages | {"docs/data/photos.yml": _SHOP})
+    config = folder / "mkdocs.yml"
+    config.write_text(config.read_text(encoding="utf-8").replace("about.md]", f"about.md, {KITCHEN_SINK}.md]"), encoding="utf-8")
+    result = build(folder)
+    assert result.returncode == 0, result.stdout
+    return folder / "site"

@@ -95,13 +95,18 @@ def _sound(path: Path, size: tuple[int, int], known: int | None) -> bool:
 
 
 def write(path: Path, image: Image.Image, kind: str, recipe: Recipe, exif: bytes = b"") -> None:
-    """Encode into a temporary file beside `path` and move it there in one step."""
+    """Encode, then `put`."""
     encoded = io.BytesIO()  # not straight into the file: for a full disk the encoders have only a number
     image.save(encoded, kind.upper(), **options(kind, recipe, exif))
+    put(path, encoded.getbuffer())
+
+
+def put(path: Path, content: bytes | memoryview) -> None:
+    """Write into a temporary file beside `path` and move it there in one step. Raises OSError."""
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=TEMPORARY)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(encoded.getbuffer())
+            file.write(content)
         os.chmod(temporary, 0o644)
         os.replace(temporary, path)
     except BaseException:

@@ -14,26 +14,27 @@ from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
-from story.counting import HAN
-from story.fragments import render, span, strings
+from story.fragments import render, strings
 from story.pages import MARKER, PHOTOGRAPH
 from story.pictures import view
 from story.tables import Tables
+from story.wording import HAN_RUN, span
 
 _TOKEN = "story-data-marker"
-# A run of Han characters with the full-width punctuation inside and around it.
-_HAN_RUN = re.compile(f"[《“‘（「]?[{HAN}](?:[{HAN}\u3000-\u303f\uff01-\uff5e，。、；：？！“”‘’《》（）—…·]*[{HAN}》）」])?")
 _BLOCKS = {"p", "li", "dd", "td", "th", "figcaption", "dt"}
 
 
 class StoryExtension(Extension):
-    """Set `tables`, `pictures`, `lang` (`zh` or `en`) and `to_root` before each page; read `cited` after it."""
+    """Set `tables`, `pictures`, `lang` (`zh` or `en`) and `to_root` before each page; read after it
+    `cited` (facts it links to or shows), `linked` and `terms` (facts and terms it links to)."""
 
     def __init__(self):
         super().__init__()
         self.tables: Tables | None = None
         self.lang = "zh"
         self.cited: list[str] = []
+        self.linked: list[str] = []
+        self.terms: list[str] = []
         self.pictures: dict[str, dict] = {}
         self.to_root = "."
 
@@ -106,20 +107,28 @@ class _Citations(Treeprocessor):
 
     def run(self, root):
         self.story.cited = [el.get("data-fact") for el in root.iter() if el.get("data-fact")]
+        self.story.linked, self.story.terms = [], []
         order = self.story.tables.paragraphs
         for block, links in _links_by_block(root):
             sources = []
             for link in links:
                 if link.get("href").startswith("glossary.md#"):
                     link.set("class", "story-term")
+                    self._term(link)
                 elif fact := self._fact(link):
                     _cite(link, fact)
-                    self.story.cited.append(fact["id"])
+                    self.story.linked.append(fact["id"])
                     sources.append(fact["source"])
             if sources and block.tag in _BLOCKS:
                 words = strings(self.story.tables, self.story.lang)["source_paragraph"]
                 sources = sorted(set(sources), key=lambda source: order.index(source.split("-")[0]))
                 _append(block, _source_marks(sources, words))
+        self.story.cited += self.story.linked
+
+    def _term(self, link):
+        term = link.get("href").partition("#")[2]
+        if term in self.story.tables.terms:
+            self.story.terms.append(term)
 
     def _fact(self, link):
         file, _, fact = link.get("href").partition("#")
@@ -222,7 +231,7 @@ def _mark_han(element: etree.Element) -> None:
 
 def _spans(text: str | None) -> tuple[list[etree.Element], str | None]:
     """Spans for the runs of Han in `text`, and the words before the first of them."""
-    runs = list(_HAN_RUN.finditer(text or ""))
+    runs = list(HAN_RUN.finditer(text or ""))
     spans = []
     for run, following in zip(runs, [*runs[1:], None]):
         part = etree.Element("span", lang="zh-Hans")

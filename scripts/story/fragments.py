@@ -7,27 +7,27 @@ their text may hold inline Markdown, like any other text of a page.
 """
 
 from collections import defaultdict
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader
 
-from story import graphics, schemas
-from story.dates import human
-from story.pages import title
+from story import graphics, schemas, year
+from story.chapters import CHAPTERS, markdown_file, page_titles
+from story.dates import human, short
+from story.line import stops
+from story.pinyin import alphabetical
 from story.pictures import spread
 from story.tables import FIGURES, Tables
+from story.wording import figure, numeral, span
 
 ARGUMENTS: dict[str, tuple[str, ...]] = {
     "figures": (), "ledger": (), "dictionary": (), "measures": (), "photos": (), "glossary": (),
     "timeline": ("dated", "undated", "background"), "background": (), "article": (), "gaps": (),
-    "checks": (), "sources": (), "band": (), "graphic": (),
+    "checks": (), "sources": (), "band": (), "graphic": (), "line": (),
+    "year": (), "filter": ("figures", "glossary"),
 }
 """Markers and the words each may take; `background` and `graphic` take ids of their tables."""
-
-CHAPTERS = ("home", "party-building", "measures", "train", "store", "investment", "exchange",
-            "gallery", "timeline", "figures", "glossary", "about")
-"""Pages in the article's order."""
 
 
 def render(name: str, arguments: list[str], lang: str, tables: Tables, photos: dict[str, dict] | None = None) -> str:
@@ -35,7 +35,8 @@ def render(name: str, arguments: list[str], lang: str, tables: Tables, photos: d
     template = _environment(tables.root).get_template(f"{name}.html")
     return template.render(
         lang=lang, arguments=arguments, tables=tables, data=tables.data,
-        photos=photos or {}, graphic=partial(graphics.draw, tables=tables, lang=lang), spread=_spread(tables, photos or {}), t=strings(tables, lang), titles=page_titles(tables.root, lang), chapters=CHAPTERS,
+        photos=photos or {}, graphics=graphics, spread=_spread(tables, photos or {}), t=strings(tables, lang),
+        titles=page_titles(tables.root, lang), chapters=CHAPTERS, stops=stops(tables, lang),
         figures=by_page(tables, figures=True), words=by_page(tables, figures=False),
         facts_schema=fact_fields(tables.root),
     )
@@ -60,54 +61,14 @@ def by_page(tables: Tables, figures: bool) -> dict[str, list[dict]]:
     return groups
 
 
-def markdown_file(page: str) -> str:
-    """The Markdown file of a page as links name it: without language suffix."""
-    return "index.md" if page == "home" else f"{page}.md"
-
-
-def span(source: str) -> tuple[str, str]:
-    """A source `P12` or `C01-C07` as the anchor it links to and the words it shows."""
-    return source.split("-")[0].lower(), source.replace("-", "–")
-
-
-def number(value: float, lang: str) -> str:
-    """A number as it is printed: 17880000 as 17,880,000 in both languages, 2024 as it is."""
-    return f"{value:,}" if value >= 10000 else str(value)
-
-
-def figure(fact: dict, lang: str) -> str:
-    """The value of a figure for a table: number with an open end, a period in words, else the usual wording."""
-    if isinstance(fact["value"], (int, float)):
-        return number(fact["value"], lang) + ("+" if fact.get("bound") else "")
-    in_words = human(fact["value"], lang)
-    return in_words if in_words != fact["value"] else fact["wording"][lang][0]
-
-
 @cache
 def _environment(root: Path) -> Environment:
     environment = Environment(loader=FileSystemLoader(root / "overrides" / "fragments"), autoescape=True,
                               trim_blocks=True, lstrip_blocks=True, auto_reload=True)
-    environment.filters.update(human=human, figure=figure, span=span, file=markdown_file)
+    environment.filters.update(human=human, figure=figure, numeral=numeral, span=span, file=markdown_file,
+                               alphabetical=alphabetical, short=short)
+    environment.globals.update(year=year)
     return environment
-
-
-def page_path(root: Path, page: str, lang: str) -> Path:
-    """The Markdown file of a page in one language."""
-    name = markdown_file(page)
-    return root / "docs" / (name.replace(".md", ".en.md") if lang == "en" else name)
-
-
-def page_titles(root: Path, lang: str) -> dict[str, str]:
-    """The title of every page that is there and has one."""
-    titles = {page: _title(page_path(root, page, lang)) for page in CHAPTERS}
-    return {page: words for page, words in titles.items() if words}
-
-
-def _title(path: Path) -> str:
-    try:
-        return title(path.read_text(encoding="utf-8"))
-    except (FileNotFoundError, UnicodeDecodeError):
-        return ""
 
 
 def fact_fields(root: Path) -> dict[str, dict]:

@@ -86,10 +86,10 @@ def _block(size: int, turn: int) -> list[str]:
 
 
 def _sizes(place: str, photo: dict) -> str:
-    """`sizes` counts in rem of 16 px, where the page's 72 rem are 76.5 and its gap of 1.6 rem is 1.7."""
+    """`sizes` counts in rem of 16 px, where the page's 64 rem are 68 and its gap of 1.6 rem is 1.7."""
     desk, tablet = _SHARES[place]
     part = TALL if photo["src"] and photo["height"] > photo["width"] else 1
-    return (f"(min-width: 79.05rem) {part * (78.2 * desk - 1.7):.2f}rem, (min-width: 64rem) {_fluid(desk, part)}, "
+    return (f"(min-width: 70.55rem) {part * (69.7 * desk - 1.7):.2f}rem, (min-width: 64rem) {_fluid(desk, part)}, "
             f"(min-width: 46rem) {_fluid(tablet, part)}, min(42.925rem, 100vw)")
 
 

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from story.chapters import STOPS, page_path, page_titles
 from story.derivatives import TEMPORARY, write
 from story.findings import Finding
-from story.fragments import page_path, page_titles, strings
+from story.fragments import strings
 from story.gallery import drawing_digest
 from story.lettering import MissingGlyphs
 from story.recipe import Recipe
@@ -18,7 +19,6 @@ from story.tables import Tables
 SIZES = ((1200, 630), (1200, 1200))
 """Open Graph's landscape card and the square that chat apps crop to."""
 ICONS = (32, 180, 512)
-STOPS = ("party-building", "measures", "train", "store", "investment", "exchange")
 
 
 @dataclass(frozen=True)

@@ -2,13 +2,11 @@
 
 from itertools import groupby
 
+from story.chapters import STOPS
 from story.dates import human
-from story.fragments import CHAPTERS, strings
+from story.fragments import strings
 from story.tables import Tables
-
-
-STOPS = CHAPTERS[1:7]
-"""The chapters: six stops on one line."""
+from story.wording import marked, span
 
 
 def kind(page: str) -> str:
@@ -24,6 +22,18 @@ def alternates(site_url: str, default: str, urls: dict[str, str]) -> list[dict[s
     absolute = {locale: site_url + ("" if url == "./" else url) for locale, url in urls.items()}
     links = [*absolute.items(), ("x-default", absolute[default])]
     return [{"lang": locale, "href": href} for locale, href in links]
+
+
+def cited(tables: Tables, lang: str, facts: list[str], terms: list[str]) -> list[dict]:
+    """What a page cites, once each, in the page's order: facts with `words`, `note` and `source`, then terms with `term`."""
+    entries = [tables.facts[fact] for fact in dict.fromkeys(facts)]
+    return [{"id": fact["id"], "words": marked(fact["statement"][lang], lang),
+             "note": marked(fact.get("note", {}).get(lang, ""), lang), "source": span(fact["source"])}
+            for fact in entries] + [_term(tables.terms[term], lang) for term in dict.fromkeys(terms)]
+
+
+def _term(term: dict, lang: str) -> dict:
+    return {"id": term["id"], "term": term["term"], "pinyin": term["pinyin"], "english": term["english"], "words": marked(term["explanation"][lang], lang)}
 
 
 def foot(tables: Tables, lang: str, cited: list[str], count: int, revised: str) -> dict:

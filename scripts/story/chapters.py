@@ -1,0 +1,36 @@
+"""The pages of the story, their files and their titles."""
+
+from pathlib import Path
+
+from story.pages import title
+
+CHAPTERS = ("home", "party-building", "measures", "train", "store", "investment", "exchange",
+            "gallery", "timeline", "figures", "glossary", "about")
+"""Pages in the article's order."""
+
+STOPS = CHAPTERS[1:7]
+"""The chapters: six stops on one line."""
+
+
+def markdown_file(page: str) -> str:
+    """The Markdown file of a page as links name it: without language suffix."""
+    return "index.md" if page == "home" else f"{page}.md"
+
+
+def page_path(root: Path, page: str, lang: str) -> Path:
+    """The Markdown file of a page in one language."""
+    name = markdown_file(page)
+    return root / "docs" / (name.replace(".md", ".en.md") if lang == "en" else name)
+
+
+def page_titles(root: Path, lang: str) -> dict[str, str]:
+    """The title of every page that is there and has one."""
+    titles = {page: _title(page_path(root, page, lang)) for page in CHAPTERS}
+    return {page: words for page, words in titles.items() if words}
+
+
+def _title(path: Path) -> str:
+    try:
+        return title(path.read_text(encoding="utf-8"))
+    except (FileNotFoundError, UnicodeDecodeError):
+        return ""

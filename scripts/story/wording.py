@@ -1,0 +1,41 @@
+"""Values of the ledger in words."""
+
+import re
+
+from markupsafe import Markup, escape
+
+from story.counting import HAN
+from story.dates import human
+
+HAN_RUN = re.compile(f"[《“‘（「]?[{HAN}](?:[{HAN}\u3000-\u303f\uff01-\uff5e，。、；：？！“”‘’《》（）—…·]*[{HAN}》）」])?")
+"""A run of Han characters with the full-width punctuation inside and around it."""
+
+
+def marked(text: str, lang: str) -> Markup:
+    """Text for a template; Chinese in English carries its language, or it is drawn with Japanese glyphs."""
+    html = str(escape(text))  # else the pieces that `sub` joins would be escaped again
+    return Markup(HAN_RUN.sub(r'<span lang="zh-Hans">\g<0></span>', html) if lang == "en" else html)
+
+
+def span(source: str) -> tuple[str, str]:
+    """A source `P12` or `C01-C07` as the anchor it links to and the words it shows."""
+    return source.split("-")[0].lower(), source.replace("-", "–")
+
+
+def number(value: float, lang: str) -> str:
+    """A number as it is printed: 17880000 as 17,880,000 in both languages, 2024 as it is."""
+    return f"{value:,}" if value >= 10000 else str(value)
+
+
+def numeral(fact: dict, lang: str) -> str:
+    """A figure set large, without its unit: an open end in the words of the language, as 50余 and 50+."""
+    open_end = {"zh": "余", "en": "+"}[lang] if fact.get("bound") else ""
+    return number(fact["value"], lang) + open_end
+
+
+def figure(fact: dict, lang: str) -> str:
+    """The value of a figure for a table: number with an open end, a period in words, else the usual wording."""
+    if isinstance(fact["value"], (int, float)):
+        return number(fact["value"], lang) + ("+" if fact.get("bound") else "")
+    in_words = human(fact["value"], lang)
+    return in_words if in_words != fact["value"] else fact["wording"][lang][0]
