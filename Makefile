@@ -9,7 +9,7 @@ TESTS_READY := $(VENV)/.tests-ready
 export NO_MKDOCS_2_WARNING = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test gallery bench manual lock clean
+.PHONY: help serve build test looks gallery bench manual lock clean
 
 help: ## 列出命令 / List these commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1	\2/p' $(MAKEFILE_LIST) | expand -t 10
@@ -23,6 +23,10 @@ build: $(SITE_READY) ## 检查并生成整个网站到 site/ / Check and build t
 test: $(TESTS_READY) ## 跑全部测试，包括真实浏览器 / Run all tests, a real browser included
 	$(BIN)/python tests/chromium.py
 	$(BIN)/python -m pytest
+
+looks: $(TESTS_READY) ## 把每一页拍下来，放进 .cache/looks/，好用眼睛看 / Photograph every page into .cache/looks/, to be looked at
+	$(BIN)/python tests/chromium.py
+	$(BIN)/python tests/looks.py
 
 gallery: $(SITE_READY) ## 由照片和插图做出网页用的图 / Make the web's pictures from photographs and plates
 	$(BIN)/python scripts/build_gallery.py

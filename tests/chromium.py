@@ -10,7 +10,13 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge", "msedge")
 PLACES = (
@@ -32,6 +38,18 @@ def find() -> str | None:
     """Path of a browser, or None."""
     candidates = [os.environ.get("CHROMIUM"), *map(shutil.which, NAMES), *PLACES, _playwrights_own()]
     return next((path for path in candidates if path and Path(path).exists()), None)
+
+
+@contextmanager
+def running() -> "Iterator[Browser]":
+    """A browser at work. A missing one is a fault, never a reason to skip."""
+    from playwright.sync_api import sync_playwright
+    path = find()
+    assert path, MISSING
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
+        yield browser
+        browser.close()
 
 
 def ensure() -> str | None:

@@ -57,6 +57,7 @@ class StoryExtension(Extension):
         md.treeprocessors.register(_Citations(md, self), "story-citations", 12)
         md.treeprocessors.register(_Languages(md, self), "story-languages", 11)
         md.treeprocessors.register(_TitleId(md), "story-title-id", 10)
+        md.treeprocessors.register(_Tables(md, self), "story-tables", 9)
         # Below 5: permalinks are there.
         md.treeprocessors.register(_FixedTitles(md, self), "story-titles", 4)
 
@@ -155,6 +156,28 @@ class _TitleId(Treeprocessor):
             heading.attrib.setdefault("id", "title")
 
 
+class _Tables(Treeprocessor):
+    """A table that an editor wrote scrolls inside a box of its own, by keyboard too; those of fragments have theirs."""
+
+    def __init__(self, md, story):
+        super().__init__(md)
+        self.story = story
+
+    def run(self, root):
+        label = strings(self.story.tables, self.story.lang)["table"]
+        for parent in _outside_fragments(root):
+            for index, child in enumerate(parent):
+                if child.tag == "table":
+                    parent[index] = box = etree.Element("div", {"class": "story-table", "role": "group", "tabindex": "0", "aria-label": label})
+                    box.append(child)
+
+
+def _outside_fragments(element: etree.Element) -> list[etree.Element]:
+    """The element and all in it that no template of ours has drawn."""
+    own = [child for child in element if not child.get("class", "").startswith("story-")]
+    return [element, *(inner for child in own for inner in _outside_fragments(child))]
+
+
 class _FixedTitles(Treeprocessor):
     """Words that Python-Markdown writes in English whatever the page's language."""
 
@@ -169,6 +192,15 @@ class _FixedTitles(Treeprocessor):
             if title := titles.get(link.get("class")):
                 link.attrib.pop("title", None)
                 link.set("aria-label", title)
+        for box in root.iter():
+            _entitle(box, words)
+
+
+def _entitle(box: etree.Element, words: dict[str, str]) -> None:
+    """A box that was given no title has the English name of its kind for one."""
+    kind = box.get("class", "").removeprefix("admonition ").split(" ")[0]
+    if len(box) and f"box_{kind}" in words and box[0].text == kind.capitalize():
+        box[0].text = words[f"box_{kind}"]
 
 
 def _links_by_block(root: etree.Element) -> Iterator[tuple[etree.Element, list[etree.Element]]]:

@@ -3,9 +3,7 @@
 from urllib.parse import urlsplit
 
 import pytest
-from test_build import ADDRESSES
-
-PHONE = {"width": 390, "height": 844}
+from screens import ADDRESSES, MENU, NAV, PHONE
 
 
 @pytest.fixture
@@ -68,35 +66,6 @@ def test_a_citation_leads_to_its_entry_and_a_mark_to_its_paragraph(watched, addr
     assert watched.url == address + "about/#p12"
 
 
-@pytest.mark.parametrize("path", ADDRESSES)
-@pytest.mark.parametrize("width", [320, 390, 1440])
-def test_nothing_scrolls_sideways(watched, address, path, width):
-    watched.set_viewport_size({"width": width, "height": 800})
-    watched.goto(address + path)
-    assert watched.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
-
-
-def test_the_menu_opens_by_keyboard_alone(watched, address):
-    """The theme's drawer could not (WCAG 2.1.1)."""
-    watched.goto(address + "train/")
-    for _ in range(12):
-        watched.keyboard.press("Tab")
-        if watched.evaluate("document.activeElement.tagName") == "SUMMARY":
-            break
-    watched.keyboard.press("Enter")
-    watched.keyboard.press("Tab")
-    assert watched.evaluate("document.activeElement.textContent") == "从商洛到南京"
-    assert watched.locator(".story-nav li").count() == 12
-
-
-def test_the_first_tab_offers_to_skip_to_the_text(watched, address):
-    watched.goto(address + "train/")
-    watched.keyboard.press("Tab")
-    assert watched.evaluate("document.activeElement.textContent.trim()") == "跳到正文"
-    watched.keyboard.press("Enter")
-    assert watched.url.endswith("#title")
-
-
 def test_single_letters_do_nothing(watched, address):
     """The theme's script left the page at `n`, `p` and others (WCAG 2.1.4)."""
     watched.goto(address + "train/")
@@ -109,8 +78,8 @@ def test_the_story_reads_and_leads_on_without_javascript(browser, address):
     context = browser.new_context(java_script_enabled=False, viewport=PHONE)
     tab = context.new_page()
     tab.goto(address)
-    tab.click(".story-nav summary")
-    tab.click(".story-nav a[href='train/']")
+    tab.click(MENU)
+    tab.click(f"{NAV} a[href='train/']")
     tab.click(".story-switch a[hreflang=en]")
     assert tab.url == address + "en/train/" and tab.locator("h1").inner_text().startswith("Shangluo, aboard the metro")
     context.close()

@@ -65,6 +65,5 @@
   reset.addEventListener('click', () => { clear(); fields.text.focus(); });
   addEventListener('hashchange', () => { const target = reveal(location.hash); if (target) target.scrollIntoView(); });
   document.addEventListener('click', event => { const link = event.target.closest('a'); if (link && link.hash) reveal(link.hash); });
-  form.hidden = false;
   letters ? arrange() : filter();
 })();

@@ -51,6 +51,8 @@
     const top = below + box.offsetHeight > innerHeight && above > 0 ? above : below;
     box.style.setProperty('--x', Math.max(16, Math.min(line.left, edge)) + scrollX + 'px');
     box.style.setProperty('--y', top + scrollY + 'px');
+    const hidden = line.bottom + 8 - box.getBoundingClientRect().top;
+    if (getComputedStyle(box).position === 'fixed' && hidden > 0) scrollBy(0, hidden);
   }
 
   document.addEventListener('pointerover', event => {

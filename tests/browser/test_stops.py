@@ -31,7 +31,7 @@ def test_the_line_runs_down_a_phone_and_across_a_desk(tab, address):
 
 
 @pytest.mark.parametrize("lang", LANGS)
-@pytest.mark.parametrize("number, chapter", enumerate(CHAPTERS, 1))
+@pytest.mark.parametrize("number, chapter", list(enumerate(CHAPTERS, 1)))
 def test_a_chapter_says_which_stop_it_is(tab, address, lang, number, chapter):
     tab.goto(f"{address}{lang}{chapter}/")
     here = {"": f"第{number}站，共6站", "en/": f"Stop {number} of 6"}[lang]
@@ -39,7 +39,7 @@ def test_a_chapter_says_which_stop_it_is(tab, address, lang, number, chapter):
     assert tab.locator(".story-strip [aria-current=page]").evaluate_all("all => all.map(each => each.href)") == [tab.url]
 
 
-@pytest.mark.parametrize("chapter, following", zip(CHAPTERS, [*CHAPTERS[1:], "gallery"]))
+@pytest.mark.parametrize("chapter, following", list(zip(CHAPTERS, [*CHAPTERS[1:], "gallery"])))
 def test_the_foot_of_a_chapter_is_the_next_stop(tab, address, chapter, following):
     tab.goto(f"{address}{chapter}/")
     following_link = tab.locator(".story-platform__next")

@@ -1,0 +1,25 @@
+"""axe-core, which finds what readers with a screen reader, a keyboard or weak eyes cannot use."""
+
+from importlib.resources import files
+
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+_SCRIPT = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
+_RUN = "options => axe.run(document, options).then(result => result.violations)"
+
+
+def visit(tab, address: str) -> None:
+    """Go to a page and bring axe-core along. Two addresses that differ only after # are two visits."""
+    tab.goto("about:blank")
+    tab.goto(address)
+    tab.evaluate(_SCRIPT)
+
+
+def findings(tab, where: str) -> list[str]:
+    """What axe-core finds on the page as it now stands: page, rule, node and cure, a line for each."""
+    violations = tab.evaluate(_RUN, {"runOnly": TAGS, "resultTypes": ["violations"]})
+    return [f"{where}: {rule['id']} at {' '.join(map(str, node['target']))}: {_cure(node)} ({rule['helpUrl']})"
+            for rule in violations for node in rule["nodes"]]
+
+
+def _cure(node: dict) -> str:
+    return "; ".join(check["message"] for check in [*node["any"], *node["all"], *node["none"]])

@@ -1,0 +1,126 @@
+"""Photograph every page as readers get it, to be looked at with one's own eyes.
+
+    python tests/looks.py [--pages train,gallery] [--out FOLDER]
+
+Pictures go into .cache/looks/ (not in git) and are named page, language, width and what the reader has set:
+train.zh.390.dark.png. Open index.html there to see them all.
+"""
+
+import argparse
+import os
+import sys
+import tempfile
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import chromium
+import server
+import small
+from screens import DESK, DOUBLE_TYPE, LANGS, MENU, MISSING, PAGES, PHONE, PICTURES_LOADED, TABLET
+
+OUT = small.ROOT / ".cache" / "looks"
+A4_WITHOUT_MARGINS = {"width": 718, "height": 1047}
+NARROW = {"width": 320, "height": 640}
+SITE = {**PAGES, "lightbox": "gallery/#store", "404": MISSING[0].removeprefix(LANGS["zh"])}
+NAMES = [*SITE, small.KITCHEN_SINK]
+
+
+@dataclass(frozen=True)
+class Look:
+    """A screen and what its reader has set: `reader` for the browser, `script` and `click` on the page."""
+
+    name: str
+    screen: dict
+    reader: dict = field(default_factory=dict)
+    script: str = ""
+    click: str = ""
+
+
+LOOKS = [
+    *(Look(f"{screen['width']}.{scheme}", screen, {"color_scheme": scheme}) for screen in (PHONE, TABLET, DESK) for scheme in ("light", "dark")),
+    Look("320.light", NARROW),
+    Look("390.menu-open", PHONE, click=MENU),
+    Look("390.double-type", PHONE, script=DOUBLE_TYPE),
+    Look("1440.forced-colours", DESK, {"forced_colors": "active", "color_scheme": "dark"}),
+    Look("1440.more-contrast", DESK, {"contrast": "more"}),
+    Look("390.no-script", PHONE, {"java_script_enabled": False}),
+    Look("print", A4_WITHOUT_MARGINS),
+]
+
+
+def main() -> None:
+    arguments = _arguments()
+    arguments.out.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder, ExitStack() as stack, ProcessPoolExecutor(os.cpu_count()) as pool:
+        site, sink = (stack.enter_context(server.serving(build(Path(folder, build.__name__)))) for build in (build_site, small.build_kitchen_sink))
+        jobs = [pool.submit(photograph, look, lang, _addresses(arguments.pages, prefix, site, sink), arguments.out)
+                for look in LOOKS for lang, prefix in LANGS.items()]
+        for job in jobs:
+            print(job.result(), flush=True)
+    (arguments.out / "index.html").write_text(sheet(arguments.out), encoding="utf-8")
+    print(f"请打开 / Open {arguments.out / 'index.html'}")
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--pages", default=NAMES, type=lambda text: text.split(","), metavar="A,B", help=", ".join(NAMES))
+    parser.add_argument("--out", default=OUT, type=Path, metavar="FOLDER")
+    arguments = parser.parse_args()
+    if unknown := set(arguments.pages) - set(NAMES):
+        parser.error(f"没有这些页面 / no such pages: {', '.join(sorted(unknown))}。可用的 / there are: {', '.join(NAMES)}")
+    return arguments
+
+
+def _addresses(names: list[str], prefix: str, site: str, sink: str) -> dict[str, str]:
+    """The address of each page in the language of this prefix."""
+    return {name: f"{sink}{prefix}{name}/" if name == small.KITCHEN_SINK else f"{site}{prefix}{SITE[name]}" for name in names}
+
+
+def build_site(folder: Path) -> Path:
+    result = small.build(small.ROOT, "--site-dir", str(folder))
+    if result.returncode:
+        sys.exit(result.stdout)
+    return folder
+
+
+def photograph(look: Look, lang: str, addresses: dict[str, str], out: Path) -> str:
+    """Take one look at each address, with a browser of its own; the names of the pictures taken."""
+    with chromium.running() as browser:
+        tab = browser.new_context(viewport=look.screen, **look.reader).new_page()
+        for name, address in addresses.items():
+            # Between two pages of one address that differ after # the browser would not load anything.
+            tab.goto("about:blank")
+            tab.goto(address)
+            _shoot(tab, look, out / f"{name}.{lang}.{look.name}")
+    return f"{lang}.{look.name}: {', '.join(addresses)}"
+
+
+def _shoot(tab, look: Look, path: Path) -> None:
+    tab.evaluate(PICTURES_LOADED)
+    if look.script:
+        tab.evaluate(look.script)
+    if look.click and tab.locator(look.click).first.is_visible() and not tab.locator("dialog[open]").count():
+        tab.locator(look.click).first.click()
+    if look.name == "print":
+        tab.emulate_media(media="print")
+        tab.pdf(path=f"{path}.pdf", format="A4", prefer_css_page_size=True)
+    tab.screenshot(path=f"{path}.png", full_page=True, animations="disabled")
+
+
+def sheet(folder: Path) -> str:
+    """A page with every picture in the folder that has a name of ours."""
+    parts = [f"<h2>{name}</h2>" + "".join(f"<p>{_row(folder, name, lang)}</p>" for lang in LANGS)
+             for name in NAMES if any(folder.glob(f"{name}.*.png"))]
+    style = "body { font: 14px sans-serif } p { display: flex; overflow: auto; gap: 8px } a { flex: none; width: 180px } img { width: 180px; height: 240px; object-fit: cover; object-position: top; border: 1px solid }"
+    return f'<!doctype html><meta charset="utf-8"><title>looks</title><style>{style}</style>{"".join(parts)}'
+
+
+def _row(folder: Path, name: str, lang: str) -> str:
+    shots = [f"{name}.{lang}.{look.name}" for look in LOOKS]
+    return "".join(f'<a href="{shot}.png"><img loading="lazy" src="{shot}.png" alt=""><br>{shot}</a>' for shot in shots if (folder / f"{shot}.png").exists())
+
+
+if __name__ == "__main__":
+    main()

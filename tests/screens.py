@@ -1,0 +1,25 @@
+"""The pages, and what readers may set on their side: shared by the browser tests and looks.py."""
+
+PAGES = {"home": "", **{name: f"{name}/" for name in (
+    "party-building", "measures", "train", "store", "investment", "exchange", "gallery", "timeline", "figures", "glossary", "about")}}
+CHAPTERS = ("party-building", "measures", "train", "store", "investment", "exchange")
+LANGS = {"zh": "", "en": "en/"}
+ADDRESSES = [lang + page for lang in LANGS.values() for page in PAGES.values()]
+CHAPTER_ADDRESSES = [lang + PAGES[name] for lang in LANGS.values() for name in CHAPTERS]
+MISSING = [f"{lang}no/such/page/" for lang in LANGS.values()]
+"""Addresses of nothing, for which the host sends 404.html."""
+
+PHONE, TABLET, DESK = {"width": 390, "height": 844}, {"width": 820, "height": 1180}, {"width": 1440, "height": 900}
+MENU = ".story-header__menu"
+NAV = ".story-nav"
+DOUBLE_TYPE = "document.documentElement.style.fontSize = 2 * parseFloat(getComputedStyle(document.documentElement).fontSize) + 'px'"
+"""What a reader does who asks for letters twice the size."""
+PICTURES_LOADED = """Promise.all([document.fonts.ready, ...[...document.images].map(image => { image.loading = 'eager'; return image.decode().catch(() => {}); })])"""
+SIDEWAYS = """[...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+    .slice(0, 3).map(e => e.tagName.toLowerCase() + '.' + e.className)"""
+
+
+def sideways(tab) -> tuple[int, list[str]]:
+    """By how many pixels the page is too wide, and the first elements that stick out."""
+    over = tab.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    return (over, tab.evaluate(SIDEWAYS)) if over > 0 else (0, [])
