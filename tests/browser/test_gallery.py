@@ -171,7 +171,7 @@ def composed(browser, shapes, viewport):
         pictures[entry["id"]] = view(entry, {"width": width, "height": height, "plate": True, "colours": ["#888"] * 3, "derivatives": derivatives}, "zh", "", ".")
     html = render("photos", [], "zh", replace(TABLES, data=TABLES.data | {"photos": {"photos": entries}}), pictures)
     styles = "".join((small.ROOT / f"docs/assets/stylesheets/{name}.css").read_text(encoding="utf-8") for name in ("tokens", "base", "frame", "gallery"))
-    page = f'<!doctype html><html lang="zh-Hans"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><style>{styles}</style><article class="story-article">{html}</article>'
+    page = f'<!doctype html><html lang="zh-Hans"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><style>{styles}</style><article class="story-article story-article--gallery">{html}</article>'
     tab = browser.new_context(viewport=viewport).new_page()
     tab.route("**/*", lambda route: _answer(route, page))
     tab.goto("http://gallery.example/")
