@@ -114,7 +114,9 @@ def on_page_markdown(markdown, page, config, files):
 def on_page_content(html, page, config, files):
     page.meta["alternates"] = alternates(config.site_url, _i18n(config).default_language, _urls(page))
     page.meta["foot"] = foot(_story.tables, _story.lang, _story.cited, length(reading_text(html)), page.meta["revised"])
-    page.meta["cited"] = cited(_story.tables, _story.lang, _story.linked, _story.terms) if kind(_slug(page)) in ("home", "chapter") else []
+    # The ledger and the glossary hold every entry themselves.
+    own = _slug(page) in ("figures", "glossary")
+    page.meta["cited"] = [] if own else cited(_story.tables, _story.lang, _story.linked, _story.terms)
     page.meta["foot"]["about"] = files.get_file_from_path("about.md").url
 
 

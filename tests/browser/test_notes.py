@@ -81,7 +81,7 @@ def test_a_term_shows_its_pinyin_and_explanation(visit):
     assert "guàzhí" in tab.inner_text(BOX) and "挂职" in tab.inner_text(BOX)
 
 
-@pytest.mark.parametrize("path", ["train/", "en/measures/", "en/"])
+@pytest.mark.parametrize("path", ["train/", "en/measures/", "en/", "gallery/", "en/timeline/", "about/"])
 def test_every_citation_of_a_page_has_its_entry(visit, path):
     tab = visit(path)
     missing = tab.evaluate("""[...document.querySelectorAll('.story-article :is(.story-cite, .story-term)')]
