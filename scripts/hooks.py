@@ -19,7 +19,7 @@ from story.counting import length, reading_text
 from story.downloads import figures_csv, figures_json
 from story.extension import StoryExtension
 from story.findings import Faults
-from story.fragments import strings
+from story.fragments import compiled, strings
 from story.line import stops
 from story.pages import standfirst
 from story.site import alternates, cited, foot, kind
@@ -100,6 +100,11 @@ def on_files(files, config):
     files.append(_download("figures.csv", figures_csv(_story.tables, _lang(config)), config))
     files.append(_download("figures.json", figures_json(_story.tables), config))
     return files
+
+
+def on_env(env, config, files):
+    env.bytecode_cache = compiled(ROOT)
+    return env
 
 
 def on_page_markdown(markdown, page, config, files):
