@@ -153,7 +153,7 @@ def test_a_disk_that_refuses_half_way_is_named_and_the_old_files_stay(photos, ou
 # Killed, and two at once
 
 def test_a_run_killed_at_any_moment_is_completed_by_the_next(tmp_path, out):
-    several(tmp_path / "photos", 12, 640, 480)
+    several(tmp_path / "photos", 24, 640, 480)
     arguments = ("--photos", tmp_path / "photos", "--out", out, "--jobs", 2)
     for wanted in (1, 9, 18):
         process = pictures.command(*arguments, start_new_session=True)
@@ -170,7 +170,7 @@ def test_a_run_killed_at_any_moment_is_completed_by_the_next(tmp_path, out):
     before = {path: path.stat().st_mtime_ns for path in out.glob("p*")}
     age(out)
     run(0, *arguments)
-    assert whole(out) and len(list(out.glob("p*"))) == 36
+    assert whole(out) and len(list(out.glob("p*"))) == 72
     assert before.items() <= {path: path.stat().st_mtime_ns for path in out.glob("p*")}.items()
 
 
@@ -214,7 +214,7 @@ def test_two_runs_at_once_leave_everything_whole(tmp_path, out, more):
 
 
 def test_an_interrupted_run_says_so_and_the_next_goes_on(tmp_path, out):
-    several(tmp_path / "photos", 12, 640, 480)
+    several(tmp_path / "photos", 40, 1600, 1200)
     arguments = ("--photos", tmp_path / "photos", "--out", out, "--jobs", 2)
     process = pictures.command(*arguments, start_new_session=True)
     while not list(out.glob("p*")):
@@ -222,4 +222,4 @@ def test_an_interrupted_run_says_so_and_the_next_goes_on(tmp_path, out):
     os.killpg(process.pid, signal.SIGINT)
     stdout, stderr = process.communicate(timeout=20)
     assert process.returncode == 2 and stderr == "已停下。再运行一次，会接着做。\nStopped. Run it again and it goes on from here.\n"
-    assert not list(out.glob(".part-*")) and len(list(out.glob("p*"))) < 36
+    assert not list(out.glob(".part-*")) and len(list(out.glob("p*"))) < 40 * 3

@@ -317,6 +317,17 @@ def test_back_closes_the_picture_and_forward_opens_it(visit, address):
     assert shown(tab) == 5 and tab.url.endswith("#study-meeting")
 
 
+def test_a_step_forward_right_after_a_step_back_keeps_the_picture_open(visit, address):
+    """The dialog tells of its closing only later, when it may be open again."""
+    tab = visit(address + GALLERY["zh"])
+    link(tab, "store").click()
+    tab.evaluate("""() => new Promise(done => {
+        addEventListener('popstate', () => { history.forward(); addEventListener('popstate', () => setTimeout(done, 300), {once: true}); }, {once: true});
+        history.back();
+    })""")
+    assert tab.locator(OPEN).count() == 1 and tab.url.endswith("#store")
+
+
 def test_opening_and_closing_leaves_the_page_where_it_was(visit, address):
     tab = visit(address + GALLERY["zh"])
     link(tab, "return-visit").scroll_into_view_if_needed()

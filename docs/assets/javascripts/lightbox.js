@@ -137,6 +137,7 @@
 
   // The entry that opening made is taken back; an address that came from elsewhere only loses its end.
   function closed() {
+    if (dialog.open) return; // the event comes late, and a step forward may already have opened it again
     enlarge(false);
     if (addressed() >= 0) {
       if (history.state && history.state.lightbox) history.back();
