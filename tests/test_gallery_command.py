@@ -216,7 +216,8 @@ def test_two_runs_at_once_leave_everything_whole(tmp_path, out, more):
 def test_an_interrupted_run_says_so_and_the_next_goes_on(tmp_path, out):
     several(tmp_path / "photos", 40, 1600, 1200)
     arguments = ("--photos", tmp_path / "photos", "--out", out, "--jobs", 2)
-    process = pictures.command(*arguments, start_new_session=True)
+    # A suite that was started in the background hands its deafness to Ctrl+C down.
+    process = pictures.command(*arguments, start_new_session=True, preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))
     while not list(out.glob("p*")):
         time.sleep(0.005)
     os.killpg(process.pid, signal.SIGINT)
