@@ -27,23 +27,40 @@ def human(value: str | int, lang: str) -> str:
         return str(value)
 
 
+def is_date(value: str | int) -> bool:
+    """Whether a value is a day, a month, a year or an interval of them."""
+    try:
+        return all(parsed(part) for part in str(value).split("/"))
+    except (ValueError, TypeError):
+        return False
+
+
+def month(number: int, lang: str) -> str:
+    """`9` as 9月 or Sep: three letters, for narrow places."""
+    return _formatted(date(2000, number, 1), _SHORT[lang, 2], lang)[:3]
+
+
+def weekday(day: date, lang: str) -> str:
+    return _formatted(day, "EEEE", lang)
+
+
 def short(value: str | int, lang: str, year: int) -> str:
     """`2024-06-21` as 6月21日 or 21 Jun: beside a drawing of `year`, which is named only if it is another."""
     return ("至" if lang == "zh" else " – ").join(_one_short(part, lang, year) for part in str(value).split("/"))
 
 
 def _one_short(value: str, lang: str, year: int) -> str:
-    day, size = _parsed(value)
+    day, size = parsed(value)
     pattern = _SHORT[lang, size]
     return _formatted(day, pattern if day.year == year or size == 1 else _WITH_YEAR[lang].format(pattern), lang)
 
 
 def _one(value: str, lang: str) -> str:
-    day, size = _parsed(value)
+    day, size = parsed(value)
     return _formatted(day, _PATTERNS[lang, size], lang)
 
 
-def _parsed(value: str) -> tuple[date, int]:
+def parsed(value: str) -> tuple[date, int]:
     """The first day of a date, and of how many parts it is."""
     numbers = [int(number) for number in value.split("-")]
     return date(*numbers, *[1] * (3 - len(numbers))), len(numbers)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
-from story.dates import short
+from story.dates import parsed, short
 from story.graphics.svg import measure
 from story.tables import Tables
 
@@ -26,16 +26,11 @@ def kind(value: str | int) -> str:
 def ends(value: str | int) -> tuple[date, date]:
     """First and last day of a date: `2024-02` is 1 to 29 February."""
     first, _, last = str(value).partition("/")
-    return _first(first), _last(last or first)
-
-
-def _first(value: str) -> date:
-    numbers = [int(number) for number in value.split("-")]
-    return date(*numbers, *[1] * (3 - len(numbers)))
+    return parsed(first)[0], _last(last or first)
 
 
 def _last(value: str) -> date:
-    day = _first(value)
+    day, _ = parsed(value)
     return {"year": day.replace(month=12, day=31), "month": day.replace(day=_length(day)), "day": day}[kind(value)]
 
 

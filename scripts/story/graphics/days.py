@@ -3,12 +3,10 @@
 from datetime import date, timedelta
 from xml.etree import ElementTree as etree
 
-from babel.dates import format_date
-
+from story.dates import short, weekday
 from story.graphics.svg import WIDTH, add, words
 
 _HEIGHT, _GAP = 46, 4
-_FORMATS = {"zh": ("M月d日", "EEEE", "zh_Hans"), "en": ("d MMM", "EEEE", "en_GB")}
 
 
 def between(period: str) -> list[date]:
@@ -30,6 +28,5 @@ def strip(group: etree.Element, fact: dict, top: float, lang: str) -> float:
 
 
 def _name(group: etree.Element, day: date, x: float, top: float, lang: str) -> None:
-    short, weekday, locale = _FORMATS[lang]
-    words(group, x, top + 21, format_date(day, short, locale), lang, "story-graphic__strong", "middle")
-    words(group, x, top + 38, format_date(day, weekday, locale), lang, "story-graphic__note", "middle")
+    words(group, x, top + 21, short(day.isoformat(), lang, day.year), lang, "story-graphic__strong", "middle")
+    words(group, x, top + 38, weekday(day, lang), lang, "story-graphic__note", "middle")

@@ -1,10 +1,8 @@
 """The months of a year as leaves of a calendar, and one mark in a month for each of a number of times."""
 
-from datetime import date
 from xml.etree import ElementTree as etree
 
-from babel.dates import format_date
-
+from story.dates import month as month_name
 from story.graphics.svg import NUMERAL, WIDTH, add, canvas, headline, number, words
 from story.tables import Tables
 from story.wording import numeral
@@ -32,7 +30,7 @@ def _leaves(svg: etree.Element, top: float, lang: str) -> None:
         outline = "".join(f"M{number(_left(month))} {number(top)}h{_LEAF}v{height}h-{_LEAF}z" for month in range(_MONTHS))
         add(svg, "path", f"story-graphic__{kind}", d=outline)
     for month in range(_MONTHS):
-        words(svg, _middle(month), top + _HEIGHT + 17, _name(month, lang), lang, "story-graphic__note", "middle")
+        words(svg, _middle(month), top + _HEIGHT + 17, month_name(month + 1, lang), lang, "story-graphic__note", "middle")
 
 
 def _left(month: int) -> float:
@@ -41,7 +39,3 @@ def _left(month: int) -> float:
 
 def _middle(month: int) -> float:
     return (month + .5) * _PITCH
-
-
-def _name(month: int, lang: str) -> str:
-    return format_date(date(2000, month + 1, 1), *{"zh": ("M月", "zh_Hans"), "en": ("MMM", "en_GB")}[lang])[:3]

@@ -1,9 +1,11 @@
 """A year as a ring: seasons as arcs, one dated thing as a dot; what has no date stands below, off the ring."""
 
+from calendar import isleap
 from datetime import date
 from math import cos, pi, sin
 from xml.etree import ElementTree as etree
 
+from story.dates import month as month_name
 from story.graphics.rows import entry, group, heading, said, tie
 from story.graphics.svg import LEADING, WIDTH, add, canvas, measure, number, paragraph, words
 from story.tables import Tables
@@ -13,7 +15,6 @@ _BAND, _OUTER, _INNER = 151, 132, 98
 _LANE = 2 * _Y + 16
 _UNDATED = ("campaign", "fair")
 _STYLES = ("second", "first", "third")
-_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 
 
 def draw(graphic: dict, tables: Tables, lang: str) -> etree.Element:
@@ -47,11 +48,7 @@ def _months(svg: etree.Element, lang: str) -> None:
     names = add(svg, "g", "story-graphic__note", text_anchor="middle")
     for month in range(12):
         x, y = _at((month + .5) / 12, (_OUTER + _INNER) / 2)
-        words(names, round(x), round(y + 4.5), _month(month, lang), lang)
-
-
-def _month(month: int, lang: str) -> str:
-    return f"{month + 1}月" if lang == "zh" else _MONTHS[month]
+        words(names, round(x), round(y + 4.5), month_name(month + 1, lang), lang)
 
 
 def _season(svg: etree.Element, row: dict, style: str, name: str, path: str, lang: str) -> None:
@@ -71,7 +68,7 @@ def _arc(start: float, end: float, radius: float) -> str:
 
 def _day(svg: etree.Element, row: dict, day: date) -> None:
     """A dot where the day stands in the year, and a line from it to the middle."""
-    turn = (day.timetuple().tm_yday - .5) / (366 if day.year % 4 == 0 else 365)
+    turn = (day.timetuple().tm_yday - .5) / (365 + isleap(day.year))
     x, y = _at(turn, _INNER)
     add(svg, "path", "story-graphic__leader", d=f"M{number(x)} {number(y)}V{_Y + 26}")
     add(svg, "circle", "story-graphic__day", cx=x, cy=y, r=7, **tie(row))
