@@ -26,7 +26,7 @@ from story.site import alternates, cited, foot, kind
 
 ROOT = Path(__file__).resolve().parent.parent
 CACHE = ROOT / ".cache"
-UNSHOWABLE = {"marker-unknown", "reference-unknown", "graphic-undrawable"}
+UNSHOWABLE = {"marker-unknown", "reference-unknown", "graphic-undrawable", "timeline-undated"}
 """Faults that leave a page nothing to show, even in a preview."""
 log = get_plugin_logger("story")
 _story = StoryExtension()

@@ -176,3 +176,36 @@ def test_all_faults_are_reported_at_once_sorted_and_counted(site):
     paths = [finding.path for finding in caught.value.findings]
     assert paths == sorted(paths) and {"docs/train.md", "docs/data/facts.yml", "docs/about.md"} == set(paths)
     assert "共3处错误" in str(caught.value)
+
+
+LINE = small.FILES["docs/data/line.yml"]
+
+
+@pytest.mark.parametrize("right, wrong, rule, words", [
+    ("fact: products", "fact: product", "reference-unknown", "products"),
+    ("page: train", "page: trian", "reference-unknown", "train"),
+    ("fact: products", "fact: opened", "graphic-undrawable", "不是数"),
+])
+def test_a_stop_of_the_line_that_leads_nowhere_or_counts_nothing(site, right, wrong, rule, words):
+    small.put(site, "docs/data/line.yml", LINE.replace(right, wrong))
+    finding, = found(site, rule)
+    assert (finding.path, finding.line) == ("docs/data/line.yml", 2) and words in finding.zh
+
+
+def test_timeline_undated(site):
+    small.put(site, "docs/data/timeline.yml", small.FILES["docs/data/timeline.yml"].replace("fact: opened", "fact: products"))
+    finding, = found(site, "timeline-undated")
+    assert (finding.path, finding.line) == ("docs/data/timeline.yml", 2) and "不是日期" in finding.zh
+
+
+def test_a_graphic_of_many_rows_that_cannot_be_drawn_is_named_and_not_thrown(site):
+    small.put(site, "docs/data/graphics.yml", """
+        graphics:
+        - id: ring
+          kind: year
+          title: {zh: 一年, en: A year}
+          caption: {zh: 一圈, en: A ring}
+          rows: [{fact: products, group: undated, label: {zh: 产品, en: products}}]
+        """)
+    finding, = found(site, "graphic-undrawable")
+    assert finding.line == 2 and "ring" in finding.zh

@@ -1,8 +1,9 @@
-"""A graphic that counts what is no count: a row without a fact, or whose fact is no whole number to draw."""
+"""A graphic, or a stop of the line, that counts what is no count; and any graphic that cannot be drawn as it is written."""
 
 import re
 from collections.abc import Iterator
 
+from story import graphics
 from story.findings import Finding
 from story.graphics.marks import SHAPES
 from story.pages import Page
@@ -13,14 +14,36 @@ _DAYS = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
 
 
 def check(pages: dict[str, Page], tables: Tables) -> Iterator[Finding]:
+    yield from _line(tables)
     for index, graphic in enumerate(tables.data["graphics"]["graphics"]):
         if graphic["kind"] not in _COUNTING:
+            yield from _tried(index, graphic, tables)
             continue
         for number, row in enumerate(graphic.get("rows", [])):
             if problem := _problem(graphic["kind"], row, tables):
                 yield _finding(tables, (index, "rows", number), *problem)
         if not graphic.get("rows"):
             yield _finding(tables, (index,), f"图 {graphic['id']} 没有写 rows，没有东西可画。", f"The graphic {graphic['id']} has no rows to draw.")
+
+
+def _line(tables: Tables) -> Iterator[Finding]:
+    for index, stop in enumerate(tables.data["line"]["stops"]):
+        value = tables.facts.get(stop["fact"], {}).get("value", 0)
+        if not isinstance(value, (int, float)):
+            yield Finding(tables.path("line"), *tables.mark("line", "stops", index, "fact"), "graphic-undrawable",
+                          f"{stop['fact']} 的 value 是“{value}”，不是数；线上的一站要带一个数。",
+                          f"The value of {stop['fact']} is “{value}”, not a number; a stop of the line needs one.")
+
+
+def _tried(index: int, graphic: dict, tables: Tables) -> Iterator[Finding]:
+    """Kinds with rows of many sorts are tried out; an id that does not exist is another check's business."""
+    try:
+        for lang in ("zh", "en"):
+            graphics.draw(graphic, tables, lang)
+    except (LookupError, ValueError, TypeError, StopIteration) as error:
+        if not (isinstance(error, KeyError) and error.args[0] in graphics.named(graphic)):
+            yield _finding(tables, (index,), f"图 {graphic['id']} 画不出来：有一行少写了一项，或 group、item、part 之类写得和别处不一样。请对照改动以前的样子。",
+                           f"The graphic {graphic['id']} cannot be drawn: a row lacks a field, or its group, item, part or the like differs from the rest. Compare with how it stood before.")
 
 
 def _problem(kind: str, row: dict, tables: Tables) -> tuple[str, str] | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from difflib import get_close_matches
+from pathlib import Path
 from typing import Any
 
 from story.findings import Finding
@@ -20,6 +21,8 @@ def check(pages: dict[str, Page], tables: Tables) -> Iterator[Finding]:
     yield from _each(tables, "timeline", "entries", "fact", facts)
     yield from _each(tables, "timeline", "entries", "background", set(tables.background))
     yield from _each(tables, "glossary", "terms", "theme", {theme["id"] for theme in data["glossary"]["themes"]})
+    yield from _each(tables, "line", "stops", "fact", facts)
+    yield from _each(tables, "line", "stops", "page", {Path(shown).name.split(".")[0] for shown in pages})
     yield from _graphics(tables, {"fact": facts, "background": set(tables.background)})
 
 

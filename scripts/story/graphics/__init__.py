@@ -36,6 +36,12 @@ def cells(graphic: dict) -> Iterator[dict]:
             yield row["callout"]
 
 
+def named(graphic: dict) -> set[str]:
+    """Every id that a graphic names."""
+    over = graphic.get("total", {}).get("over", [])
+    return {line[key] for line in cells(graphic) for key in ("fact", "background") if key in line} | set(over)
+
+
 def sources(graphic: dict, tables: Tables) -> list[str]:
     """The article's paragraphs that a graphic rests on, in the article's order."""
     named = {tables.facts[line["fact"]]["source"] for line in cells(graphic) if "fact" in line}
