@@ -9,7 +9,7 @@ TESTS_READY := $(VENV)/.tests-ready
 export NO_MKDOCS_2_WARNING = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test looks gallery bench manual lock clean
+.PHONY: help serve build offline test looks gallery bench manual lock clean
 
 help: ## 列出命令 / List these commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1	\2/p' $(MAKEFILE_LIST) | expand -t 10
@@ -17,8 +17,12 @@ help: ## 列出命令 / List these commands
 serve: $(SITE_READY) ## 在本机预览，改完保存就会刷新 / Preview here; saves reload the page
 	$(BIN)/mkdocs serve
 
-build: $(SITE_READY) ## 检查并生成整个网站到 site/ / Check and build the whole site into site/
+build: offline ## 检查并生成整个网站到 site/ / Check and build the whole site into site/
 	$(BIN)/mkdocs build --strict
+
+# The site itself, built with the copy there, publishes it and links to it.
+offline: $(SITE_READY) ## 做一份不联网也能看的整站副本（build 会一起发布） / A copy of the site that needs no network (build publishes it)
+	$(BIN)/python scripts/offline.py
 
 test: $(TESTS_READY) ## 跑全部测试，包括真实浏览器 / Run all tests, a real browser included
 	$(BIN)/python tests/chromium.py

@@ -8,21 +8,23 @@ still shows the previous one.
 import re
 from pathlib import Path
 
+from markupsafe import Markup
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.utils import get_relative_url
 
-from story import checks, gallery, manifest, share, typeface
-from story.assets import joined
+from story import checks, gallery, manifest, meta, offline, posters, search, share, typeface
+from story.assets import joined, spoken
 from story.counting import length, reading_text
 from story.downloads import figures_csv, figures_json
 from story.extension import StoryExtension
 from story.findings import Faults
+from story.feed import atom
 from story.fragments import compiled, strings
 from story.line import stops
 from story.pages import standfirst
-from story.site import alternates, cited, foot, kind
+from story.site import alternates, cited, foot, kind, permanent, slim
 
 ROOT = Path(__file__).resolve().parent.parent
 CACHE = ROOT / ".cache"
@@ -30,7 +32,7 @@ UNSHOWABLE = {"marker-unknown", "reference-unknown", "graphic-undrawable", "time
 """Faults that leave a page nothing to show, even in a preview."""
 log = get_plugin_logger("story")
 _story = StoryExtension()
-_state = {"serving": False, "cards": {}, "face": None, "parts": [[], []]}
+_state = {"serving": False, "cards": {}, "posters": {}, "face": None, "parts": [[], []], "search": {}}
 
 
 def on_config(config):
@@ -43,7 +45,18 @@ def on_config(config):
 def _joined(config) -> list[tuple[str, str]]:
     """The style sheet and the script of every page."""
     styles, scripts = _state["parts"]
-    return [joined(Path(config.docs_dir), styles, typeface.face(_state["face"])), joined(Path(config.docs_dir), scripts)]
+    words = spoken(_story.tables.data["strings"], "share")
+    return [joined(Path(config.docs_dir), styles, typeface.face(_state["face"])), joined(Path(config.docs_dir), scripts, words)]
+
+
+def _on_demand(config) -> dict[str, tuple[str, str]]:
+    """Name and content of each script that arrives when its tool is first used."""
+    words = _story.tables.data["strings"]
+    return {name: joined(Path(config.docs_dir), [script], spoken(words, name), name) for name, script in config.extra["on_demand"].items()}
+
+
+def _addresses(config) -> dict[str, str]:
+    return {name: address for name, (address, _) in _on_demand(config).items()}
 
 
 def on_startup(command, dirty):
@@ -61,7 +74,7 @@ def on_pre_build(config):
     _story.tables = tables or (_story.tables if _state["serving"] else None)
     if _story.tables:
         try:
-            found = found + _draw()
+            found = found + _draw(config)
         except OSError as error:
             raise PluginError(f"写不进 {CACHE}：{error.strerror}。请检查磁盘空间和权限。\n"
                               f"{CACHE} cannot be written: {error.strerror}. Check disk space and permissions.") from None
@@ -69,12 +82,14 @@ def on_pre_build(config):
         _tell(Faults(found))
 
 
-def _draw() -> list:
+def _draw(config) -> list:
     """Bring pictures, cards and icons up to date; what was refused."""
     report = gallery.run([*manifest.of_site(_story.tables)[0], manifest.BAND], ROOT / "docs" / "photos", CACHE / "photos", root=ROOT)
     _story.pictures = report.pictures
     _state["face"] = typeface.run(_story.tables, CACHE / "fonts")
     _state["cards"], faults = share.run(_story.tables, CACHE / "share")
+    # A copy to keep has none: they are for sending on.
+    _state["posters"] = posters.run(_story.tables, CACHE / "posters", config.site_url) if config.use_directory_urls else {}
     return report.findings + faults
 
 
@@ -88,23 +103,22 @@ def _tell(faults: Faults) -> None:
 @event_priority(-200)
 def on_files(files, config):
     """After the i18n plugin, which drops generated files and knows no language prefix for them."""
-    parts = {name for names in _state["parts"] for name in names}
+    on_demand = _on_demand(config)
+    parts = {name for names in [*_state["parts"], config.extra["on_demand"].values()] for name in names}
     for file in [*_theme_files(files, config), *(file for file in files if file.src_uri in parts)]:
         files.remove(file)
     (style, _), (script, _) = made = _joined(config)
     config.extra_css, config.extra_javascript = [style], [script]
-    for name, content in made:
+    for name, content in [*made, *on_demand.values()]:
         files.append(File.generated(config, name, content=content, inclusion=InclusionLevel.INCLUDED))
     for path in _made():
         files.append(File.generated(config, f"assets/{path.parent.name}/{path.name}", abs_src_path=str(path), inclusion=InclusionLevel.INCLUDED))
     files.append(_download("figures.csv", figures_csv(_story.tables, _lang(config)), config))
     files.append(_download("figures.json", figures_json(_story.tables), config))
+    if copy := _copy(config):
+        files.append(File.generated(config, offline.FILE, abs_src_path=str(copy), inclusion=InclusionLevel.INCLUDED))
+    _story.copy = offline.offer(copy)
     return files
-
-
-def on_env(env, config, files):
-    env.bytecode_cache = compiled(ROOT)
-    return env
 
 
 def on_page_markdown(markdown, page, config, files):
@@ -125,15 +139,60 @@ def on_page_content(html, page, config, files):
     page.meta["foot"]["about"] = files.get_file_from_path("about.md").url
 
 
+@event_priority(-200)
+def on_nav(nav, config, files):
+    """After the i18n plugin, which makes the navigation of each language."""
+    _state["pages"] = nav.pages
+
+
+def on_env(env, config, files):
+    """The feed and the search index come once all pages are read, before files are written."""
+    env.bytecode_cache = compiled(ROOT)
+    pages = [_described(page, config) for page in _state["pages"]]
+    files.append(_download("feed.xml", atom(pages), config))
+    _state["search"] = _search(files, config)
+
+
+def _search(files, config) -> dict:
+    """Addresses of the index, which it adds to the files, and of the results page, if there is one."""
+    page, lang = files.get_file_from_path("search.md"), _lang(config)
+    entries = search.index([(page.url, page.content) for page in _state["pages"]], search.names(_story.tables, lang))
+    name, content = search.script(entries, lang)
+    files.append(File.generated(config, name, content=content, inclusion=InclusionLevel.INCLUDED))
+    return {"index": name, "page": page.url} if page else {}
+
+
 def on_page_context(context, page, config, nav):
     context["t"] = strings(_story.tables, _lang(config))
     context["languages"] = _languages(page, config)
     context["cards"] = _state["cards"]
     context["face"] = _face(config)
+    context["on_demand"] = _addresses(config)
     context["kind"] = kind(_slug(page))
+    context["search"] = _state["search"]
     context["stops"] = _stops(page, config, nav)
-    context["card"] = _card(page, config)
+    context.update(_meta(page, config))
     return context
+
+
+def on_post_page(output, page, config):
+    return slim(output)
+
+
+def _meta(page, config) -> dict:
+    """What the page tells machines, and how it is cited."""
+    described, tables = _described(page, config), _story.tables
+    photos = [photo for photo in _story.photos().values() if photo["id"] != "band"]
+    poster = _state["posters"].get(posters.key(described.name, described.lang))
+    return {"described": described, "poster": f"assets/posters/{poster}" if poster else None, "graph": meta.block(meta.graph(described, tables, photos), described.lang),
+            "og": meta.open_graph(described, share.SIZES[0]), "citation": meta.citation(described, tables)}
+
+
+def _described(page, config) -> meta.Page:
+    twins = {locale[:2]: permanent(config.site_url, url) for locale, url in _urls(page).items()}
+    card = _state["cards"].get(share.key(_slug(page), _lang(config)))
+    return meta.Page(_slug(page), _lang(config), Markup(page.title).striptags(), page.meta["description"], page.meta["revised"],
+                     config.site_name, config.site_url, twins, f"{config.site_url}assets/share/{card}" if card else None)
 
 
 def _stops(page, config, nav) -> list[dict]:
@@ -144,7 +203,8 @@ def _stops(page, config, nav) -> list[dict]:
 
 
 def _face(config) -> str | None:
-    return f"assets/fonts/{_state['face'].name}" if _lang(config) == "zh" else None
+    """The file to fetch early. Not in a copy to keep: from a folder browsers fetch no font before the style sheet asks."""
+    return f"assets/fonts/{_state['face'].name}" if _lang(config) == "zh" and config.use_directory_urls else None
 
 
 def _slug(page) -> str:
@@ -152,21 +212,17 @@ def _slug(page) -> str:
     return "home" if stem == "index" else stem
 
 
-def _card(page, config) -> dict | None:
-    """The page's share card, with the absolute address that other sites need."""
-    name = _state["cards"].get(share.key(_slug(page), _lang(config)))
-    return {"href": f"{config.site_url}assets/share/{name}", "width": share.SIZES[0][0], "height": share.SIZES[0][1]} if name else None
-
-
 def on_template_context(context, template_name, config):
-    context.update(cards=_state["cards"], face=_face(config), stops=_stops(None, config, context["nav"]), t=strings(_story.tables, _lang(config)), both=_story.tables.data["strings"])
+    context.update(search=_state["search"], on_demand=_addresses(config), cards=_state["cards"], face=_face(config), stops=_stops(None, config, context["nav"]), t=strings(_story.tables, _lang(config)), both=_story.tables.data["strings"])
     return context
 
 
 def on_post_template(output, template_name, config):
     """One 404 page is served for both languages: the default language writes it, and it speaks both."""
     i18n = _i18n(config)
-    return "" if template_name == "404.html" and i18n.current_language != i18n.default_language else output
+    if template_name != "404.html":
+        return output
+    return slim(output) if i18n.current_language == i18n.default_language else ""
 
 
 def _day(value) -> str:
@@ -201,10 +257,15 @@ def _theme_files(files, config) -> list[File]:
     return [file for file in files if file.abs_src_path and not Path(file.abs_src_path).resolve().is_relative_to(docs)]
 
 
+def _copy(config) -> Path | None:
+    """The copy to keep; it does not hold itself."""
+    return offline.ready(ROOT) if config.use_directory_urls else None
+
+
 def _made() -> list[Path]:
     """Pictures, cards and icons, where they are kept."""
     pictures = [CACHE / "photos" / derivative["name"] for picture in _story.pictures.values() for derivative in picture["derivatives"]]
-    return [_state["face"], *pictures] + [CACHE / "share" / name for name in _state["cards"].values()]
+    return [_state["face"], *pictures] + [CACHE / "share" / name for name in _state["cards"].values()] + [CACHE / "posters" / name for name in _state["posters"].values()]
 
 
 def _download(name: str, content: str, config) -> File:

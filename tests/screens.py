@@ -6,6 +6,8 @@ CHAPTERS = ("party-building", "measures", "train", "store", "investment", "excha
 LANGS = {"zh": "", "en": "en/"}
 ADDRESSES = [lang + page for lang in LANGS.values() for page in PAGES.values()]
 CHAPTER_ADDRESSES = [lang + PAGES[name] for lang in LANGS.values() for name in CHAPTERS]
+SEARCH = [f"{lang}search/" for lang in LANGS.values()]
+"""Pages that answer and tell nothing of their own: neither in the menu nor in the index."""
 MISSING = [f"{lang}no/such/page/" for lang in LANGS.values()]
 """Addresses of nothing, for which the host sends 404.html."""
 

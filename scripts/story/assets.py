@@ -1,16 +1,47 @@
 """Style sheets and scripts: many small files for whoever reads them, one small one for whoever visits."""
 
 import hashlib
+import json
+import re
 from pathlib import Path
 
 from rcssmin import cssmin
 from rjsmin import jsmin
 
-_SMALLER = {".css": cssmin, ".js": jsmin}
+_NIGHT = "@media (prefers-color-scheme: dark)"
 
 
-def joined(docs: Path, names: list[str], first: str = "") -> tuple[str, str]:
-    """Files of one kind as one, after what comes `first`: its name, which changes with its content, and the content."""
+def joined(docs: Path, names: list[str], first: str = "", stem: str = "site") -> tuple[str, str]:
+    """Files of one kind as one, after what comes `first`: its name, `stem` and all, which changes with its content, and the content."""
     folder, suffix = Path(names[0]).parent.as_posix(), Path(names[0]).suffix
-    content = _SMALLER[suffix](first + "\n".join((docs / name).read_text(encoding="utf-8") for name in names))
-    return f"{folder}/site.{hashlib.sha256(content.encode()).hexdigest()[:10]}{suffix}", content
+    files = [(docs / name).read_text(encoding="utf-8") for name in names]
+    content = cssmin(chosen(first + "\n".join(files))) if suffix == ".css" else jsmin(first + _in_time(files))
+    return f"{folder}/{stem}.{hashlib.sha256(content.encode()).hexdigest()[:10]}{suffix}", content
+
+
+def spoken(strings: dict[str, dict[str, str]], tool: str) -> str:
+    """The words of one tool for its script, which takes them from `storyWords` at once: no page carries them before they are used."""
+    own = {key.removeprefix(f"{tool}_"): words for key, words in strings.items() if key.startswith(f"{tool}_")}
+    return f"window.storyWords = {json.dumps(own, ensure_ascii=False)};\n" if own else ""
+
+
+def chosen(css: str) -> str:
+    """Rules for the dark, written once: for the device that asks, unless its reader wants light, and for the reader who wants dark."""
+    def twice(block: re.Match) -> str:
+        return "".join(f"{opening}{_under(where, block[1])}{closing}" for opening, where, closing in (
+            (f"{_NIGHT} {{", ":not([data-scheme=light])", "}"), ("@media screen {", "[data-scheme=dark]", "}")))
+    return re.sub(re.escape(_NIGHT) + r"\s*\{((?:[^{}]*\{[^{}]*\})*)\s*\}", twice, css)
+
+
+def _under(where: str, rules: str) -> str:
+    """The rules where the root element is so; they weigh what they weighed."""
+    def selector(each: str) -> str:
+        each = each.strip()
+        return each.replace(":root", f":root:where({where})", 1) if ":root" in each else f":where(:root{where}) {each}"
+    return re.sub(r"([^{}]+)(\{[^{}]*\})", lambda rule: ",".join(map(selector, rule[1].split(","))) + rule[2], rules)
+
+
+def _in_time(scripts: list[str]) -> str:
+    """One script for the head: its first file runs before anything is painted, the others when the page is there."""
+    first, *others = scripts
+    return first + ("addEventListener('DOMContentLoaded', () => {\n" + "\n".join(others) + "\n});" if others else "")

@@ -25,17 +25,18 @@ ARGUMENTS: dict[str, tuple[str, ...]] = {
     "figures": (), "ledger": (), "dictionary": (), "measures": (), "photos": (), "glossary": (),
     "timeline": ("dated", "undated", "background"), "background": (), "article": (), "gaps": (),
     "checks": (), "sources": (), "band": (), "graphic": (), "line": (),
-    "year": (), "filter": ("figures", "glossary"),
+    "year": (), "filter": ("figures", "glossary"), "copy": (),
 }
 """Markers and the words each may take; `background` and `graphic` take ids of their tables."""
 
 
-def render(name: str, arguments: list[str], lang: str, tables: Tables, photos: dict[str, dict] | None = None) -> str:
-    """Draw one part in one language (`zh` or `en`); `arguments` are the marker's words, `photos` as `pictures.view` gives them."""
+def render(name: str, arguments: list[str], lang: str, tables: Tables, photos: dict[str, dict] | None = None, copy: dict | None = None) -> str:
+    """Draw one part in one language (`zh` or `en`); `arguments` are the marker's words, `photos` as `pictures.view`
+    gives them, `copy` as `offline.offer` does."""
     template = _environment(tables.root).get_template(f"{name}.html")
     return template.render(
         lang=lang, arguments=arguments, tables=tables, data=tables.data,
-        photos=photos or {}, graphics=graphics, spread=_spread(tables, photos or {}), t=strings(tables, lang),
+        photos=photos or {}, copy=copy, graphics=graphics, spread=_spread(tables, photos or {}), t=strings(tables, lang),
         titles=page_titles(tables.root, lang), chapters=CHAPTERS, stops=stops(tables, lang),
         figures=by_page(tables, figures=True), words=by_page(tables, figures=False),
         facts_schema=fact_fields(tables.root),

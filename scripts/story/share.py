@@ -41,7 +41,7 @@ def run(tables: Tables, out: Path) -> tuple[dict[str, str], list[Finding]]:
     """
     out.mkdir(parents=True, exist_ok=True)
     names, findings = _icons(tables, out), []
-    for words in _words(tables):
+    for words in each_page(tables):
         try:
             names |= {f"{words.page}-{words.lang}-{width}x{height}": _card(words, (width, height), tables, out) for width, height in SIZES}
         except MissingGlyphs as missing:
@@ -55,7 +55,8 @@ def key(page: str, lang: str, size: tuple[int, int] = SIZES[0]) -> str:
     return f"{page}-{lang}-{size[0]}x{size[1]}"
 
 
-def _words(tables: Tables) -> Iterator[Words]:
+def each_page(tables: Tables) -> Iterator[Words]:
+    """What stands on the cards and the poster of every page."""
     for lang in ("zh", "en"):
         t, titles = strings(tables, lang), page_titles(tables.root, lang)
         for page, words in titles.items():
@@ -89,7 +90,7 @@ def _icons(tables: Tables, out: Path) -> dict[str, str]:
 
 
 def _digest(*words: str) -> str:
-    return hashlib.sha256(json.dumps([words, drawing_digest()], ensure_ascii=False).encode()).hexdigest()[:10]
+    return hashlib.sha256(json.dumps([words, drawing_digest()], ensure_ascii=False).encode()).hexdigest()[:8]
 
 
 def _tidy(out: Path, needed: set[str]) -> None:

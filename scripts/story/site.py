@@ -1,5 +1,6 @@
 """What stands around a page's words: its foot, its twin, its place among the languages."""
 
+import re
 from itertools import groupby
 
 from story.chapters import STOPS
@@ -7,6 +8,12 @@ from story.dates import human
 from story.fragments import strings
 from story.tables import Tables
 from story.wording import marked, span
+
+
+_FURNITURE = re.compile(r'<input class="md-toggle"[^>]*>|<label class="md-overlay"[^>]*></label>'
+                        r'|<div data-md-component="announce">\s*</div>|<div class="md-dialog".*?</div>\s*</div>'
+                        r'|(?<=<html lang="zh-Hans") class="no-js"|(?<=<html lang="en") class="no-js"|(?<=<body) dir="ltr"', re.S)
+_SKIP = re.compile(r'<div data-md-component="skip">\s*(?:(<a [^>]*>)\s*([^<]*?)\s*(</a>))?\s*</div>')
 
 
 def kind(page: str) -> str:
@@ -19,9 +26,24 @@ def alternates(site_url: str, default: str, urls: dict[str, str]) -> list[dict[s
 
     `urls` maps each locale to its page's address below `site_url`.
     """
-    absolute = {locale: site_url + ("" if url == "./" else url) for locale, url in urls.items()}
+    absolute = {locale: permanent(site_url, url) for locale, url in urls.items()}
     links = [*absolute.items(), ("x-default", absolute[default])]
     return [{"lang": locale, "href": href} for locale, href in links]
+
+
+def permanent(site_url: str, url: str) -> str:
+    """The published address of a page, whatever it is called in this build: a copy to keep names files (`train.html`)."""
+    path = re.sub(r"(^|/)index\.html$", r"\1", "" if url == "./" else url)
+    return site_url + re.sub(r"\.html$", "/", path)
+
+
+def slim(html: str) -> str:
+    """A page without its templates' indents and the theme's furniture: 300 bytes of every page, compressed.
+
+    The furniture is its drawer, search and dialogue, which stand outside of the blocks that main.html can empty.
+    """
+    bare = _SKIP.sub(r"\1\2\3", _FURNITURE.sub("", html))
+    return bare if re.search("<(pre|textarea)", bare) else re.sub(r"\n\s+", "\n", bare)
 
 
 def cited(tables: Tables, lang: str, facts: list[str], terms: list[str]) -> list[dict]:

@@ -11,7 +11,7 @@ from screens import CHAPTER_ADDRESSES, PHONE
 KB = 1024
 REQUESTS = 6
 SHEETS = sorted((small.ROOT / "docs/assets/stylesheets").glob("*.css"))
-SCRIPTS = sorted((small.ROOT / "docs/assets/javascripts").glob("*.js"))
+SCRIPTS = sorted((small.ROOT / "docs/assets/javascripts").rglob("*.js"))
 OURS = re.compile(r"story-[a-z]")
 THEIRS = re.compile(r"(admonition|footnote|headerlink|highlight|task-list|md|no-js)(-|$)|(note|warning|quote|info|tip)$")
 """What Python-Markdown, its extensions and the theme's base write."""

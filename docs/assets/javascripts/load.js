@@ -1,0 +1,22 @@
+// A tool's code arrives when the tool is first used: `data-load` on its button or field is the script's address.
+(function () {
+  const waiting = {};
+  function load(element) {
+    const address = element.dataset.load;
+    return waiting[address] = waiting[address] || new Promise((resolve, reject) => {
+      const script = document.createElement('script');
+      script.src = address;
+      script.onload = resolve;
+      script.onerror = () => { delete waiting[address]; script.remove(); reject(); };
+      document.head.append(script);
+    });
+  }
+  function used(event) {
+    const element = event.target.closest && event.target.closest('[data-load]');
+    if (!element || element.dataset.loaded || (event.type === 'focusin') !== element.matches('input')) return;
+    // The script finds the event that called it as if it had been there.
+    load(element).then(() => { element.dataset.loaded = true; element.dispatchEvent(new Event(event.type, { bubbles: true })); }, () => {});
+  }
+  document.addEventListener('click', used);
+  document.addEventListener('focusin', used);
+})();

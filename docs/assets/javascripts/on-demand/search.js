@@ -1,0 +1,199 @@
+// Finds any substring of what the pages say, whatever its width or case. The index is a classic script, so that
+// a page opened from a folder finds too. Nothing that is typed ever becomes markup: results are built of text nodes.
+(function () {
+  const SHOWN = 30, LONG = 160;
+  const texts = window.storyWords, lang = document.documentElement.lang === 'en' ? 'en' : 'zh';
+  const say = (key, value) => texts[key][lang].replace('{}', () => value);
+  let sections = null, loading = null;
+
+  // ── Finding ──
+  // Full width as half, capitals as small; only signs that can change are asked, which keeps it fast.
+  const fold = text => text.replace(/[^\0-@[-~\u3400-\u9fff]/gu, sign => sign.normalize('NFKC').toLowerCase());
+  const split = query => query.normalize('NFC').split(/\s+/).filter(Boolean).map(fold);
+
+  function prepare(pages) {
+    return pages.flatMap(([url, parts]) => parts.map(([anchor, heading, text, names], i) => ({
+      url: url + (anchor && '#' + anchor), title: i ? parts[0][1] : '', heading, text,
+      head: fold(heading), body: fold(text), names: fold('\n' + names + '\n'),
+    })));
+  }
+
+  // Other names answer from the beginning of a word only, or “an” would find half the glossary by its pinyin.
+  const named = (names, word) => names.includes('\n' + word) || names.includes(' ' + word);
+
+  // 0 in a title, 1 the very heading or name, 2 in a heading, 3 in the text, or undefined.
+  function rank({ title, head, body, names }, words, phrase) {
+    const rest = words.filter(word => !head.includes(word) && !named(names, word));
+    if (rest.length) return rest.every(word => body.includes(word)) ? 3 : undefined;
+    if (!title) return 0;
+    return head === phrase || names.includes('\n' + phrase + '\n') ? 1 : 2;
+  }
+
+  function find(words) {
+    const ranks = [[], [], [], []];
+    if (words.length) sections.forEach(section => (ranks[rank(section, words, words.join(' '))] || []).push(section));
+    return ranks.flat();
+  }
+
+  // ── Showing ──
+  // Where words stand in a line as it is written: folding may lengthen a sign (℃ is two letters then).
+  function places(line, words) {
+    const from = [], to = [], hits = [];
+    let folded = '', at = 0;
+    for (const sign of line) {
+      const letters = fold(sign), end = at + sign.length;
+      for (let i = letters.length; i--;) { from.push(at); to.push(end); }
+      folded += letters;
+      at = end;
+    }
+    const phrase = words.join(' '), wanted = folded.includes(phrase) ? [phrase] : words;
+    wanted.forEach(word => {
+      for (let i = -1; (i = folded.indexOf(word, i + 1)) >= 0;) hits.push([from[i], to[i + word.length - 1]]);
+    });
+    return hits.sort((a, b) => a[0] - b[0]);
+  }
+
+  // The block that holds most of the words, and of it the sentence with the first of them.
+  function quote(section, words) {
+    const wanted = [words.join(' '), ...words];
+    const scores = section.body.split('\n').map(line => wanted.filter(word => line.includes(word)).length);
+    const line = section.text.split('\n')[scores.indexOf(Math.max(...scores))], hits = places(line, words);
+    const [start, end] = hits[0] || [0, 0], [from, to] = sentence(line, start, end);
+    const first = start - from > LONG / 2 ? border(line, start - LONG / 2) : from, most = Math.max(first + LONG, end);
+    const last = to > most ? border(line, most) : to;
+    return [first > from ? '…' : '', ...marked(line, hits, first, last), last < to ? '…' : ''];
+  }
+
+  // From the last full stop before two places to the first one after them.
+  function sentence(line, start, end) {
+    let from = 0;
+    for (const match of line.matchAll(/(?:[。！？]|[.!?](?=[”’)]*\s))[”’」』）)]*\s?/g)) {
+      const after = match.index + match[0].length;
+      if (after <= start) from = after;
+      else if (after >= end) return [from, after];
+    }
+    return [from, line.length];
+  }
+
+  // The next place where a line may be cut, not within a word.
+  const border = (line, at) => at + line.slice(at).search(/[\s\u3400-\u9fff]|$/);
+
+  function element(name, ...children) {
+    const made = document.createElement(name);
+    made.append(...children);
+    return made;
+  }
+
+  // Chinese under English carries its language, or it is drawn with Japanese glyphs.
+  function tongues(text) {
+    if (lang === 'zh') return [text];
+    return text.split(/([\u3400-\u9fff]+)/).map((part, i) => i % 2 ? Object.assign(element('span', part), { lang: 'zh-Hans' }) : part);
+  }
+
+  // The text between two places, hits marked.
+  function marked(line, hits, from = 0, to = line.length) {
+    const parts = [];
+    let at = from;
+    hits.filter(hit => hit[0] < to).forEach(([start, end]) => {
+      if (start < at) return;
+      parts.push(...tongues(line.slice(at, start)), element('mark', ...tongues(line.slice(start, end))));
+      at = end;
+    });
+    return [...parts, ...tongues(line.slice(at, Math.max(at, to)))];
+  }
+
+  const hit = (href, ...children) => Object.assign(element('a', ...children), { href, className: 'story-hit' });
+
+  function result(section, words, base) {
+    const heading = marked(section.heading, places(section.heading, words));
+    return hit(new URL(section.url, base), element('b', ...heading), ' ', element('small', ...tongues(section.title)), ' ', element('span', ...quote(section, words)));
+  }
+
+  // ── Asking ──
+  function load(address) {
+    return loading = loading || new Promise((resolve, reject) => {
+      const script = document.createElement('script');
+      window.storySearch = pages => { sections = prepare(pages); };
+      script.src = address;
+      script.onload = resolve;
+      script.onerror = () => { loading = null; script.remove(); reject(); };
+      document.head.append(script);
+    });
+  }
+
+  const modified = event => event.ctrlKey || event.metaKey || event.altKey || event.shiftKey;
+
+  function start(form) {
+    const field = form.elements.q, output = form.querySelector('output'), box = field.matches('[role=combobox]');
+    const list = document.getElementById(field.getAttribute('aria-controls'));
+    const index = new URL(form.dataset.index, location.href), base = new URL('../../', index);
+    const address = () => form.action + '?q=' + encodeURIComponent(field.value.trim());
+    let active = null;
+
+    function choose(option) {
+      if (active) active.removeAttribute('aria-selected');
+      active = option;
+      if (!active) return field.removeAttribute('aria-activedescendant');
+      active.setAttribute('aria-selected', 'true');
+      active.scrollIntoView({ block: 'nearest' });
+      field.setAttribute('aria-activedescendant', active.id);
+    }
+
+    function option(link, i) {
+      link.setAttribute('role', 'option');
+      return Object.assign(link, { id: 'search-hit-' + i, tabIndex: -1 });
+    }
+
+    function show() {
+      const asked = split(field.value), found = find(asked), count = found.length;
+      const links = found.slice(0, box ? SHOWN : count).map(section => result(section, asked, base));
+      if (links.length < count) links.push(hit(address(), say('all', count)));
+      list.replaceChildren(...links.map(box ? option : link => element('li', link)));
+      list.hidden = !count;
+      output.textContent = !asked.length ? '' : count ? say('count', count) : say('none', field.value.trim());
+      if (!box) return;
+      choose(null);
+      field.setAttribute('aria-expanded', !!count);
+    }
+
+    function update() {
+      load(index).then(show, () => { output.textContent = say('failed'); });
+    }
+
+    function key(event) {
+      const options = [...list.children], at = options.indexOf(active), last = options.length - 1;
+      if (event.isComposing || modified(event) || last < 0) return;
+      // With no option chosen Home and End belong to the field.
+      const to = { ArrowDown: at < last ? at + 1 : 0, ArrowUp: at < 1 ? last : at - 1, Home: active ? 0 : -1, End: active ? last : -1 }[event.key];
+      if (event.key === 'Enter' && active) active.click();
+      else if (to >= 0) choose(options[to]);
+      else return;
+      event.preventDefault();
+    }
+
+    // Not left to the form: a strict policy may refuse to send any.
+    function submit(event) {
+      if (event.submitter && event.submitter.formMethod === 'dialog') return;
+      event.preventDefault();
+      if (box) return field.value.trim() && location.assign(address());
+      history.replaceState(null, '', address());
+      update();
+    }
+
+    // A keyboard is not to correct a name, nor to begin it with a capital.
+    Object.entries({ autocomplete: 'off', autocapitalize: 'none', spellcheck: 'false' }).forEach(pair => field.setAttribute(...pair));
+    // While a word is being composed the field holds keys, not words.
+    field.addEventListener('input', event => { if (!event.isComposing) update(); });
+    field.addEventListener('compositionend', update);
+    form.addEventListener('submit', submit);
+    if (box) {
+      field.setAttribute('aria-autocomplete', 'list');
+      field.addEventListener('keydown', key);
+      // A result on this very page lies under the dialog.
+      list.addEventListener('click', event => { if (!modified(event)) form.parentElement.close(); });
+    } else field.value = field.value || new URLSearchParams(location.search).get('q') || '';
+    update();
+  }
+
+  document.querySelectorAll('[data-index]').forEach(start);
+})();

@@ -1,0 +1,20 @@
+"""Make the copy to keep (a zip of the whole site), unless it is up to date. `make build` publishes it."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+from story import offline
+
+
+def main() -> int:
+    try:
+        path = offline.run(Path(__file__).resolve().parent.parent)
+    except subprocess.CalledProcessError as error:  # which has said why
+        return error.returncode
+    print(f"整站副本 / Copy of the site: {path} ({path.stat().st_size / 1e6:.1f} MB)")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,85 @@
+"""A copy to keep: one zip of the whole site, whose pages open from a folder with the network off.
+
+There is no service worker beside it: it could only show a reader yesterday's words as today's.
+"""
+
+import hashlib
+import os
+import subprocess
+import sys
+import tempfile
+import zipfile
+from fnmatch import fnmatch
+from pathlib import Path
+
+from story.derivatives import put
+
+FILE = "shangluo-nanjing-offline.zip"
+FOLDER = "shangluo-nanjing"
+"""What unpacking makes, so that the pages do not lie about among a reader's other files."""
+LEFT_OUT = ("404.html", "sitemap.xml*", "*feed.xml", "assets/share/*.jpg", FILE)
+"""What only a host or another site asks for."""
+_SOURCES = ("docs", "overrides", "scripts", "mkdocs.yml", "requirements.txt")
+_DAY = (1980, 1, 1, 0, 0, 0)
+"""The earliest that a zip can say. Any true hour would make every copy another."""
+
+
+def ready(root: Path) -> Path | None:
+    """The copy made from exactly the sources that are there now, if there is one."""
+    path = _place(root)
+    return path if path.exists() else None
+
+
+def offer(path: Path | None) -> dict | None:
+    """What the page that links to the copy needs to know of it."""
+    return {"file": FILE, "size": f"{path.stat().st_size / 1e6:.1f}"} if path else None
+
+
+def run(root: Path) -> Path:
+    """Bring the copy up to date. Raises `subprocess.CalledProcessError` if the site does not build."""
+    path = _place(root)
+    if not path.exists():
+        content = make(root)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        for old in path.parent.glob("*.zip"):
+            old.unlink()
+        put(path, content)
+    return path
+
+
+def make(root: Path) -> bytes:
+    """Build the site with links that name files, and pack it."""
+    with tempfile.TemporaryDirectory() as folder:
+        command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", folder]
+        subprocess.run(command, cwd=root, env=os.environ | {"DIRECTORY_URLS": "false"}, check=True)
+        return pack(Path(folder))
+
+
+def pack(site: Path) -> bytes:
+    """A built site as a zip; the same files give the same bytes."""
+    with tempfile.TemporaryFile() as stream:
+        with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+            for name in sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()):
+                if not any(fnmatch(name, pattern) for pattern in LEFT_OUT):
+                    archive.writestr(_entry(name), (site / name).read_bytes())
+        stream.seek(0)
+        return stream.read()
+
+
+def _entry(name: str) -> zipfile.ZipInfo:
+    entry = zipfile.ZipInfo(f"{FOLDER}/{name}", _DAY)
+    entry.compress_type, entry.create_system, entry.external_attr = zipfile.ZIP_DEFLATED, 3, 0o644 << 16
+    return entry
+
+
+def _place(root: Path) -> Path:
+    return root / ".cache" / "offline" / f"{_digest(root)}.zip"
+
+
+def _digest(root: Path) -> str:
+    """Changes with every word, picture, template and setting that the pages are made from."""
+    found = hashlib.sha256(os.environ.get("SITE_URL", "").encode())
+    for path in sorted(path for name in _SOURCES for path in [root / name, *(root / name).rglob("*")]):
+        if path.is_file() and "__pycache__" not in path.parts:
+            found.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes())
+    return found.hexdigest()[:10]

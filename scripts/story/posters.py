@@ -1,0 +1,111 @@
+"""Posters: a tall picture of each page with its title and a QR code (ISO/IEC 18004) of its address, for chat apps
+that show a picture where they would hide a link. Kept until words, address or drawing change."""
+
+import hashlib
+import io
+import json
+from pathlib import Path
+
+from PIL import Image, ImageDraw
+
+from story import cards
+from story.derivatives import put
+from story.fragments import strings
+from story.gallery import drawing_digest
+from story.lettering import MissingGlyphs, draw_text, fit
+from story.palette import palette
+from story.share import Words, each_page
+from story.tables import Tables
+
+SIZE = (720, 1080)
+MODULE = 7
+"""Pixels of one square of the code."""
+LEFT, BOTTOM = round(SIZE[0] * cards.MARGIN), 740
+"""Where the code ends: in the clear between title and peaks."""
+GAP, HINT, ADDRESS = 28, 40, 22
+"""White beside the code, and the sizes of the words there and of the address under it."""
+COLOURS = 128
+"""Enough for the band, at a third of the weight of all its shades."""
+
+
+def run(tables: Tables, out: Path, site_url: str) -> dict[str, str]:
+    """Bring the posters in `out` up to date; file names by key (`train-zh`).
+
+    A title with a character that the bundled font lacks has no poster; `share.run` reports it.
+    """
+    out.mkdir(parents=True, exist_ok=True)
+    names = {}
+    for words in each_page(tables):
+        address, hint = address_of(words, site_url), strings(tables, words.lang)["poster_hint"]
+        try:
+            names[key(words.page, words.lang)] = _kept(words, address, hint, tables.root, out)
+        except MissingGlyphs:
+            continue
+    for path in out.iterdir():
+        if path.name not in names.values():
+            path.unlink(missing_ok=True)
+    return names
+
+
+def key(page: str, lang: str) -> str:
+    return f"{page}-{lang}"
+
+
+def address_of(words: Words, site_url: str) -> str:
+    return site_url + ("en/" if words.lang == "en" else "") + ("" if words.page == "home" else f"{words.page}/")
+
+
+def _kept(words: Words, address: str, hint: str, root: Path, out: Path) -> str:
+    name = f"{key(words.page, words.lang)}.{_digest(words.title, words.kicker, words.site, address, hint)}.png"
+    if not (out / name).exists():
+        put(out / name, _png(poster(words, address, hint, root)))
+    return name
+
+
+def _digest(*words: str) -> str:
+    parts = [words, drawing_digest(), Path(__file__).read_text(encoding="utf-8")]
+    return hashlib.sha256(json.dumps(parts, ensure_ascii=False).encode()).hexdigest()[:8]
+
+
+def poster(words: Words, address: str, hint: str, root: Path) -> Image.Image:
+    """The card of a page, as tall as a phone, with the code between title and scenery."""
+    image, colours = cards.card(words.title, words.kicker, words.site, SIZE, root), palette(root)
+    code = modules(address)
+    _code(image, code, colours)
+    side = len(code) * MODULE
+    _hint(image, hint, (LEFT + side + GAP, BOTTOM - side), colours)
+    size, _ = fit(_shown(address), SIZE[0] - 2 * LEFT, 1, ADDRESS, 1)
+    draw_text(image, (LEFT, BOTTOM + GAP + ADDRESS), _shown(address), size, colours["muted"])
+    return image
+
+
+def modules(address: str) -> list[list[bool]]:
+    """The squares of the code, row by row, without its white border; error correction M survives a crease."""
+    import segno  # here, not above: a build with nothing new to draw needs none of it
+    return [[bool(square) for square in row] for row in segno.make_qr(address, error="m").matrix]
+
+
+def _code(image: Image.Image, code: list[list[bool]], colours: dict[str, str]) -> None:
+    pen, top = ImageDraw.Draw(image), BOTTOM - len(code) * MODULE
+    for y, row in enumerate(code):
+        for x, dark in enumerate(row):
+            if dark:
+                corner = LEFT + x * MODULE, top + y * MODULE
+                pen.rectangle((*corner, corner[0] + MODULE - 1, corner[1] + MODULE - 1), fill=colours["ink"])
+
+
+def _hint(image: Image.Image, hint: str, at: tuple[int, int], colours: dict[str, str]) -> None:
+    size, rows = fit(hint, SIZE[0] - LEFT - at[0], 3, HINT)
+    for number, row in enumerate(rows):
+        draw_text(image, (at[0], at[1] + size * (1 + cards.LEADING * number)), row, size, colours["azurite"])
+
+
+def _shown(address: str) -> str:
+    return address.partition("://")[2]
+
+
+def _png(image: Image.Image) -> bytes:
+    """With few colours, chosen by octree: a median cut drops the red line for one more grey."""
+    stream = io.BytesIO()
+    image.quantize(COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(stream, "PNG")
+    return stream.getvalue()

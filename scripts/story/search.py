@@ -1,0 +1,129 @@
+"""The search index: what each page says, section by section, as its reader sees it."""
+
+import hashlib
+import json
+import re
+import unicodedata
+from collections.abc import Iterable
+from html.parser import HTMLParser
+
+from story.counting import HAN
+from story.pinyin import plain
+from story.tables import Tables
+
+_UNREAD_TAGS = {"template", "dialog", "script", "style", "form", "title", "desc"}
+# The year is drawn twice, for wide screens and for narrow ones, with the same words.
+_UNREAD_CLASSES = {"story-source", "headerlink", "footnote-ref", "footnote-backref", "story-year__down"}
+_HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6", "dt"}
+_INLINE = {"a", "abbr", "b", "cite", "code", "data", "del", "em", "i", "ins", "kbd", "mark", "q", "s", "small", "span",
+           "strong", "sub", "sup", "textpath", "time", "tspan", "u"}
+_GAP = "\1"
+"""What a drawing sets apart: in Chinese one word for who types it, else two."""
+_VOID = {"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
+
+
+def index(pages: Iterable[tuple[str, str]], names: dict[str, str]) -> list:
+    """Address and sections of each page, from its address and the HTML of its text.
+
+    A section is its anchor, its heading, its text (one block a line) and the other names it goes by (one a line);
+    the first one's heading is the page's title. `names` is what `names` gives.
+    """
+    return [[url, [[anchor, heading, text, names.get(anchor, "") if term else ""] for anchor, heading, text, term in sections(html)]]
+            for url, html in pages]
+
+
+def names(tables: Tables, lang: str) -> dict[str, str]:
+    """What each term of the glossary may be called, by its id: in Chinese, in English, in pinyin without tones."""
+    return {key: "\n".join(_names(term, lang)) for key, term in tables.terms.items()}
+
+
+def _names(term: dict, lang: str) -> list[str]:
+    syllables = [plain(word) for word in term["pinyin"].split()]
+    own, other = (term["term"], term["english"]) if lang == "zh" else (term["english"], term["term"])
+    return list(dict.fromkeys([other, own, " ".join(syllables), "".join(syllables)]))
+
+
+def script(entries: list, lang: str) -> tuple[str, str]:
+    """Name and content of the index as a classic script, which a page opened from a folder may load too."""
+    words = json.dumps(entries, ensure_ascii=False, separators=(",", ":"))
+    for sign in "<\u2028\u2029":
+        words = words.replace(sign, f"\\u{ord(sign):04x}")
+    content = f"storySearch({words});\n"
+    return f"assets/search/{lang}.{hashlib.sha256(content.encode()).hexdigest()[:10]}.js", content
+
+
+def sections(html: str) -> list[tuple[str, str, str, bool]]:
+    """Anchor, heading, text and whether it is a term, for each heading with an id; first what stands before any of them."""
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    return [(section.anchor, _line("".join(section.heading)), _lines("".join(section.text)), section.term)
+            for section in reader.sections if section.anchor or _lines("".join(section.text))]
+
+
+def _line(text: str) -> str:
+    """Text as it is shown on one line. Composed letters, or `é` would not be `é`."""
+    text = re.sub(f"{_GAP}(?=[{HAN}])", "", text).replace(_GAP, " ")
+    return unicodedata.normalize("NFC", " ".join(text.split()))
+
+
+def _lines(text: str) -> str:
+    return "\n".join(line for line in map(_line, text.split("\0")) if line)
+
+
+class _Section:
+    """A heading and what stands under it."""
+
+    def __init__(self, anchor: str = "", term: bool = False):
+        self.anchor, self.term = anchor, term
+        self.heading: list[str] = []
+        self.text: list[str] = []
+
+
+class _Reader(HTMLParser):
+    """Cuts a text at its headings; NUL, which no page may hold, stands between its blocks."""
+
+    def __init__(self):
+        super().__init__(convert_charrefs=True)
+        self.sections = [_Section()]
+        self.unread = 0
+        self.heading = ""
+
+    def handle_starttag(self, tag, attrs):
+        attributes = dict(attrs)
+        if tag in _VOID:
+            self._break(tag)
+        elif self.unread or _is_unread(tag, attributes):
+            self.unread += 1
+        elif tag in _HEADINGS and attributes.get("id"):
+            self.heading = tag
+            self.sections.append(_Section(attributes["id"], tag == "dt"))
+        else:
+            self._break(tag, _GAP if "dx" in attributes else "")
+
+    def handle_endtag(self, tag):
+        if tag in _VOID:
+            return
+        if self.unread:
+            self.unread -= 1
+        elif tag == self.heading:
+            self.heading = ""
+        else:
+            self._break(tag)
+
+    def handle_data(self, data):
+        if not self.unread:
+            self._words().append(data)
+
+    def _words(self) -> list[str]:
+        return self.sections[-1].heading if self.heading else self.sections[-1].text
+
+    def _break(self, tag: str, gap: str = "") -> None:
+        """Words of two blocks do not touch; neither do those that a drawing sets apart."""
+        if not self.unread:
+            self._words().append(gap if tag in _INLINE else " " if self.heading else "\0")
+
+
+def _is_unread(tag: str, attributes: dict) -> bool:
+    classes = set((attributes.get("class") or "").split())
+    return tag in _UNREAD_TAGS or "hidden" in attributes or bool(_UNREAD_CLASSES & classes)

@@ -1,0 +1,113 @@
+"""Posters: each page's code says its address, and nothing is drawn twice."""
+
+import os
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import segno
+import small
+from PIL import Image, ImageColor
+
+from story import posters
+from story.palette import palette
+from story.share import each_page
+from story.tables import load
+
+SITE_URL = "https://shangluo-nanjing.example.org/"
+TABLES = load(small.ROOT)
+WORDS = list(each_page(TABLES))
+LIMIT = 250 * 1024
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    out = tmp_path_factory.mktemp("posters")
+    return out, posters.run(TABLES, out, SITE_URL)
+
+
+def seen(path: Path, address: str) -> list[list[bool]]:
+    """The squares of the code as they stand in the picture: dark where it is nearer to ink than to paper."""
+    grey, side = Image.open(path).convert("L"), segno.make_qr(address, error="m").symbol_size(border=0)[0]
+    top = posters.BOTTOM - side * posters.MODULE
+    middle = posters.MODULE // 2
+    return [[grey.getpixel((posters.LEFT + x * posters.MODULE + middle, top + y * posters.MODULE + middle)) < 128 for x in range(side)] for y in range(side)]
+
+
+@pytest.mark.parametrize("words", WORDS, ids=lambda words: posters.key(words.page, words.lang))
+def test_the_code_in_the_picture_is_that_of_the_page(built, made, words):
+    out, names = made
+    page = f"{'en/' if words.lang == 'en' else ''}{'' if words.page == 'home' else words.page + '/'}"
+    assert (built / page / "index.html").exists()
+    squares = [[bool(square) for square in row] for row in segno.make_qr(SITE_URL + page, error="m").matrix]
+    assert seen(out / names[posters.key(words.page, words.lang)], SITE_URL + page) == squares
+
+
+def test_the_code_has_its_quiet_border(made):
+    """ISO/IEC 18004: four squares of white all around."""
+    out, names = made
+    grey = Image.open(out / names["train-zh"]).convert("L")
+    side = len(posters.modules(SITE_URL + "train/")) * posters.MODULE
+    border = 4 * posters.MODULE
+    top = posters.BOTTOM - side
+    frame = (posters.LEFT - border, top - border, posters.LEFT + side + border, posters.BOTTOM + border)
+    code = (posters.LEFT, top, posters.LEFT + side, posters.BOTTOM)
+    outside = [grey.getpixel((x, y)) for x in range(frame[0], frame[2]) for y in range(frame[1], frame[3])
+               if not (code[0] <= x < code[2] and code[1] <= y < code[3])]
+    assert min(outside) > 200
+
+
+def test_a_poster_is_tall_and_light(made):
+    out, names = made
+    assert set(names) == {posters.key(words.page, words.lang) for words in WORDS}
+    for name in names.values():
+        assert Image.open(out / name).size == posters.SIZE and posters.SIZE[1] > posters.SIZE[0]
+        assert (out / name).stat().st_size <= LIMIT
+
+
+def test_the_red_line_is_still_red(made):
+    out, names = made
+    image, red = Image.open(out / names["train-zh"]).convert("RGB"), ImageColor.getrgb(palette(small.ROOT)["cinnabar"])
+    distances = [sum(abs(a - b) for a, b in zip(colour, red)) for _, colour in image.getcolors(256)]
+    assert min(distances) < 40
+
+
+def test_a_second_run_draws_nothing_and_gives_the_same_names(made):
+    out, names = made
+    before = {path.name: path.stat().st_mtime_ns for path in out.iterdir()}
+    assert posters.run(TABLES, out, SITE_URL) == names
+    assert {path.name: path.stat().st_mtime_ns for path in out.iterdir()} == before
+
+
+def test_another_address_gives_other_posters_and_the_former_ones_go(tmp_path):
+    tables = load(small.make(tmp_path / "project"))
+    first = posters.run(tables, tmp_path / "out", "https://a.example/")
+    second = posters.run(tables, tmp_path / "out", "https://b.example/")
+    assert first.keys() == second.keys() and not set(first.values()) & set(second.values())
+    assert sorted(os.listdir(tmp_path / "out")) == sorted(second.values())
+
+
+def test_the_same_words_give_the_same_picture():
+    words = WORDS[0]
+    assert posters.poster(words, SITE_URL, "a", small.ROOT).tobytes() == posters.poster(words, SITE_URL, "a", small.ROOT).tobytes()
+
+
+def test_a_title_that_the_font_lacks_has_no_poster_and_stops_no_other(tmp_path):
+    title = {"docs/train.md": small.FILES["docs/train.md"].replace("# 列车", "# 列车龘")}
+    names = posters.run(load(small.make(tmp_path / "project", title)), tmp_path / "out", SITE_URL)
+    assert "train-zh" not in names and "train-en" in names
+
+
+def test_the_longest_address_stays_on_the_poster():
+    words = replace(WORDS[0], page="party-building", lang="en")
+    address = posters.address_of(words, "https://a-long-name-of-a-host.example.org/with/a/path/")
+    assert posters.LEFT + len(posters.modules(address)) * posters.MODULE < posters.SIZE[0] / 2
+
+
+@pytest.mark.parametrize("page", ["", "en/", "train/", "en/store/"])
+def test_the_foot_links_to_the_poster_and_nothing_loads_it(built, page):
+    source = (built / page / "index.html").read_text(encoding="utf-8")
+    assert source.count("assets/posters/") == 1
+    name = source.split("assets/posters/")[1].split('"')[0]
+    assert (built / "assets/posters" / name).exists()
+    assert f'{name}">' in source.split('class="story-share"')[1].split("</p>")[0]
