@@ -89,7 +89,7 @@ def _draw(config) -> list:
     _state["face"] = typeface.run(_story.tables, CACHE / "fonts")
     _state["cards"], faults = share.run(_story.tables, CACHE / "share")
     # A copy to keep has none: they are for sending on.
-    _state["posters"] = posters.run(_story.tables, CACHE / "posters", config.site_url) if config.use_directory_urls else {}
+    _state["posters"] = posters.run(_story.tables, CACHE / "posters", config.site_url, report.pictures, CACHE / "photos") if config.use_directory_urls else {}
     return report.findings + faults
 
 

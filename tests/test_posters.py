@@ -23,7 +23,7 @@ LIMIT = 250 * 1024
 @pytest.fixture(scope="module")
 def made(tmp_path_factory):
     out = tmp_path_factory.mktemp("posters")
-    return out, posters.run(TABLES, out, SITE_URL)
+    return out, posters.run(TABLES, out, SITE_URL, {}, out)
 
 
 def seen(path: Path, address: str) -> list[list[bool]]:
@@ -75,26 +75,42 @@ def test_the_red_line_is_still_red(made):
 def test_a_second_run_draws_nothing_and_gives_the_same_names(made):
     out, names = made
     before = {path.name: path.stat().st_mtime_ns for path in out.iterdir()}
-    assert posters.run(TABLES, out, SITE_URL) == names
+    assert posters.run(TABLES, out, SITE_URL, {}, out) == names
     assert {path.name: path.stat().st_mtime_ns for path in out.iterdir()} == before
 
 
 def test_another_address_gives_other_posters_and_the_former_ones_go(tmp_path):
     tables = load(small.make(tmp_path / "project"))
-    first = posters.run(tables, tmp_path / "out", "https://a.example/")
-    second = posters.run(tables, tmp_path / "out", "https://b.example/")
+    first = posters.run(tables, tmp_path / "out", "https://a.example/", {}, tmp_path)
+    second = posters.run(tables, tmp_path / "out", "https://b.example/", {}, tmp_path)
     assert first.keys() == second.keys() and not set(first.values()) & set(second.values())
     assert sorted(os.listdir(tmp_path / "out")) == sorted(second.values())
 
 
 def test_the_same_words_give_the_same_picture():
     words = WORDS[0]
-    assert posters.poster(words, SITE_URL, "a", small.ROOT).tobytes() == posters.poster(words, SITE_URL, "a", small.ROOT).tobytes()
+    assert posters.poster(words, SITE_URL, "a", None, small.ROOT).tobytes() == posters.poster(words, SITE_URL, "a", None, small.ROOT).tobytes()
+
+
+def pictures(folder: Path, colour: str) -> dict:
+    """An index of derivatives that holds one picture of the train's page, all of one colour."""
+    name = f"train-inside.{colour}.jpg"
+    Image.new("RGB", (960, 640), colour).save(folder / name)
+    return {"train-inside": {"derivatives": [{"format": "avif", "width": 720, "name": "other"}, {"format": "jpeg", "width": 480, "name": "small"},
+                                             {"format": "jpeg", "width": 960, "name": name}]}}
+
+
+def test_a_poster_shows_the_first_picture_of_its_page_and_is_drawn_anew_with_another(tmp_path):
+    red = posters.run(TABLES, tmp_path / "out", SITE_URL, pictures(tmp_path, "red"), tmp_path)
+    foot = Image.open(tmp_path / "out" / red["train-zh"]).convert("RGB").getpixel((posters.SIZE[0] // 2, posters.SIZE[1] - 5))
+    assert foot[0] > 200 and max(foot[1:]) < 50
+    blue = posters.run(TABLES, tmp_path / "out", SITE_URL, pictures(tmp_path, "blue"), tmp_path)
+    assert {key for key in red if red[key] != blue[key]} == {"train-zh", "train-en"}
 
 
 def test_a_title_that_the_font_lacks_has_no_poster_and_stops_no_other(tmp_path):
     title = {"docs/train.md": small.FILES["docs/train.md"].replace("# 列车", "# 列车龘")}
-    names = posters.run(load(small.make(tmp_path / "project", title)), tmp_path / "out", SITE_URL)
+    names = posters.run(load(small.make(tmp_path / "project", title)), tmp_path / "out", SITE_URL, {}, tmp_path)
     assert "train-zh" not in names and "train-en" in names
 
 

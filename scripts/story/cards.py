@@ -27,11 +27,11 @@ ICON_UNITS = 32
 ICON_SCALE = 8
 
 
-def card(title: str, kicker: str, site: str, size: tuple[int, int], root: Path) -> Image.Image:
-    """A share card: kicker, title and the site's name over the band."""
+def card(title: str, kicker: str, site: str, size: tuple[int, int], root: Path, picture: Image.Image | None = None) -> Image.Image:
+    """A share card: kicker, title and the site's name over a picture, or over the band."""
     colours = palette(root)
     image = Image.new("RGB", size, colours["paper"])
-    peaks = _scenery(image, root)
+    peaks = _picture(image, picture) if picture else _scenery(image, root)
     _words(image, title, kicker, site, colours, peaks)
     return image
 
@@ -70,6 +70,13 @@ def _scenery(image, root):
     fading = Image.linear_gradient("L").point(lambda v: min(255, v * 4)).resize(view.size)
     image.paste(view, (image.width - view.width, top), fading)
     return top + view.height * SKY
+
+
+def _picture(image, picture):
+    """The picture across the foot of the card; gives where it begins."""
+    view = picture.resize((image.width, round(image.width * picture.height / picture.width)), Image.Resampling.LANCZOS)
+    image.paste(view, (0, image.height - view.height))
+    return image.height - view.height
 
 
 def _words(image, title, kicker, site, colours, peaks):

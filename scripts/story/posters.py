@@ -1,5 +1,5 @@
-"""Posters: a tall picture of each page with its title and a QR code (ISO/IEC 18004) of its address, for chat apps
-that show a picture where they would hide a link. Kept until words, address or drawing change."""
+"""Posters: a tall picture of each page with its title, its first picture and a QR code (ISO/IEC 18004) of its address,
+for chat apps that show a picture where they would hide a link. Kept until words, address or picture change."""
 
 import hashlib
 import io
@@ -14,23 +14,25 @@ from story.fragments import strings
 from story.gallery import drawing_digest
 from story.lettering import MissingGlyphs, draw_text, fit
 from story.palette import palette
+from story.pictures import of_page
 from story.share import Words, each_page
 from story.tables import Tables
 
-SIZE = (720, 1080)
+SIZE = (720, 1280)
 MODULE = 7
 """Pixels of one square of the code."""
-LEFT, BOTTOM = round(SIZE[0] * cards.MARGIN), 740
-"""Where the code ends: in the clear between title and peaks."""
+LEFT, BOTTOM = round(SIZE[0] * cards.MARGIN), 715
+"""Where the code ends: in the clear between title and picture."""
 GAP, HINT, ADDRESS = 28, 40, 22
 """White beside the code, and the sizes of the words there and of the address under it."""
 COLOURS = 128
 """Enough for the band, at a third of the weight of all its shades."""
 
 
-def run(tables: Tables, out: Path, site_url: str) -> dict[str, str]:
+def run(tables: Tables, out: Path, site_url: str, pictures: dict[str, dict], folder: Path) -> dict[str, str]:
     """Bring the posters in `out` up to date; file names by key (`train-zh`).
 
+    `pictures` are the index of derivatives, by id, and `folder` holds their files. A page without any has the band.
     A title with a character that the bundled font lacks has no poster; `share.run` reports it.
     """
     out.mkdir(parents=True, exist_ok=True)
@@ -38,7 +40,7 @@ def run(tables: Tables, out: Path, site_url: str) -> dict[str, str]:
     for words in each_page(tables):
         address, hint = address_of(words, site_url), strings(tables, words.lang)["poster_hint"]
         try:
-            names[key(words.page, words.lang)] = _kept(words, address, hint, tables.root, out)
+            names[key(words.page, words.lang)] = _kept(words, address, hint, first(words.page, tables, pictures, folder), tables.root, out)
         except MissingGlyphs:
             continue
     for path in out.iterdir():
@@ -51,14 +53,21 @@ def key(page: str, lang: str) -> str:
     return f"{page}-{lang}"
 
 
+def first(page: str, tables: Tables, pictures: dict[str, dict], folder: Path) -> Path | None:
+    """The smallest JPEG, as wide as a poster, of the first picture that a page shows."""
+    shown = [pictures[entry["id"]] for entry in of_page(tables, page) if entry["id"] in pictures]
+    files = [file for file in shown[0]["derivatives"] if file["format"] == "jpeg" and file["width"] >= SIZE[0]] if shown else []
+    return folder / min(files, key=lambda file: file["width"])["name"] if files else None
+
+
 def address_of(words: Words, site_url: str) -> str:
     return site_url + ("en/" if words.lang == "en" else "") + ("" if words.page == "home" else f"{words.page}/")
 
 
-def _kept(words: Words, address: str, hint: str, root: Path, out: Path) -> str:
-    name = f"{key(words.page, words.lang)}.{_digest(words.title, words.kicker, words.site, address, hint)}.png"
+def _kept(words: Words, address: str, hint: str, picture: Path | None, root: Path, out: Path) -> str:
+    name = f"{key(words.page, words.lang)}.{_digest(words.title, words.kicker, words.site, address, hint, picture.name if picture else '')}.png"
     if not (out / name).exists():
-        put(out / name, _png(poster(words, address, hint, root)))
+        put(out / name, _png(poster(words, address, hint, picture, root)))
     return name
 
 
@@ -67,9 +76,10 @@ def _digest(*words: str) -> str:
     return hashlib.sha256(json.dumps(parts, ensure_ascii=False).encode()).hexdigest()[:8]
 
 
-def poster(words: Words, address: str, hint: str, root: Path) -> Image.Image:
-    """The card of a page, as tall as a phone, with the code between title and scenery."""
-    image, colours = cards.card(words.title, words.kicker, words.site, SIZE, root), palette(root)
+def poster(words: Words, address: str, hint: str, picture: Path | None, root: Path) -> Image.Image:
+    """The card of a page, as tall as a phone, with the code between title and picture."""
+    shown = Image.open(picture).convert("RGB") if picture else None
+    image, colours = cards.card(words.title, words.kicker, words.site, SIZE, root, shown), palette(root)
     code = modules(address)
     _code(image, code, colours)
     side = len(code) * MODULE
