@@ -45,7 +45,7 @@ def on_config(config):
 def _joined(config) -> list[tuple[str, str]]:
     """The style sheet and the script of every page."""
     styles, scripts = _state["parts"]
-    words = spoken(_story.tables.data["strings"], "share")
+    words = spoken(_story.tables.data["strings"], "find", "share")
     return [joined(Path(config.docs_dir), styles, typeface.face(_state["face"])), joined(Path(config.docs_dir), scripts, words)]
 
 

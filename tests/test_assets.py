@@ -30,3 +30,4 @@ def test_a_tools_words_come_with_its_script():
     words = {"aloud_play": {"zh": "播放", "en": "Play"}, "menu": {"zh": "目录", "en": "Menu"}}
     assert spoken(words, "aloud") == 'window.storyWords = {"play": {"zh": "播放", "en": "Play"}};\n'
     assert spoken(words, "search") == ""
+    assert spoken(words, "aloud", "search") == spoken(words, "aloud")

@@ -19,9 +19,9 @@ def joined(docs: Path, names: list[str], first: str = "", stem: str = "site") ->
     return f"{folder}/{stem}.{hashlib.sha256(content.encode()).hexdigest()[:10]}{suffix}", content
 
 
-def spoken(strings: dict[str, dict[str, str]], tool: str) -> str:
-    """The words of one tool for its script, which takes them from `storyWords` at once: no page carries them before they are used."""
-    own = {key.removeprefix(f"{tool}_"): words for key, words in strings.items() if key.startswith(f"{tool}_")}
+def spoken(strings: dict[str, dict[str, str]], *tools: str) -> str:
+    """The words of some tools for their script, which takes them from `storyWords` at once: no page carries them before they are used."""
+    own = {key.removeprefix(f"{tool}_"): words for tool in tools for key, words in strings.items() if key.startswith(f"{tool}_")}
     return f"window.storyWords = {json.dumps(own, ensure_ascii=False)};\n" if own else ""
 
 

@@ -167,7 +167,7 @@ def test_chinese_in_english_results_carries_its_language(visit):
 def test_nothing_found_is_said_and_nothing_is_left_over(visit, lang, none):
     tab = visit(LANGS[lang])
     assert ask(tab, "2024") and ask(tab, "zz qq") == []
-    assert none in tab.get_by_role("status").first.inner_text() and not tab.locator("#search-hits").is_visible()
+    assert none in tab.inner_text(f"{DIALOG} output") and not tab.locator("#search-hits").is_visible()
     assert tab.get_attribute(FIELD, "aria-expanded") == "false"
 
 
@@ -322,6 +322,16 @@ def test_an_index_that_does_not_arrive_is_told_and_asked_for_again(visit):
     tab.get_by_text("没能载入").wait_for()
     tab.unroute("**/assets/search/*")
     tab.keyboard.type("车")
+    tab.wait_for_selector(HIT)
+
+
+def test_the_language_switch_of_the_results_page_asks_the_same(visit):
+    tab = visit(f"search/?q={quote('挂职')}")
+    tab.wait_for_selector(HIT)
+    tab.fill(".story-results [name=q]", "2024 & S6")
+    tab.keyboard.press("Enter")
+    tab.click(".story-switch [hreflang=en]")
+    tab.wait_for_url("**/en/search/?q=2024%20%26%20S6")
     tab.wait_for_selector(HIT)
 
 

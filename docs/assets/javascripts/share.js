@@ -1,16 +1,14 @@
 // The page's permanent address, copied or handed to the device's own way of sharing. Without this script the foot names it.
 (function () {
-  const place = document.querySelector('.story-share'), done = document.createElement('output');
+  const { make } = window.story, words = window.story.words(), place = document.querySelector('.story-share'), done = make('output', {});
   if (!place) return;
-  const lang = document.documentElement.lang.slice(0, 2), [copy, copied, send] = ['copy', 'copied', 'send'].map(key => window.storyWords[key][lang]), address = () => document.querySelector('link[rel=canonical]').href + location.hash;
-  function add(text, action) {
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.textContent = text;
+  const address = () => document.querySelector('link[rel=canonical]').href + location.hash;
+  function add(word, action) {
+    const button = make('button', { type: 'button' }, words(word));
     button.onclick = () => action().catch(() => {});
     place.append(button, ' ');
   }
-  if (navigator.clipboard) add(copy, () => navigator.clipboard.writeText(address()).then(() => { done.textContent = copied; }));
-  if (navigator.share) add(send, () => navigator.share({ title: document.title, url: address() }));
+  if (navigator.clipboard) add('copy', () => navigator.clipboard.writeText(address()).then(() => { done.textContent = words('copied'); }));
+  if (navigator.share) add('send', () => navigator.share({ title: document.title, url: address() }));
   place.append(done);
 })();

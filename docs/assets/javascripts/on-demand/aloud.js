@@ -2,13 +2,7 @@
 (function () {
   const button = document.querySelector('.story-tools__aloud'), article = document.querySelector('.story-article');
   const synth = window.speechSynthesis, zh = document.documentElement.lang.startsWith('zh');
-  const all = window.storyWords, words = key => all[key][zh ? 'zh' : 'en'];
-  const make = (tag, attributes, ...inside) => {
-    const element = document.createElement(tag);
-    Object.entries(attributes).forEach(([name, value]) => element.setAttribute(name, value));
-    element.append(...inside);
-    return element;
-  };
+  const { make } = window.story, words = window.story.words();
   const press = (key, action) => { const made = make('button', { type: 'button' }, words(key)); made.onclick = action; return made; };
   const back = press('back', () => step(-1)), play = press('play', toggle), next = press('next', () => step(1)), stopper = press('stop', stop);
   const rate = make('select', {}, ...['0.8', '1', '1.2', '1.5', '2'].map(each => new Option(each + '×', each))), voice = make('select', {});

@@ -1,13 +1,7 @@
 // Type size, width and colours: the panel writes what first.js reads on the next page.
 (function () {
-  const all = window.storyWords, words = key => all[key][document.documentElement.lang.startsWith('zh') ? 'zh' : 'en'];
+  const { make } = window.story, words = window.story.words();
   const root = document.documentElement, percent = ['90', '100', '120', '150', '200'], usual = 1;
-  const make = (tag, attributes, ...inside) => {
-    const element = document.createElement(tag);
-    Object.entries(attributes).forEach(([name, value]) => element.setAttribute(name, value));
-    element.append(...inside);
-    return element;
-  };
   const output = make('output', { 'aria-label': words('size') });
   const sizes = [['smaller', () => step - 1], ['usual', () => usual], ['larger', () => step + 1]].map(([word, to]) => {
     const button = make('button', { type: 'button' }, words(word));

@@ -2,8 +2,8 @@
 // a page opened from a folder finds too. Nothing that is typed ever becomes markup: results are built of text nodes.
 (function () {
   const SHOWN = 30, LONG = 160;
-  const texts = window.storyWords, lang = document.documentElement.lang === 'en' ? 'en' : 'zh';
-  const say = (key, value) => texts[key][lang].replace('{}', () => value);
+  const { make } = window.story, phrases = window.story.words(), zh = document.documentElement.lang.startsWith('zh');
+  const say = (key, value) => phrases(key).replace('{}', () => value);
   let sections = null, loading = null;
 
   // ── Finding ──
@@ -78,16 +78,10 @@
   // The next place where a line may be cut, not within a word.
   const border = (line, at) => at + line.slice(at).search(/[\s\u3400-\u9fff]|$/);
 
-  function element(name, ...children) {
-    const made = document.createElement(name);
-    made.append(...children);
-    return made;
-  }
-
   // Chinese under English carries its language, or it is drawn with Japanese glyphs.
   function tongues(text) {
-    if (lang === 'zh') return [text];
-    return text.split(/([\u3400-\u9fff]+)/).map((part, i) => i % 2 ? Object.assign(element('span', part), { lang: 'zh-Hans' }) : part);
+    if (zh) return [text];
+    return text.split(/([\u3400-\u9fff]+)/).map((part, i) => i % 2 ? make('span', { lang: 'zh-Hans' }, part) : part);
   }
 
   // The text between two places, hits marked.
@@ -96,17 +90,17 @@
     let at = from;
     hits.filter(hit => hit[0] < to).forEach(([start, end]) => {
       if (start < at) return;
-      parts.push(...tongues(line.slice(at, start)), element('mark', ...tongues(line.slice(start, end))));
+      parts.push(...tongues(line.slice(at, start)), make('mark', {}, ...tongues(line.slice(start, end))));
       at = end;
     });
     return [...parts, ...tongues(line.slice(at, Math.max(at, to)))];
   }
 
-  const hit = (href, ...children) => Object.assign(element('a', ...children), { href, className: 'story-hit' });
+  const hit = (href, ...children) => make('a', { href, class: 'story-hit' }, ...children);
 
   function result(section, words, base) {
     const heading = marked(section.heading, places(section.heading, words));
-    return hit(new URL(section.url, base), element('b', ...heading), ' ', element('small', ...tongues(section.title)), ' ', element('span', ...quote(section, words)));
+    return hit(new URL(section.url, base), make('b', {}, ...heading), ' ', make('small', {}, ...tongues(section.title)), ' ', make('span', {}, ...quote(section, words)));
   }
 
   // ── Asking ──
@@ -148,7 +142,7 @@
       const asked = split(field.value), found = find(asked), count = found.length;
       const links = found.slice(0, box ? SHOWN : count).map(section => result(section, asked, base));
       if (links.length < count) links.push(hit(address(), say('all', count)));
-      list.replaceChildren(...links.map(box ? option : link => element('li', link)));
+      list.replaceChildren(...links.map(box ? option : link => make('li', {}, link)));
       list.hidden = !count;
       output.textContent = !asked.length ? '' : count ? say('count', count) : say('none', field.value.trim());
       if (!box) return;
@@ -171,12 +165,18 @@
       event.preventDefault();
     }
 
+    // The results page of the other language is asked the same.
+    function carry() {
+      document.querySelectorAll('.story-switch a').forEach(link => { link.search = location.search; });
+    }
+
     // Not left to the form: a strict policy may refuse to send any.
     function submit(event) {
       if (event.submitter && event.submitter.formMethod === 'dialog') return;
       event.preventDefault();
       if (box) return field.value.trim() && location.assign(address());
       history.replaceState(null, '', address());
+      carry();
       update();
     }
 
@@ -192,8 +192,9 @@
       // A result on this very page lies under the dialog.
       list.addEventListener('click', event => { if (!modified(event)) form.parentElement.close(); });
     } else field.value = field.value || new URLSearchParams(location.search).get('q') || '';
+    if (!box) carry();
     update();
   }
 
-  document.querySelectorAll('[data-index]').forEach(start);
+  document.querySelectorAll('form[data-index]').forEach(start);
 })();
