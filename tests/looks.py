@@ -23,7 +23,8 @@ from screens import DESK, DOUBLE_TYPE, LANGS, MENU, MISSING, PAGES, PHONE, PICTU
 OUT = small.ROOT / ".cache" / "looks"
 A4_WITHOUT_MARGINS = {"width": 718, "height": 1047}
 NARROW = {"width": 320, "height": 640}
-SITE = {**PAGES, "lightbox": "gallery/#store", "404": MISSING[0].removeprefix(LANGS["zh"])}
+TOOLS = {"reading-open": ".story-tools .story-reading-open", "aloud-open": ".story-tools__aloud", "search-open": ".story-header__search"}
+SITE = {**PAGES, "search": "search/?q=S6", "lightbox": "gallery/#store", "404": MISSING[0].removeprefix(LANGS["zh"])}
 NAMES = [*SITE, small.KITCHEN_SINK]
 
 
@@ -42,6 +43,7 @@ LOOKS = [
     *(Look(f"{screen['width']}.{scheme}", screen, {"color_scheme": scheme}) for screen in (PHONE, TABLET, DESK) for scheme in ("light", "dark")),
     Look("320.light", NARROW),
     Look("390.menu-open", PHONE, click=MENU),
+    *(Look(f"{screen['width']}.{name}", screen, click=button) for screen in (PHONE, DESK) for name, button in TOOLS.items()),
     Look("390.double-type", PHONE, script=DOUBLE_TYPE),
     Look("1440.forced-colours", DESK, {"forced_colors": "active", "color_scheme": "dark"}),
     Look("1440.more-contrast", DESK, {"contrast": "more"}),
@@ -103,6 +105,7 @@ def _shoot(tab, look: Look, path: Path) -> None:
         tab.evaluate(look.script)
     if look.click and tab.locator(look.click).first.is_visible() and not tab.locator("dialog[open]").count():
         tab.locator(look.click).first.click()
+        tab.wait_for_load_state("networkidle")
     if look.name == "print":
         tab.emulate_media(media="print")
         tab.pdf(path=f"{path}.pdf", format="A4", prefer_css_page_size=True)

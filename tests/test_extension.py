@@ -60,7 +60,7 @@ def test_a_chinese_page_is_not_cut_into_spans(story):
 def test_no_english_is_left_in_permalinks_and_footnotes_of_a_chinese_page(story):
     html = render(story, "## 题\n\n文[^1]\n\n[^1]: 注\n")
     assert "Permanent link" not in html and "Jump back" not in html
-    assert 'aria-label="本节链接"' in html and 'aria-label="回到正文"' in html
+    assert 'aria-label="链接到这里"' in html and 'aria-label="回到正文"' in html
 
 
 def test_a_marker_is_filled_and_its_facts_count_as_cited(story):

@@ -1,6 +1,7 @@
 """The foot's buttons: the permanent address, copied or handed on; nothing of them without a script."""
 
 import pytest
+from screens import PHONE
 
 SITE_URL = "https://shangluo-nanjing.example.org/"
 PAGES = {"zh": ("train/", "复制链接", "已复制", "分享"), "en": ("en/train/", "Copy the link", "Copied", "Share")}
@@ -74,3 +75,27 @@ def test_the_poster_is_not_loaded_until_it_is_asked_for(visit, address):
     assert not any("posters" in url for url in asked)
     tab.locator(".story-share a").click()
     assert "/assets/posters/train-zh." in tab.url and tab.evaluate("document.images[0].naturalHeight") > 1000
+
+
+@pytest.mark.parametrize("path", ["train/", "en/train/"])
+def test_headings_graphics_and_pictures_have_a_link_to_themselves(browser, address, path):
+    context = browser.new_context()
+    tab = context.new_page()
+    tab.goto(address + path)
+    for place in tab.locator(".story-article :is(h2[id], figure[id])").all():
+        name = place.get_attribute("id")
+        link = place.locator(f'.headerlink[href="#{name}"]')
+        assert link.evaluate("e => getComputedStyle(e).opacity") == "0"
+        link.focus()
+        assert link.evaluate("e => getComputedStyle(e).opacity") == "1"
+        link.press("Enter")
+        assert tab.url == f"{address}{path}#{name}"
+    context.close()
+
+
+def test_a_finger_that_cannot_hover_sees_the_links_too(browser, address):
+    context = browser.new_context(has_touch=True, is_mobile=True, viewport=PHONE)
+    tab = context.new_page()
+    tab.goto(f"{address}train/")
+    assert set(tab.locator(".headerlink").evaluate_all("all => all.map(e => getComputedStyle(e).opacity)")) == {"1"}
+    context.close()

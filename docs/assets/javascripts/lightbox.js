@@ -107,7 +107,9 @@
     alt.className = 'story-lightbox__alt';
     alt.textContent = image.alt;
     position.textContent = position.dataset.words.replace('{}', i + 1).replace('{}', slides.length);
-    words.replaceChildren(alt, ...figures[i].querySelector('figcaption').cloneNode(true).childNodes);
+    const caption = figures[i].querySelector('figcaption').cloneNode(true);
+    caption.querySelector('.headerlink').remove(); // the address is the picture's already
+    words.replaceChildren(alt, ...caption.childNodes);
     zoom.hidden = image.clientWidth >= image.getAttribute('width');
     if (addressed() !== i) address('replaceState', history.state, '#' + figures[i].id);
   }
