@@ -186,7 +186,7 @@ def test_results_are_walked_by_keyboard_while_the_focus_stays_in_the_field(visit
     tab.wait_for_selector(HIT)
     last = tab.locator(HIT).count() - 1
     assert last > 2 and chosen(tab) == -1 and tab.get_attribute(FIELD, "aria-expanded") == "true"
-    assert str(last + 1) in tab.get_by_role("status").first.inner_text()
+    assert str(last + 1) in tab.inner_text(f"{DIALOG} output")
     for key, place in [("ArrowDown", 0), ("ArrowDown", 1), ("End", last), ("ArrowDown", 0), ("ArrowUp", last), ("Home", 0)]:
         tab.keyboard.press(key)
         assert chosen(tab) == place, key
@@ -303,7 +303,7 @@ def test_code_and_index_arrive_when_first_used(visit):
     assert tab.evaluate("[...document.scripts].every(script => !/search/.test(script.src))")
     ask(tab, "列车")
     ask(tab, "商洛")
-    assert asked == ["search.js", "zh.js"]
+    assert [name for name in asked if name.endswith(".js")] == ["search.js", "zh.js"]
 
 
 def test_letters_typed_before_the_code_is_there_are_answered(visit):
@@ -328,10 +328,10 @@ def test_an_index_that_does_not_arrive_is_told_and_asked_for_again(visit):
 def test_the_language_switch_of_the_results_page_asks_the_same(visit):
     tab = visit(f"search/?q={quote('挂职')}")
     tab.wait_for_selector(HIT)
-    tab.fill(".story-results [name=q]", "2024 & S6")
+    tab.fill(".story-results [name=q]", "S6")
     tab.keyboard.press("Enter")
     tab.click(".story-switch [hreflang=en]")
-    tab.wait_for_url("**/en/search/?q=2024%20%26%20S6")
+    tab.wait_for_url("**/en/search/?q=S6")
     tab.wait_for_selector(HIT)
 
 

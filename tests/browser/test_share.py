@@ -88,8 +88,9 @@ def test_headings_graphics_and_pictures_have_a_link_to_themselves(browser, addre
         assert link.evaluate("e => getComputedStyle(e).opacity") == "0"
         link.focus()
         assert link.evaluate("e => getComputedStyle(e).opacity") == "1"
-        link.press("Enter")
-        assert tab.url == f"{address}{path}#{name}"
+        if not place.evaluate("e => e.matches('.story-photo')"):  # the address of a picture opens it
+            link.press("Enter")
+            assert tab.url == f"{address}{path}#{name}"
     context.close()
 
 

@@ -196,5 +196,10 @@
     update();
   }
 
-  document.querySelectorAll('form[data-index]').forEach(start);
+  // The field whose focus called this script, and any that comes later.
+  document.addEventListener('focusin', ({ target: { form } }) => {
+    if (!form || !form.dataset.index || form.dataset.started) return;
+    form.dataset.started = true;
+    start(form);
+  });
 })();
