@@ -105,7 +105,7 @@ def test_one_press_shows_everything_again(visit):
 
 def test_the_count_is_read_out_as_it_changes(visit):
     tab = visit("figures/")
-    assert tab.get_by_role("status").evaluate("e => e.tagName") == "OUTPUT"
+    assert tab.locator(".story-filter").get_by_role("status").evaluate("e => e.tagName") == "OUTPUT"
 
 
 def test_enter_does_not_leave_the_page(visit):

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from pathlib import Path
 
 import pytest
 import small
@@ -9,6 +10,7 @@ from screens import DESK, PHONE
 
 from story import offline
 
+SPEECH = (Path(__file__).resolve().parent.parent / "speech.js").read_text(encoding="utf-8")
 LINKS = "all => all.map(e => new URL(e.getAttribute('href') || e.getAttribute('src'), document.baseURI).href.split('#')[0])"
 
 
@@ -99,3 +101,12 @@ def test_search_and_reading_settings_work_from_a_folder(folder, tab, page):
     tab.locator(".story-reading-open").first.click()
     tab.wait_for_selector(".story-reading:not([hidden])")
     assert tab.wrong == []
+
+
+@pytest.mark.parametrize("page", ["train.html", "en/train.html"])
+def test_a_page_from_a_folder_is_read_aloud(folder, tab, page):
+    tab.add_init_script(SPEECH)
+    tab.goto((folder / page).as_uri())
+    tab.click(".story-tools__aloud")
+    tab.wait_for_function("window.said.length > 2")
+    assert tab.evaluate("said[0].text === document.querySelector('h1').firstChild.data.trim()") and tab.wrong == []
