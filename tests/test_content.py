@@ -113,7 +113,9 @@ def test_interface_words_are_all_there_and_all_used():
     known = set(TABLES.data["strings"])
     used = set(re.findall(r"\bt\.(\w+)", templates)) | set(re.findall(r"\bboth\.(\w+)", templates))
     used |= {key for key in known if f'["{key}"]' in code}
-    prefixes = {prefix for prefix in ("kind_", "outcome_", "result_", "box_", "search_", "aloud_", "reading_", "share_")}
+    scripts = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "docs/assets/javascripts").rglob("*.js"))
+    used |= {f"{tool}_{word}" for word in re.findall(r"'(\w+)'", scripts) for tool in ("find", "search", "aloud", "reading", "share")} & known
+    prefixes = {prefix for prefix in ("kind_", "outcome_", "result_", "box_")}
     assert used - known == set()
     assert {key for key in known - used if not key.startswith(tuple(prefixes))} == set()
 
