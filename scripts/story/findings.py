@@ -11,6 +11,7 @@ class Finding:
 
     `path` is relative to the project; `line` and `column` count from 1.
     `zh` and `en` say what is wrong, what was expected and the likely cure.
+    `severity` is `error` or `warning`.
     """
 
     path: str
@@ -19,6 +20,7 @@ class Finding:
     rule: str
     zh: str
     en: str
+    severity: str = "error"
 
 
 class Faults(Exception):
@@ -32,7 +34,7 @@ class Faults(Exception):
 def show(finding: Finding) -> str:
     """`file:line:column error rule`, the Chinese words, the English words under them."""
     place = f"{finding.path}:{finding.line}:{finding.column}"
-    return f"{place} error {finding.rule} {finding.zh}\n    {finding.en}"
+    return f"{place} {finding.severity} {finding.rule} {finding.zh}\n    {finding.en}"
 
 
 def report(findings: list[Finding]) -> str:
