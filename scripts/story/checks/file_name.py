@@ -8,7 +8,18 @@ from collections.abc import Iterator
 
 from story.findings import Finding, relative
 from story.pages import Page
+from story.rules import Rule
 from story.tables import Tables
+
+RULE = Rule(
+    "file-name",
+    zh="文件名倒数第二段不能是两个字母的语言代码，“.en.”除外。",
+    en="The last but one part of a file name is no two-letter language code, save “.en.”.",
+    why_zh="两个字母会被当成一种语言，文件就悄悄地从网站上消失，没有任何提示。",
+    why_en="Any two letters there are taken for a language, and the file vanishes from the site without a word.",
+    wrong="docs/assets/images/map.cn.png",
+    right="docs/assets/images/map-cn.png",
+)
 
 # As RE_LOCALE in the plugin’s config.py.
 _LOCALE_LIKE = re.compile(r"\.([a-z]{2}(?:-[A-Za-z]{4})?(?:-[A-Z]{2})?|[a-z]{2}_[A-Z]{2})\.[^.]+$")

@@ -7,7 +7,18 @@ from difflib import get_close_matches
 from story.findings import Finding
 from story.fragments import ARGUMENTS
 from story.pages import MARKER, Page, place
+from story.rules import Rule
 from story.tables import Tables
+
+RULE = Rule(
+    "marker-unknown",
+    zh="生成部分的标记要写对名字，单独占一行，用半角冒号。",
+    en="The marker of a generated part is spelt rightly and stands on a line of its own, with an ASCII colon.",
+    why_zh="写错了，网页上那里就是一片空白，没有提示。冒号和空格写错，--fix 能改。",
+    why_en="A misspelt marker leaves a blank on the page without a word. --fix cures the colon and the spaces.",
+    wrong="<!-- data: figure -->",
+    right="<!-- data: figures -->",
+)
 
 # Wider than the marker itself, so that a misspelt one is seen too.
 _MEANT = re.compile(r"<!--\s*data\s*[:：](.*?)-->")

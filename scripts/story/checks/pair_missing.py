@@ -4,7 +4,18 @@ from collections.abc import Iterator
 
 from story.findings import Finding
 from story.pages import Page
+from story.rules import Rule
 from story.tables import Tables
+
+RULE = Rule(
+    "pair-missing",
+    zh="每一页都有中文（train.md）和英文（train.en.md）两个文件。",
+    en="Every page has two files, Chinese (train.md) and English (train.en.md).",
+    why_zh="缺一个，网站会悄悄拿另一种语言顶上。",
+    why_en="If one is missing, the site fills its place with the other language and says nothing.",
+    wrong="docs/train.md",
+    right="docs/train.md\ndocs/train.en.md",
+)
 
 
 def check(pages: dict[str, Page], tables: Tables | None) -> Iterator[Finding]:
