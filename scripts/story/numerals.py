@@ -32,12 +32,12 @@ _BELOW = rf"(?:{'|'.join(_TIES)})(?:[- ](?:{'|'.join(_UNITS)}))?|{'|'.join(rever
 _WORDS = rf"\b(?:(?:a|{'|'.join(_UNITS)}) (?:hundred|thousand)(?: (?:and )?(?:{_BELOW}))?|{_BELOW})\b"
 _PATTERNS = {
     "zh": re.compile(rf"{_AFTER}(?P<digits>{_DIGITS})(?P<scale> ?[万亿])?|(?P<words>[一二两三四五六七八九十][零〇一二两三四五六七八九十百千万亿]*)"),
-    "en": re.compile(rf"{_AFTER}(?P<digits>{_DIGITS})(?P<scale> (?:thousand|million|billion)\b)?|(?P<words>{_WORDS})", re.I),
+    "en": re.compile(rf"{_AFTER}(?P<digits>{_DIGITS})(?P<scale> (?:thousand|million|billion)\b|[万亿])?|(?P<words>{_WORDS})", re.I),
 }
 # Items of a list that a sentence points at: 第十四、十五条; numbers 3, 4 and 16.
 _ITEMS = {
     "zh": re.compile(r"第[\d零〇一二两三四五六七八九十百、和与至到—–-]+[条段站章页节栏列行幅点款项]"),
-    "en": re.compile(r"\b(?:numbers?|nos?\.|measures?|paragraphs?|chapters?|pages?|sections?|stops?|items?|lines?|figures?)\s+\d+(?:(?:,? and |, |[–-])\d+)*\b", re.I),
+    "en": re.compile(r"\b(?:numbers?|nos?\.|measures?|paragraphs?|chapters?|pages?|sections?|stops?|items?|lines?|figures?)\s+\d+(?:(?:,? and |, | to |[–-])\d+)*\b", re.I),
 }
 
 

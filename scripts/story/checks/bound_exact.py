@@ -23,7 +23,7 @@ RULE = Rule(
 _BEFORE = {"zh": re.compile(r"(?:超过|逾|超|至少|不止|不下|多于|大于)\s*$"),
            "en": re.compile(r"(?:more than|over|at least|upwards of|above|beyond|exceed(?:s|ed|ing)?)\s+(?:the |a )?$", re.I)}
 _AFTER = {"zh": re.compile(r"\s*(?:[余多几+＋]|[^，。；！？\s]{0,4}(?:以上|有余|开外))"),
-          "en": re.compile(r"(?:-odd|\s+odd|\+|-plus|[\w\s-]{0,12}\bor more)\b|\+", re.I)}
+          "en": re.compile(r"(?:-odd|\s+odd|\+|-plus|[\w\s-]{0,12}\bor more)\b|[+余多]", re.I)}
 
 
 def check(pages: dict[str, Page], tables: Tables) -> Iterator[Finding]:
