@@ -14,6 +14,7 @@ from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
+from story.checks import check_off
 from story.fragments import render, strings
 from story.pages import MARKER, PHOTOGRAPH
 from story.pictures import view
@@ -64,10 +65,10 @@ class StoryExtension(Extension):
 
 
 class _MarkerLines(Preprocessor):
-    """Turn a marker comment into a block that survives until blocks are parsed."""
+    """Turn a marker comment into a block that survives until blocks are parsed; drop what is addressed to the check."""
 
     def run(self, lines):
-        return MARKER.sub(lambda m: f"\n{_TOKEN} {m[1]}{m[2]}\n", "\n".join(lines)).split("\n")
+        return MARKER.sub(lambda m: f"\n{_TOKEN} {m[1]}{m[2]}\n", check_off.strip("\n".join(lines))).split("\n")
 
 
 class _MarkerBlocks(BlockProcessor):

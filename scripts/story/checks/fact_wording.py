@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from story.checks.bound_exact import exact
 from story.checks.cited import everywhere
 from story.findings import Finding
 from story.pages import Citation, Page
@@ -23,7 +24,7 @@ RULE = Rule(
 def check(pages: dict[str, Page], tables: Tables) -> Iterator[Finding]:
     for shown, lang, cited in everywhere(pages, tables):
         fact = tables.facts.get(cited.fact)
-        if fact and not agrees(cited.words, fact["wording"][lang]):
+        if fact and not agrees(cited.words, fact["wording"][lang]) and not exact(cited.words, fact, lang):
             yield _finding(shown, cited, fact["wording"][lang], lang, tables)
 
 

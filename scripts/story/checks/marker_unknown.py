@@ -22,6 +22,7 @@ RULE = Rule(
 
 # Wider than the marker itself, so that a misspelt one is seen too.
 _MEANT = re.compile(r"<!--\s*data\s*[:：](.*?)-->")
+_ALONE = re.compile(rf"^[ \t]*{_MEANT.pattern}[ \t]*$", re.M)
 
 
 def check(pages: dict[str, Page], tables: Tables) -> Iterator[Finding]:
@@ -34,6 +35,14 @@ def check(pages: dict[str, Page], tables: Tables) -> Iterator[Finding]:
                 problem = _form(words)
             if problem:
                 yield Finding(shown, *place(page.text, match.start()), "marker-unknown", *problem)
+
+
+def fix(page: Page, tables: Tables) -> str:
+    """Colon, spaces and indentation of a marker that is otherwise right and stands alone on its line."""
+    def cured(match: re.Match) -> str:
+        words = match[1].split()
+        return match[0] if not words or _problem(words[0], words[1:], tables) else f"<!-- data: {' '.join(words)} -->"
+    return _ALONE.sub(cured, page.text)
 
 
 def _problem(name: str, arguments: list[str], tables: Tables) -> tuple[str, str] | None:
