@@ -41,7 +41,7 @@ gallery: $(SITE_READY) ## 由照片和插图做出网页用的图 / Make the web
 bench: $(SITE_READY) ## 与同类工具并排计时（需要 npm，约半小时） / Time the gallery beside its peers (needs npm, about half an hour)
 	$(BIN)/python scripts/bench/bench.py
 
-manual: $(SITE_READY) ## 由表格的格式说明重写 docs/data/README.md / Rewrite docs/data/README.md from the schemas
+manual: $(SITE_READY) ## 由格式说明和检查的规则重写两本手册 / Rewrite the two manuals from the schemas and the rules of the check
 	$(BIN)/python scripts/manual.py
 
 lock: $(SITE_READY) ## 由 requirements.in 重写锁定文件（需要 uv） / Rewrite the lock files from requirements.in (needs uv)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from story.findings import Finding, relative
-from story.pages import Page
+from story.pages import UNPUBLISHED, Page
 from story.rules import Rule
 from story.tables import Tables
 
@@ -29,7 +29,7 @@ def check(pages: dict[str, Page], tables: Tables) -> Iterator[Finding]:
     docs = tables.root / "docs"
     for path in sorted(docs.rglob("*")):
         match = _LOCALE_LIKE.search(path.name)
-        if match and match[1] != "en" and path.is_file() and path.relative_to(docs).parts[0] not in ("data", "photos"):
+        if match and match[1] != "en" and path.is_file() and path.relative_to(docs).parts[0] not in UNPUBLISHED:
             better = path.name.replace(f".{match[1]}.", f"-{match[1]}.")
             yield Finding(relative(path, tables.root), 1, 1, "file-name",
                           f"文件名里的“.{match[1]}.”会被当成语言代码，文件就不会出现在网站上。请改名为 {better}，并改用到它的页面。",
