@@ -30,11 +30,11 @@ from story.site import alternates, cited, foot, kind, permanent, slim
 
 ROOT = Path(__file__).resolve().parent.parent
 CACHE = ROOT / ".cache"
-UNSHOWABLE = {"marker-unknown", "reference-unknown", "graphic-undrawable", "timeline-undated"}
-"""Faults that leave a page nothing to show, even in a preview."""
+UNSHOWABLE = {"reference-unknown", "graphic-undrawable", "timeline-undated"}
+"""Faults of tables from which nothing can be drawn; a preview goes on with the last ones that were sound."""
 log = get_plugin_logger("story")
 _story = StoryExtension()
-_state = {"serving": False, "shown": False, "cards": {}, "posters": {}, "face": None, "parts": [[], []], "search": {}}
+_state = {"serving": False, "cards": {}, "posters": {}, "face": None, "parts": [[], []], "search": {}}
 
 
 def on_config(config):
@@ -62,7 +62,7 @@ def _addresses(config) -> dict[str, str]:
 
 
 def on_startup(command, dirty):
-    _state["serving"] = command == "serve"
+    _state["serving"] = _story.forgiving = command == "serve"
 
 
 def on_pre_build(config):
@@ -73,14 +73,13 @@ def on_pre_build(config):
     if _i18n(config).building:
         return
     tables, found = _looked_at()
-    _story.tables = tables or (_story.tables if _state["serving"] else None)
+    _story.tables = tables if _sound(tables, found) or not _state["serving"] else _story.tables
     if _story.tables:
         try:
             found = found + _draw(config)
         except OSError as error:
             raise PluginError(f"写不进 {CACHE}：{error.strerror}。请检查磁盘空间和权限。\n"
                               f"{CACHE} cannot be written: {error.strerror}. Check disk space and permissions.") from None
-    _state["shown"] = True
     if found:
         _tell(Faults(found))
 
@@ -88,15 +87,15 @@ def on_pre_build(config):
 def _looked_at() -> tuple:
     """The tables and all findings. A preview that has nothing to show yet waits until it has, instead of ending."""
     tables, found = checks.inspect(ROOT)
-    while _state["serving"] and not _state["shown"] and _unshowable(tables, found):
+    while _state["serving"] and not _story.tables and not _sound(tables, found):
         log.warning("\n\n%s\n\n改好存盘，预览就会开始；不想等，按 Ctrl-C。\nCure this and save, and the preview begins; Ctrl-C ends it.\n", Faults(found))
         _wait()
         tables, found = checks.inspect(ROOT)
     return tables, found
 
 
-def _unshowable(tables, found: list) -> bool:
-    return not tables or any(finding.rule in UNSHOWABLE for finding in found)
+def _sound(tables, found: list) -> bool:
+    return bool(tables) and not any(finding.rule in UNSHOWABLE for finding in found)
 
 
 def _wait() -> None:
@@ -106,8 +105,11 @@ def _wait() -> None:
         time.sleep(0.3)
 
 
-def _stamps() -> dict:
-    return {path: path.stat().st_mtime_ns for path in (ROOT / "docs").rglob("*") if path.is_file()}
+def _stamps() -> dict | None:
+    try:
+        return {path: path.stat().st_mtime_ns for path in (ROOT / "docs").rglob("*") if path.is_file()}
+    except OSError:  # a file went while we looked: that is a change
+        return None
 
 
 def _draw(config) -> list:
@@ -122,9 +124,9 @@ def _draw(config) -> list:
 
 
 def _tell(faults: Faults) -> None:
-    """Warnings stop nothing, not even a strict build. A preview stops at what it cannot show; what it showed stays."""
+    """Warnings stop nothing, not even a strict build; errors do not stop a preview."""
     grave = any(finding.severity == "error" for finding in faults.findings)
-    if grave and (not _state["serving"] or _unshowable(_story.tables, faults.findings)):
+    if grave and not _state["serving"]:
         raise PluginError(f"\n\n{faults}\n")
     log.log(logging.WARNING if grave else logging.INFO, "\n\n%s\n", faults)
 

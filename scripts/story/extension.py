@@ -27,7 +27,8 @@ _BLOCKS = {"p", "li", "dd", "td", "th", "figcaption", "dt"}
 
 class StoryExtension(Extension):
     """Set `tables`, `pictures`, `copy`, `lang` (`zh` or `en`) and `to_root` before each page; read after it
-    `cited` (facts it links to or shows), `linked` and `terms` (facts and terms it links to)."""
+    `cited` (facts it links to or shows), `linked` and `terms` (facts and terms it links to).
+    With `forgiving`, for a preview, a part that cannot be drawn leaves a note in its place."""
 
     def __init__(self):
         super().__init__()
@@ -39,6 +40,7 @@ class StoryExtension(Extension):
         self.pictures: dict[str, dict] = {}
         self.copy: dict | None = None
         self.to_root = "."
+        self.forgiving = False
 
     def photos(self) -> dict[str, dict]:
         """The manifest's pictures by id, as templates show them."""
@@ -48,7 +50,12 @@ class StoryExtension(Extension):
                 for entry in [*self.tables.data["photos"]["photos"], band]}
 
     def draw(self, name: str, arguments: list[str]) -> str:
-        return render(name, arguments, self.lang, self.tables, self.photos(), self.copy)
+        try:
+            return render(name, arguments, self.lang, self.tables, self.photos(), self.copy)
+        except Exception:  # what a half-finished edit can make a template raise is not to be foreseen
+            if not self.forgiving:
+                raise
+            return f"<p>〔{name}：这里画不出来，原因见终端。 This cannot be drawn; the terminal says why.〕</p>"
 
     def extendMarkdown(self, md: Markdown) -> None:
         # 22: before MkDocs and Python-Markdown take the comment away as raw HTML (21, 20).

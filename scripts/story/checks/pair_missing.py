@@ -21,7 +21,7 @@ RULE = Rule(
 def check(pages: dict[str, Page], tables: Tables | None) -> Iterator[Finding]:
     for shown, page in pages.items():
         twin = shown.rpartition("/")[0] + "/" + page.twin
-        if twin not in pages:
+        if twin not in pages and not page.path.with_name(page.twin).exists():
             missing, missing_en = ("英文", "English") if page.lang == "zh" else ("中文", "Chinese")
             yield Finding(shown, 1, 1, "pair-missing",
                           f"这一页没有对应的{missing}页。请添上 {twin}；如果是改名，两个文件要一起改。",
