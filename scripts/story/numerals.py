@@ -23,6 +23,7 @@ _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 # A digit that follows a letter belongs to a name: S6, A4, P05.
 _AFTER = r"(?<![A-Za-z\d.,_-])"
 _HAN = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_YEAR = re.compile("(?:一[八九]|二[〇零])..")
 _TENS = {"十": 10, "百": 100, "千": 1000}
 _UNITS = "one two three four five six seven eight nine".split()
 _TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
@@ -63,7 +64,7 @@ def _digits(match: re.Match) -> float:
 def _han(words: str) -> int | None:
     """A Chinese numeral as a number; None for what only looks like one (“一一”, “三四十”)."""
     if set(words) <= set(_HAN):
-        return int("".join(str(_HAN[char]) for char in words)) if len(words) in (1, 4) else None
+        return int("".join(str(_HAN[char]) for char in words)) if len(words) == 1 or _YEAR.fullmatch(words) else None
     total = 0
     for part, scale in _myriads(words):
         value = _below_myriad(part)

@@ -100,7 +100,7 @@ def _problem(switch: Switch, known: set[str], useful: bool) -> tuple[str, str] |
         return ("关掉规则的说明写得不对。请单独占一行，写在那一段上面：<!-- check: 规则 off, 理由 -->。",
                 "This switch is not in the right form. Write it on a line of its own above the paragraph: <!-- check: RULE off, REASON -->.")
     if switch.rule not in known:
-        near = get_close_matches(switch.rule, known, 1)
+        near = get_close_matches(switch.rule, known, 1, 0.7)
         return (f"没有 {switch.rule} 这条规则。{f'是不是想写 {near[0]}？' if near else '规则的名字见 docs/rules/README.md。'}",
                 f"There is no rule {switch.rule}. {f'Did you mean {near[0]}?' if near else 'docs/rules/README.md lists them.'}")
     if switch.rule in ALWAYS_ON:

@@ -16,7 +16,7 @@ YAML = Rule(
     en="Tables and the head of each page are readable YAML: a colon and a space, even indentation, quotes in pairs.",
     why_zh="读不通，后面的检查就没法做；页面开头读不通，还会原样印在网页上。",
     why_en="What cannot be read cannot be checked, and an unreadable head of a page would be printed on the page.",
-    wrong="---\nrevised： 2026-11-23\n---\n\n# 列车",
+    wrong="---\nrevised: '2026-11-23\n---\n\n# 列车",
     right=_SAFE,
 )
 SCHEMA = Rule(

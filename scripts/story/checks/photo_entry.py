@@ -32,7 +32,7 @@ RULES = (
                 "看不见图的读者，靠它知道画面里有什么。", "Readers who cannot see the picture are told by it what it shows.",
                 "- id: store\n  credit: 李明\n  licence: CC BY 4.0"),
     _entry_rule("twice", "一条只放一个文件。", "An entry has one file.",
-                "store.jpg 和 store.png 都在，不知道用哪一个。", "With store.jpg and store.png both there, which is meant?",
+                "store.jpg 和 store.png 都在，不知道用哪一个。", "With store.jpg and store.png both there, nobody can tell which is meant.",
                 "docs/photos/store.jpg\ndocs/photos/store.png", "docs/photos/store.jpg"),
     _entry_rule("unlisted", "photos 文件夹里的照片，清单里要有。", "A photograph in the folder stands in the manifest.",
                 "清单里没有的照片不会出现在网站上，多半是文件名写错了。", "It would never be shown; most often its name is misspelt.",
