@@ -12,7 +12,7 @@ def test_chinese(text, values):
 
 
 @pytest.mark.parametrize("text, values", [
-    ("twenty-six", [26]), ("a hundred and five", [105]), ("two thousand", [2000]), ("17.88 million", [17_880_000]), ("17,880,000", [17_880_000]), ("eleven of twelve", [11, 12]), ("measures 1, 2 and 12", []), ("Line S6", []), ("the seventieth", []), ("often, someone", []),
+    ("twenty-six", [26]), ("a hundred and five", [105]), ("two thousand", [2000]), ("17.88 million", [17_880_000]), ("17,880,000", [17_880_000]), ("eleven of twelve", [11, 12]), ("three decades", [30]), ("two dozen", [24]), ("measures 1, 2 and 12", []), ("Line S6", []), ("the seventieth", []), ("often, someone", []),
 ])
 def test_english(text, values):
     assert [figure.value for figure in figures(text, "en")] == values

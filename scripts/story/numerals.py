@@ -29,8 +29,9 @@ _UNITS = "one two three four five six seven eight nine".split()
 _TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
 _TIES = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 _SMALL = {word: value for value, word in enumerate(_UNITS + _TEENS, 1)} | {word: 10 * value for value, word in enumerate(_TIES, 2)} | {"a": 1}
+_MANY = {"decade": 10, "decades": 10, "dozen": 12, "hundred": 100, "thousand": 1000}
 _BELOW = rf"(?:{'|'.join(_TIES)})(?:[- ](?:{'|'.join(_UNITS)}))?|{'|'.join(reversed(_TEENS))}|{'|'.join(_UNITS)}"
-_WORDS = rf"\b(?:(?:a|{'|'.join(_UNITS)}) (?:hundred|thousand)(?: (?:and )?(?:{_BELOW}))?|{_BELOW})\b"
+_WORDS = rf"\b(?:(?:a|{'|'.join(_UNITS)}) (?:decades?|dozen)|(?:a|{'|'.join(_UNITS)}) (?:hundred|thousand)(?: (?:and )?(?:{_BELOW}))?|{_BELOW})\b"
 _PATTERNS = {
     "zh": re.compile(rf"{_AFTER}(?P<digits>{_DIGITS})(?P<scale> ?[万亿])?|(?P<words>[一二两三四五六七八九十][零〇一二两三四五六七八九十百千万亿]*)"),
     "en": re.compile(rf"{_AFTER}(?P<digits>{_DIGITS})(?P<scale> (?:thousand|million|billion)\b|[万亿])?|(?P<words>{_WORDS})", re.I),
@@ -101,8 +102,8 @@ def _below_myriad(words: str) -> int | None:
 def _english(words: str) -> int:
     total = 0
     for word in re.split(r"[- ]", words.lower()):
-        if word in ("hundred", "thousand"):
-            total *= 100 if word == "hundred" else 1000
+        if word in _MANY:
+            total *= _MANY[word]
         elif word != "and":
             total += _SMALL[word]
     return total

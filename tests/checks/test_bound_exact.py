@@ -42,7 +42,14 @@ def test_in_the_ledger_itself(site, right, wrong, line):
     assert ("docs/data/facts.yml", line) in [(finding.path, finding.line) for finding in found(site, "bound-exact")]
 
 
-def test_a_figure_that_is_exact_may_be_so(site):
+def test_an_entry_worded_as_a_bound_and_not_marked_is_found(site):
     small.put(site, "docs/data/facts.yml", LEDGER.replace("          bound: at_least\n", ""))
-    page(site, "[100余种](figures.md#products)。\n\n一百种。")
+    finding, = found(site, "bound-exact")
+    assert finding.line == 11 and "100余种" in finding.zh and "bound: at_least" in finding.zh
+
+
+def test_a_figure_that_is_exact_may_be_so(site):
+    exact = LEDGER.replace("          bound: at_least\n", "").replace("100余种", "100种").replace("more than 100", "100")
+    small.put(site, "docs/data/facts.yml", exact)
+    page(site, "[100种](figures.md#products)。\n\n一百种。")
     assert found(site, "bound-exact") == []

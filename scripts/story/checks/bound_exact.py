@@ -1,4 +1,4 @@
-"""A lower bound (`bound: at_least`) that is printed as if it were exact."""
+"""A lower bound (`bound: at_least`) that is printed as if it were exact, or that is worded as one and not marked."""
 
 import re
 from collections.abc import Iterator
@@ -13,8 +13,8 @@ from story.tables import Tables
 
 RULE = Rule(
     "bound-exact",
-    zh="总账里标了 bound: at_least 的数是下限，写它要带“余”“多”或“超过”。",
-    en="A figure marked bound: at_least in the ledger is a lower bound: write “more than” with it.",
+    zh="总账里标了 bound: at_least 的数是下限，写它要带“余”“多”或“超过”；写法带“余”的，也要标上。",
+    en="A figure marked bound: at_least in the ledger is a lower bound: write “more than” with it; and what is worded so is marked.",
     why_zh="原文写“100余种”，我们写成“100种”，就成了原文没有说过的准数。",
     why_en="Where the article says “more than 100”, a plain “100” would be an exact figure it never gave.",
     wrong="店里有[100种](figures.md#products)。",
@@ -28,6 +28,7 @@ _AFTER = {"zh": re.compile(r"\s*(?:[余多几+＋]|[^，。；！？\s]{0,4}(?:�
 
 def check(pages: dict[str, Page], tables: Tables) -> Iterator[Finding]:
     yield from _ledger(tables)
+    yield from _unmarked(tables)
     for shown, lang, cited in everywhere(pages, tables):
         fact = tables.facts.get(cited.fact)
         if fact and (figure := exact(cited.words, fact, lang)):
@@ -55,6 +56,20 @@ def _ledger(tables: Tables) -> Iterator[Finding]:
             for where, words in [*texts, (("statement", lang), fact["statement"][lang])]:
                 if figure := exact(words, fact, lang):
                     yield _finding(tables.path("facts"), tables.mark("facts", "facts", index, *where), figure.words, fact, lang)
+
+
+def _unmarked(tables: Tables) -> Iterator[Finding]:
+    """Entries worded as a lower bound; unmarked, the graphics and downloads would show an exact figure."""
+    for index, fact in enumerate(tables.facts.values()):
+        worded = next((words for lang in ("zh", "en") for words in fact["wording"][lang] if _opens(words, fact, lang)), None)
+        if worded and not fact.get("bound"):
+            yield Finding(tables.path("facts"), *tables.mark("facts", "facts", index), RULE.id,
+                          f"{fact['id']} 的写法“{worded}”是下限，这一条却没有标 bound: at_least。请在 unit 下面添上这一行。",
+                          f"{fact['id']} is worded as a lower bound, “{worded}”, but lacks bound: at_least. Add that line under its unit.")
+
+
+def _opens(words: str, fact: dict, lang: str) -> bool:
+    return any(figure.value == fact["value"] and open_ended(words, figure, lang) for figure in figures(words, lang))
 
 
 def _prose(shown: str, page: Page, tables: Tables) -> Iterator[Finding]:
