@@ -51,12 +51,12 @@ def _change(shown: str, page: Page, fixers: list, tables: Tables | None) -> Chan
 def _outside(rule: str, text: str, fix: Callable[[str], str]) -> str:
     """`fix` applied to all but the paragraphs for which the rule is switched off."""
     lines, held = text.splitlines(keepends=True), []
-    for switch in sorted(switches(text), reverse=True):
-        if switch.rule == rule and switch.reason and switch.last >= switch.first:
-            held.append("".join(lines[switch.first - 1:switch.last]))
-            lines[switch.first - 1:switch.last] = [f"\ue000{len(held) - 1}\ue000\n"]
-    fixed = fix("".join(lines))
-    return _HELD.sub(lambda match: held[int(match[1])].removesuffix("\n"), fixed) if held else fixed
+    off = {(switch.first, switch.last) for switch in switches(text) if switch.rule == rule and switch.reason and switch.first <= switch.last}
+    for first, last in sorted(off, reverse=True):
+        kept = "".join(lines[first - 1:last])
+        held.append(kept.removesuffix("\n"))
+        lines[first - 1:last] = [f"\ue000{len(held) - 1}\ue000", kept[len(held[-1]):]]
+    return _HELD.sub(lambda match: held[int(match[1])], fix("".join(lines)))
 
 
 def diff(change: Change) -> str:
