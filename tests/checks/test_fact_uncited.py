@@ -32,7 +32,7 @@ def test_in_english_too(site, body, words):
 
 
 @pytest.mark.parametrize("body", ["1788万元，一百多种，六月二十一日，2024年。", "一家店，三条路，两座城，十个字。", "S6号线，A4纸，C01。", "第十四、十五条，第三到十二条，第19条。", "一一对应，万一，十分，千万不要，三三两两。",
-                                  "`365`，<!-- 365 -->，<span class=\"a365\">货</span>，<https://example.org/365>。", "## 小节 { #part-365 }", "![365](assets/images/365.svg)", "1. 一\n2. 二", "注[^12]。\n\n[^12]: 注。"])
+                                  "`365`，<!-- 365 -->，<span class=\"a365\">货</span>，<https://example.org/365>。", "## 小节 { #part-365 }", "![365](assets/images/365.svg)", "1. 一\n2. 二", "m<sup>2</sup>，CO<sub>2</sub>", "![志](assets/images/favicon.svg){ width=\"64\" }", "注[^12]。\n\n[^12]: 注。"])
 def test_what_is_no_figure_or_is_cited_on_the_page_is_left_alone(site, body):
     page(site, f"{CITED}\n\n{body}")
     assert found(site, "fact-uncited") == []
