@@ -84,7 +84,7 @@ def test_a_preview_survives_bad_input_and_recovers_when_it_is_cured(site, previe
         good = small.FILES["docs/train.md"].replace("合计", f"改好了{name}，{'又' * number}合计")
         small.put(site, name, small.FILES[name])
         small.put(site, "docs/train.md", good)
-        running.wait(lambda: f"，{'又' * number}合计" in running.page(), "the cured page")  # noqa: B023 (called at once)
+        running.wait(lambda: f"，{'又' * number}合计" in running.page(), "the cured page")
     assert "Traceback" not in running.printed
 
 

@@ -41,7 +41,7 @@ def changes(survey: checks.Survey, wanted: Callable[[str], bool] = lambda shown:
 def _change(shown: str, page: Page, fixers: list, tables: Tables | None) -> Change:
     text, rules = page.text, []
     for module in fixers:
-        fixed = _outside(module.RULE.id, text, lambda bare: module.fix(Page(page.path, bare), tables))  # noqa: B023 (called at once)
+        fixed = _outside(module.RULE.id, text, lambda bare: module.fix(Page(page.path, bare), tables))
         if fixed != text:
             rules.append(module.RULE.id)
         text = fixed

@@ -3,6 +3,7 @@
 Once a page has cited a figure, its prose may repeat it: “26名” in a link, “二十六人” in the title.
 """
 
+import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 
@@ -25,6 +26,9 @@ RULE = Rule(
     right="店里卖[100余种](figures.md#products)货。",
 )
 
+_MEASURE = {"zh": re.compile("[\u4e00-\u9fff]?"), "en": re.compile("")}
+"""What is shown with a number: in Chinese the measure word behind it."""
+
 
 def check(pages: dict[str, Page], tables: Tables) -> Iterator[Finding]:
     for shown, page in pages.items():
@@ -42,7 +46,7 @@ def _known(page: Page, tables: Tables) -> dict[float, str]:
 
 
 def _words(figure: Figure, text: str, known: list[str], lang: str, tables: Tables) -> tuple[str, str]:
-    typed = text[figure.start:figure.end + (2 if lang == "zh" else 0)].split("\n")[0].rstrip("，。、；：！？）”》 ")
+    typed = figure.words + _MEASURE[lang].match(text, figure.end)[0]
     hint_zh, hint_en = _entry(figure, text, lang, tables) or _near(typed, known) or ("总账里没有这个数；文章里有，就先添进 docs/data/facts.yml。", "The ledger has no such figure; if the article has, add it to docs/data/facts.yml first.")
     return (f"“{typed}”是数，没有连到总账。{hint_zh}不是文章里的数，就在这一段上面另起一行写 <!-- check: fact-uncited off, 理由 -->。",
             f"“{typed}” is a figure that no citation on this page accounts for. {hint_en} If it is not the article's, write <!-- check: fact-uncited off, REASON --> on a line above the paragraph.")
