@@ -1,6 +1,7 @@
 """A figure in prose without a link is found; what is no figure, or is cited on the page, is not."""
 
 import pytest
+import small
 from finding import found, page
 
 CITED = "合计[1788万元](figures.md#total)，[100余种](figures.md#products)，[2024年6月21日](figures.md#opened)。"
@@ -48,3 +49,19 @@ def test_a_digit_that_was_changed_is_met_with_what_the_page_cites(site):
     page(site, f"{CITED}\n\n1798万元从哪里来，没有写。")
     finding, = found(site, "fact-uncited")
     assert finding.line == 9 and "本页引用的是“1788万元”" in finding.zh
+
+
+def test_the_entry_with_the_same_measure_word_is_offered_first(site):
+    small.put(site, "docs/data/facts.yml", small.FILES["docs/data/facts.yml"] + """
+        - id: days
+          kind: count
+          value: 100
+          unit: {zh: 天, en: days}
+          wording: {zh: [100天], en: [100 days]}
+          statement: {zh: 前后100天。, en: It took 100 days.}
+          source: P02
+          page: train
+        """)
+    page(site, "一共一百天。")
+    finding, = found(site, "fact-uncited")
+    assert "是不是想写 [100天](figures.md#days) 或 [100余种](figures.md#products)" in finding.zh

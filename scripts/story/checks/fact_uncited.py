@@ -47,18 +47,18 @@ def _known(page: Page, tables: Tables) -> dict[float, str]:
 
 def _words(figure: Figure, text: str, known: list[str], lang: str, tables: Tables) -> tuple[str, str]:
     typed = figure.words + _MEASURE[lang].match(text, figure.end)[0]
-    hint_zh, hint_en = _entry(figure, text, lang, tables) or _near(typed, known) or ("总账里没有这个数；文章里有，就先添进 docs/data/facts.yml。", "The ledger has no such figure; if the article has, add it to docs/data/facts.yml first.")
+    hint_zh, hint_en = _entry(figure, text, typed, lang, tables) or _near(typed, known) or ("总账里没有这个数；文章里有，就先添进 docs/data/facts.yml。", "The ledger has no such figure; if the article has, add it to docs/data/facts.yml first.")
     return (f"“{typed}”是数，没有连到总账。{hint_zh}不是文章里的数，就在这一段上面另起一行写 <!-- check: fact-uncited off, 理由 -->。",
             f"“{typed}” is a figure that no citation on this page accounts for. {hint_en} If it is not the article's, write <!-- check: fact-uncited off, REASON --> on a line above the paragraph.")
 
 
-def _entry(figure: Figure, text: str, lang: str, tables: Tables) -> tuple[str, str] | None:
-    """The entries of the ledger that say this number, those in the same words first."""
-    found = [(not text.startswith(words, figure.start), fact["id"], words) for fact in tables.facts.values() for words in fact["wording"][lang]
+def _entry(figure: Figure, text: str, typed: str, lang: str, tables: Tables) -> tuple[str, str] | None:
+    """The entries of the ledger that say this number, those in the same words or with the same measure word first."""
+    found = [(not text.startswith(words, figure.start), typed[-1] not in words, fact["id"], words) for fact in tables.facts.values() for words in fact["wording"][lang]
              if any(other.value == figure.value for other in figures(words, lang))]
     if not found:
         return None
-    links = list({fact: f"[{words}](figures.md#{fact})" for _, fact, words in sorted(found, reverse=True)}.values())[-2:][::-1]
+    links = [f"[{words}](figures.md#{fact})" for fact, words in {fact: words for *_, fact, words in sorted(found, reverse=True)}.items()][-2:][::-1]
     return f"是不是想写 {' 或 '.join(links)}？", f"Did you mean {' or '.join(links)}?"
 
 
