@@ -9,13 +9,16 @@ TESTS_READY := $(VENV)/.tests-ready
 export NO_MKDOCS_2_WARNING = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build offline test looks gallery bench manual lock clean
+.PHONY: help serve check build offline test looks gallery bench manual lock clean
 
 help: ## 列出命令 / List these commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1	\2/p' $(MAKEFILE_LIST) | expand -t 10
 
 serve: $(SITE_READY) ## 在本机预览，改完保存就会刷新 / Preview here; saves reload the page
 	$(BIN)/mkdocs serve
+
+check: $(SITE_READY) ## 检查每一页、每张表，说出哪里不对、怎么改 / Check every page and table; says what is wrong and how to cure it
+	$(BIN)/python scripts/check.py
 
 build: offline ## 检查并生成整个网站到 site/ / Check and build the whole site into site/
 	$(BIN)/mkdocs build --strict
@@ -38,7 +41,7 @@ gallery: $(SITE_READY) ## 由照片和插图做出网页用的图 / Make the web
 bench: $(SITE_READY) ## 与同类工具并排计时（需要 npm，约半小时） / Time the gallery beside its peers (needs npm, about half an hour)
 	$(BIN)/python scripts/bench/bench.py
 
-manual: $(SITE_READY) ## 由表格的格式说明重写 docs/data/README.md / Rewrite docs/data/README.md from the schemas
+manual: $(SITE_READY) ## 由格式说明和检查的规则重写两本手册 / Rewrite the two manuals from the schemas and the rules of the check
 	$(BIN)/python scripts/manual.py
 
 lock: $(SITE_READY) ## 由 requirements.in 重写锁定文件（需要 uv） / Rewrite the lock files from requirements.in (needs uv)

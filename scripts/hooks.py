@@ -5,7 +5,9 @@ the first one's `on_post_build`. Language comes from the plugin, because `config
 still shows the previous one.
 """
 
+import logging
 import re
+import time
 from pathlib import Path
 
 from markupsafe import Markup
@@ -28,8 +30,8 @@ from story.site import alternates, cited, foot, kind, permanent, slim
 
 ROOT = Path(__file__).resolve().parent.parent
 CACHE = ROOT / ".cache"
-UNSHOWABLE = {"marker-unknown", "reference-unknown", "graphic-undrawable", "timeline-undated"}
-"""Faults that leave a page nothing to show, even in a preview."""
+UNSHOWABLE = {"reference-unknown", "graphic-undrawable", "timeline-undated"}
+"""Faults of tables from which nothing can be drawn; a preview goes on with the last ones that were sound."""
 log = get_plugin_logger("story")
 _story = StoryExtension()
 _state = {"serving": False, "cards": {}, "posters": {}, "face": None, "parts": [[], []], "search": {}}
@@ -60,18 +62,18 @@ def _addresses(config) -> dict[str, str]:
 
 
 def on_startup(command, dirty):
-    _state["serving"] = command == "serve"
+    _state["serving"] = _story.forgiving = command == "serve"
 
 
 def on_pre_build(config):
     """Check everything and make the pictures before MkDocs empties the previous site.
 
-    A build stops at any finding. A preview goes on with what it has, and says what is wrong.
+    A build stops at any error. A preview goes on with what it has, and says what is wrong.
     """
     if _i18n(config).building:
         return
-    tables, found = checks.inspect(ROOT)
-    _story.tables = tables or (_story.tables if _state["serving"] else None)
+    tables, found = _looked_at()
+    _story.tables = tables if _sound(tables, found) or not _state["serving"] else _story.tables
     if _story.tables:
         try:
             found = found + _draw(config)
@@ -80,6 +82,34 @@ def on_pre_build(config):
                               f"{CACHE} cannot be written: {error.strerror}. Check disk space and permissions.") from None
     if found:
         _tell(Faults(found))
+
+
+def _looked_at() -> tuple:
+    """The tables and all findings. A preview that has nothing to show yet waits until it has, instead of ending."""
+    tables, found = checks.inspect(ROOT)
+    while _state["serving"] and not _story.tables and not _sound(tables, found):
+        log.warning("\n\n%s\n\n改好存盘，预览就会开始；不想等，按 Ctrl-C。\nCure this and save, and the preview begins; Ctrl-C ends it.\n", Faults(found))
+        _wait()
+        tables, found = checks.inspect(ROOT)
+    return tables, found
+
+
+def _sound(tables, found: list) -> bool:
+    return bool(tables) and not any(finding.rule in UNSHOWABLE for finding in found)
+
+
+def _wait() -> None:
+    """Until a page, a table or a picture is saved."""
+    before = _stamps()
+    while _stamps() == before:
+        time.sleep(0.3)
+
+
+def _stamps() -> dict | None:
+    try:
+        return {path: path.stat().st_mtime_ns for path in (ROOT / "docs").rglob("*") if path.is_file()}
+    except OSError:  # a file went while we looked: that is a change
+        return None
 
 
 def _draw(config) -> list:
@@ -94,10 +124,11 @@ def _draw(config) -> list:
 
 
 def _tell(faults: Faults) -> None:
-    stopping = not _state["serving"] or not _story.tables or any(finding.rule in UNSHOWABLE for finding in faults.findings)
-    if stopping:
+    """Warnings stop nothing, not even a strict build; errors do not stop a preview."""
+    grave = any(finding.severity == "error" for finding in faults.findings)
+    if grave and not _state["serving"]:
         raise PluginError(f"\n\n{faults}\n")
-    log.warning("\n\n%s\n", faults)
+    log.log(logging.WARNING if grave else logging.INFO, "\n\n%s\n", faults)
 
 
 @event_priority(-200)
@@ -119,6 +150,14 @@ def on_files(files, config):
         files.append(File.generated(config, offline.FILE, abs_src_path=str(copy), inclusion=InclusionLevel.INCLUDED))
     _story.copy = offline.offer(copy)
     return files
+
+
+def on_page_read_source(page, config):
+    """A page that is not UTF-8 ends neither build nor preview here: the check has said so, and a build has stopped."""
+    try:
+        page.file.content_string
+    except UnicodeDecodeError:
+        return f"---\nrevised: 1970-01-01\n---\n\n# {page.file.src_uri}\n\n文件不是 UTF-8 编码。请另存为 UTF-8。 The file is not UTF-8. Save it again as UTF-8.\n"
 
 
 def on_page_markdown(markdown, page, config, files):

@@ -1,14 +1,15 @@
-"""Write `docs/data/README.md`, the editor's manual of the tables, from their schemas.
+"""Write the editor's manuals: `docs/data/README.md` from the schemas of the tables, `docs/rules/` from the rules of the check.
 
-    python scripts/manual.py            rewrite it if it differs
-    python scripts/manual.py --check    exit 1 if it differs, write nothing
+    python scripts/manual.py            rewrite what differs
+    python scripts/manual.py --check    exit 1 if anything differs, write nothing
 """
 
 import json
 import sys
 from pathlib import Path
 
-from story import schemas
+from story import rule_pages, schemas
+from story.derivatives import put
 from story.tables import NAMES
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -60,15 +61,25 @@ def _shown(values: list) -> str:
     return "<br>".join(f"`{value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)}`" for value in values)
 
 
+def pages(root: Path) -> dict[Path, str]:
+    """Every page of the manuals, by its path."""
+    rules = {root / "docs" / "rules" / name: text for name, text in rule_pages.pages().items()}
+    return {root / "docs" / "data" / "README.md": manual(root / schemas.FOLDER)} | rules
+
+
 def main(arguments: list[str]) -> int:
-    target = ROOT / "docs" / "data" / "README.md"
-    text = manual(ROOT / schemas.FOLDER)
-    if target.exists() and target.read_text(encoding="utf-8") == text:
-        return 0
-    if "--check" in arguments:
-        print("docs/data/README.md 与 schemas/ 不一致，请运行 make manual。\ndocs/data/README.md differs from schemas/; run make manual.")
+    wanted = pages(ROOT)
+    differing = [path for path, text in wanted.items() if not path.exists() or path.read_text(encoding="utf-8") != text]
+    stale = [path for path in (ROOT / "docs" / "rules").glob("*.md") if path not in wanted]
+    if "--check" in arguments and (differing or stale):
+        names = ", ".join(sorted(path.relative_to(ROOT).as_posix() for path in differing + stale))
+        print(f"手册同格式说明或规则不一致，请运行 make manual：{names}\nThe manuals differ from the schemas or the rules; run make manual: {names}")
         return 1
-    target.write_text(text, encoding="utf-8")
+    for path in differing:
+        path.parent.mkdir(exist_ok=True)
+        put(path, wanted[path].encode("utf-8"))
+    for path in stale:
+        path.unlink()
     return 0
 
 

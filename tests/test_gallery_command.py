@@ -92,12 +92,12 @@ def test_the_report_is_json(photos, out, tmp_path):
     run(1, "--photos", photos, "--out", out, "--json", tmp_path / "report.json", "--jobs", 2)
     report = json.loads((tmp_path / "report.json").read_text(encoding="utf-8"))
     assert (report["made"], report["refused"], list(report["pictures"])) == (6, 1, ["p00", "p01"])
-    assert report["findings"][0]["rule"] == "photo-unknown" and report["findings"][0]["zh"] and report["findings"][0]["en"]
+    assert report["findings"][0]["rule"] == "photo-unusable" and report["findings"][0]["zh"] and report["findings"][0]["en"]
 
 
 def test_a_terminal_without_chinese_gets_no_traceback(photos, out):
     put(photos, "坏的.jpg", b"junk")
-    assert "photo-unknown" in run(1, "--photos", photos, "--out", out, env={"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}).stdout
+    assert "photo-unusable" in run(1, "--photos", photos, "--out", out, env={"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}).stdout
 
 
 # The manifest

@@ -161,7 +161,7 @@ def test_each_bad_file_is_named_with_its_cure_and_the_good_ones_are_made(folders
     (photos / "link.jpg").symlink_to("/etc/hostname")
     report = run(folders, jobs=2)
     found = {finding.path.rsplit("/", 1)[1]: finding.rule for finding in report.findings}
-    assert found == {"empty.jpg": "photo-empty", "half.jpg": "photo-broken", "ending.png": "photo-ending", "text.jpg": "photo-unknown",
+    assert found == {"empty.jpg": "photo-empty", "half.jpg": "photo-broken", "ending.png": "photo-ending", "text.jpg": "photo-unusable",
                      "bomb.png": "photo-huge", "large.png": "photo-huge", "strip.jpg": "photo-size", "moves.webp": "photo-frames",
                      "iphone.heic": "photo-heic", "folder.jpg": "photo-folder", "link.jpg": "photo-outside"}
     assert all("请" in finding.zh and finding.en for finding in report.findings)
@@ -205,7 +205,7 @@ def test_a_name_that_is_not_unicode_is_still_made_and_can_be_printed(folders):
     put(folders[0], name, noisy(320, 240, 5))
     put(folders[0], "x" + name, b"junk")
     report = run(folders)
-    assert report.made == 3 * FILES and rules(report) == ["photo-unknown"]
+    assert report.made == 3 * FILES and rules(report) == ["photo-unusable"]
     assert report.findings[0].path.encode("utf-8") and run(folders).made == 0
 
 
@@ -256,7 +256,7 @@ def test_a_photograph_that_replaces_a_drawing_is_recognised(folders, monkeypatch
     assert report.pictures["later"]["plate"] is True
     put(folders[0], "later.jpg", b"junk")
     report = run(folders, entry(folders, "later", plate="later")[0])
-    assert report.pictures["later"]["plate"] is True and rules(report) == ["photo-unknown"]
+    assert report.pictures["later"]["plate"] is True and rules(report) == ["photo-unusable"]
     put(folders[0], "later.jpg", noisy(320, 240, 4))
     report = run(folders, entry(folders, "later", plate="later")[0])
     assert report.pictures["later"]["plate"] is False and report.removed == FILES

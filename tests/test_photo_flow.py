@@ -73,7 +73,7 @@ def test_a_photograph_that_is_not_one_is_named_with_its_file(project):
     small.put(project, "docs/photos/shop.jpg", b"not a picture at all")
     small.put(project, "docs/data/photos.yml", CREDITED)
     result = small.build(project)
-    assert result.returncode != 0 and "docs/photos/shop.jpg:1:1 error photo-unknown" in result.stdout and "Traceback" not in result.stdout
+    assert result.returncode != 0 and "docs/photos/shop.jpg:1:1 error photo-unusable" in result.stdout and "Traceback" not in result.stdout
     small.put(project, "docs/photos/shop.jpg", None)
 
 

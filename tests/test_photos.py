@@ -50,7 +50,7 @@ def colour(data: bytes, suffix: str) -> tuple:
 def test_a_truncated_file_is_refused_whatever_its_format(kind, suffix):
     whole = encoded(pictures.noisy(), kind)
     for part in (0.02, 0.5, 0.95):
-        assert refusal(whole[:int(len(whole) * part)], suffix) in ("photo-broken", "photo-unknown")
+        assert refusal(whole[:int(len(whole) * part)], suffix) in ("photo-broken", "photo-unusable")
 
 
 @pytest.mark.parametrize("kind, suffix", [("JPEG", ".jpg"), ("PNG", ".png"), ("WEBP", ".webp"), ("AVIF", ".avif"), ("TIFF", ".tif"), ("MPO", ".jpg")])
@@ -75,7 +75,7 @@ def test_a_wrong_ending_is_told_the_right_one():
 
 @pytest.mark.parametrize("content", [b"Dear editor,\n", "这是一封信。".encode(), b"<html></html>", b"\xff\xd8\xff", bytes(3000), b"%PDF-1.7 "])
 def test_text_renamed_to_jpg_is_refused(content):
-    assert refusal(content) == "photo-unknown"
+    assert refusal(content) == "photo-unusable"
 
 
 @pytest.mark.parametrize("kind", ["GIF", "BMP"])

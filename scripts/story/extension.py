@@ -14,6 +14,7 @@ from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
+from story.checks import check_off
 from story.fragments import render, strings
 from story.pages import MARKER, PHOTOGRAPH
 from story.pictures import view
@@ -26,7 +27,8 @@ _BLOCKS = {"p", "li", "dd", "td", "th", "figcaption", "dt"}
 
 class StoryExtension(Extension):
     """Set `tables`, `pictures`, `copy`, `lang` (`zh` or `en`) and `to_root` before each page; read after it
-    `cited` (facts it links to or shows), `linked` and `terms` (facts and terms it links to)."""
+    `cited` (facts it links to or shows), `linked` and `terms` (facts and terms it links to).
+    With `forgiving`, for a preview, a part that cannot be drawn leaves a note in its place."""
 
     def __init__(self):
         super().__init__()
@@ -38,6 +40,7 @@ class StoryExtension(Extension):
         self.pictures: dict[str, dict] = {}
         self.copy: dict | None = None
         self.to_root = "."
+        self.forgiving = False
 
     def photos(self) -> dict[str, dict]:
         """The manifest's pictures by id, as templates show them."""
@@ -47,7 +50,12 @@ class StoryExtension(Extension):
                 for entry in [*self.tables.data["photos"]["photos"], band]}
 
     def draw(self, name: str, arguments: list[str]) -> str:
-        return render(name, arguments, self.lang, self.tables, self.photos(), self.copy)
+        try:
+            return render(name, arguments, self.lang, self.tables, self.photos(), self.copy)
+        except Exception:  # what a half-finished edit can make a template raise is not to be foreseen
+            if not self.forgiving:
+                raise
+            return f"<p>〔{name}：这里画不出来，原因见终端。 This cannot be drawn; the terminal says why.〕</p>"
 
     def extendMarkdown(self, md: Markdown) -> None:
         # 22: before MkDocs and Python-Markdown take the comment away as raw HTML (21, 20).
@@ -64,10 +72,10 @@ class StoryExtension(Extension):
 
 
 class _MarkerLines(Preprocessor):
-    """Turn a marker comment into a block that survives until blocks are parsed."""
+    """Turn a marker comment into a block that survives until blocks are parsed; drop what is addressed to the check."""
 
     def run(self, lines):
-        return MARKER.sub(lambda m: f"\n{_TOKEN} {m[1]}{m[2]}\n", "\n".join(lines)).split("\n")
+        return MARKER.sub(lambda m: f"\n{_TOKEN} {m[1]}{m[2]}\n", check_off.strip("\n".join(lines))).split("\n")
 
 
 class _MarkerBlocks(BlockProcessor):

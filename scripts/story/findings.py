@@ -11,6 +11,7 @@ class Finding:
 
     `path` is relative to the project; `line` and `column` count from 1.
     `zh` and `en` say what is wrong, what was expected and the likely cure.
+    `severity` is `error` or `warning`.
     """
 
     path: str
@@ -19,6 +20,7 @@ class Finding:
     rule: str
     zh: str
     en: str
+    severity: str = "error"
 
 
 class Faults(Exception):
@@ -29,17 +31,30 @@ class Faults(Exception):
         super().__init__(report(self.findings))
 
 
+def manual(rule: str) -> str:
+    """The page of the manual that explains a rule."""
+    return f"docs/rules/{rule}.md"
+
+
 def show(finding: Finding) -> str:
-    """`file:line:column error rule`, the Chinese words, the English words under them."""
+    """`file:line:column error rule`, the Chinese words, the English words under them, and where to read more."""
     place = f"{finding.path}:{finding.line}:{finding.column}"
-    return f"{place} error {finding.rule} {finding.zh}\n    {finding.en}"
+    return f"{place} {finding.severity} {finding.rule} {finding.zh}\n    {finding.en}\n    {manual(finding.rule)}"
+
+
+def count(findings: list[Finding]) -> tuple[str, str]:
+    """How many errors and warnings, in both languages; that there are none is said too."""
+    errors = sum(finding.severity == "error" for finding in findings)
+    parts = [(errors, "处错误", "error"), (len(findings) - errors, "处提醒", "warning")]
+    some = [(number, zh, en + "s" * (number != 1)) for number, zh, en in parts if number]
+    return ("，".join(f"{number}{zh}" for number, zh, _ in some) or "没有发现问题",
+            " and ".join(f"{number} {en}" for number, _, en in some) or "nothing is wrong")
 
 
 def report(findings: list[Finding]) -> str:
     """All findings and a closing count, for a terminal."""
-    count = len(findings)
-    noun = "error" if count == 1 else "errors"
-    return "\n".join([*map(show, findings), "", f"共{count}处错误。 {count} {noun} found."])
+    zh, en = count(findings)
+    return "\n".join([*map(show, findings), "", f"共{zh}。 {en} found."])
 
 
 def relative(path: Path, root: Path) -> str:

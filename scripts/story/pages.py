@@ -15,6 +15,14 @@ _COMMENT = re.compile(r"<!--.*?-->", re.S)
 _CITATION = re.compile(r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(figures\.md#([^)\s]*)\)")
 _LINK = re.compile(r"!?\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\([^)]*\)")
 _ATTRIBUTES = re.compile(r"\s*\{[^{}]*\}\s*$")
+_IMAGE = re.compile(r"!\[[^\]\n]*\]\([^)]*\)")
+_OWN_LINK = re.compile(r"\[(?:[^\[\]]|\[[^\[\]]*\])*\]\((?:figures|glossary)\.md#[^)\s]*\)")
+_OTHER_LINK = re.compile(r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\([^)]*\)")
+_TAG = re.compile(r"<(su[bp])>[^<]*</\1>|<[a-zA-Z/][^>\n]*>|\bhttps?://[^\s)）]+")
+_IDS = re.compile(r"\{[:#.][^{}\n]*\}|\{ [#.][^{}\n]*\}|\{[^{}\n]*=[^{}\n]*\}|\[\^[^\]\n]*\]:?|^\[[^\]\n]+\]:.*$|^[ \t]*\d+[.)](?=[ \t])", re.M)
+_UNREAD = (_FRONT, _FENCE, _COMMENT, _CODE, _IMAGE, _OWN_LINK, _TAG)
+UNPUBLISHED = ("data", "photos", "rules")
+"""Folders of `docs` that mkdocs.yml keeps out of the site."""
 PHOTOGRAPH = re.compile(r"^!\[[^\]\n]*\]\(photos/([\w-]+)(?:\.\w+)?\)[ \t]*$", re.M)
 MARKER = re.compile(r"^<!-- data: ([a-z]+)((?: [a-z0-9-]+)*) -->$", re.M)
 
@@ -50,8 +58,8 @@ class Citation:
 
 
 def find(docs: Path) -> list[Path]:
-    """All pages below `docs`, without the folders of tables and photographs."""
-    return sorted(path for path in docs.rglob("*.md") if path.relative_to(docs).parts[0] not in ("data", "photos"))
+    """All pages below `docs`, without the folders of tables and photographs and the manual of the rules."""
+    return sorted(path for path in docs.rglob("*.md") if path.relative_to(docs).parts[0] not in UNPUBLISHED)
 
 
 def front_matter(text: str) -> tuple[Any, Marks]:
@@ -70,6 +78,8 @@ def front_matter(text: str) -> tuple[Any, Marks]:
 
 def citations(text: str) -> Iterator[Citation]:
     """Links to the ledger, in order, outside of code and comments."""
+    if "](figures.md#" not in text:  # most texts of tables: four fifths of the time
+        return
     for match in _CITATION.finditer(_blank(text)):
         yield Citation(match[2], plain(match[1]), *place(text, match.start()))
 
@@ -109,8 +119,21 @@ def place(text: str, position: int) -> tuple[int, int]:
     return text.count("\n", 0, position) + 1, position - text.rfind("\n", 0, position)
 
 
-def _blank(text: str) -> str:
-    """The text with code and comments turned into spaces, positions kept."""
-    for pattern in (_FENCE, _COMMENT, _CODE):
+def comments(text: str) -> Iterator[tuple[str, int]]:
+    """Each comment outside of code, in order: its text as typed, and where it begins."""
+    for match in _COMMENT.finditer(_blank(text, _FENCE, _CODE)):
+        yield text[match.start():match.end()], match.start()
+
+
+def _blank(text: str, *patterns: re.Pattern) -> str:
+    """The text with code and comments (or what `patterns` match) turned into spaces, positions kept."""
+    for pattern in patterns or (_FENCE, _COMMENT, _CODE):
         text = pattern.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
     return text
+
+
+def prose(text: str) -> str:
+    """What a reader reads as running words, positions kept: no front matter, code, comments, tags, ids of headings,
+    numbers of lists, nor links to the ledger and the glossary. Of other links the words stay."""
+    bare = _OTHER_LINK.sub(lambda match: f" {match[1]}" + " " * (len(match[0]) - len(match[1]) - 1), _blank(text, *_UNREAD))
+    return _blank(bare, _IDS)

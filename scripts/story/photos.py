@@ -91,7 +91,7 @@ def _open(data: bytes, suffix: str) -> Image.Image:
     except Exception:  # a damaged file can make a decoder raise anything
         if suffix in HEIC:
             raise _heic() from None
-        raise Refusal("photo-unknown", "这不是能用的照片：内容不是 JPEG、PNG、WebP、AVIF 或 TIFF，或者开头就坏了。请用看图软件打开它，导出成 JPEG；打不开，就换成真正的照片。",
+        raise Refusal("photo-unusable", "这不是能用的照片：内容不是 JPEG、PNG、WebP、AVIF 或 TIFF，或者开头就坏了。请用看图软件打开它，导出成 JPEG；打不开，就换成真正的照片。",
                       "This is not a usable photograph: the content is not JPEG, PNG, WebP, AVIF or TIFF, or is damaged from the start. Open it in a picture viewer and export it as JPEG; if it will not open, use the real picture.") from None
     if suffix not in FORMATS[image.format]:
         right = FORMATS[image.format][0]

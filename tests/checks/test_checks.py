@@ -60,7 +60,7 @@ def test_fact_wording_looks_into_the_texts_of_tables(site):
           fact: opened
           page: train
           text:
-            zh: 卖[一百种](figures.md#products)
+            zh: 卖[九百种](figures.md#products)
             en: It opens
           label: {zh: 开业, en: Opening}
         """)

@@ -1,18 +1,74 @@
 """The checks, in the order an editor meets them. One rule, one file, one test.
 
-A check is a function `check(pages, tables) -> Iterator[Finding]`.
+A check is a module with `RULE` (or `RULES`, if one look finds several kinds of fault),
+`check(pages, tables) -> Iterator[Finding]`, and where the cure is certain `fix(page, tables) -> str`.
 """
 
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from story.checks import fact_unknown, fact_wording, file_name, front_matter, graphic_undrawable, marker_unknown, pair_missing, photo_entry, photo_unknown, table_references, timeline_undated
+from story.checks import (
+    bound_exact,
+    check_off,
+    fact_uncited,
+    fact_unknown,
+    fact_unused,
+    fact_value,
+    fact_wording,
+    file_name,
+    front_matter,
+    graphic_undrawable,
+    marker_unknown,
+    pair_missing,
+    photo_entry,
+    photo_files,
+    photo_unknown,
+    table_references,
+    timeline_undated,
+)
+from story.checks.check_off import Silenced
 from story.findings import Faults, Finding, relative
 from story.pages import Page, find
+from story.rules import Rule
 from story.tables import Tables, load, not_utf8
 
-CHECKS = (file_name, front_matter, pair_missing, marker_unknown, table_references, graphic_undrawable, fact_unknown, fact_wording, photo_entry, photo_unknown, timeline_undated)
+CHECKS = (
+    file_name,
+    front_matter,
+    pair_missing,
+    marker_unknown,
+    table_references,
+    graphic_undrawable,
+    fact_unknown,
+    fact_wording,
+    fact_uncited,
+    fact_unused,
+    fact_value,
+    bound_exact,
+    photo_entry,
+    photo_unknown,
+    timeline_undated,
+)
 WITHOUT_TABLES = (front_matter, pair_missing)
 """Those that can speak when the tables cannot be used."""
+RECORDS = (check_off, photo_files)
+"""Rules whose findings are made elsewhere."""
+
+
+@dataclass
+class Survey:
+    """What one look at the project saw. `tables` is None if they cannot be used; `findings` are sorted."""
+
+    tables: Tables | None
+    pages: dict[str, Page] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+    silenced: list[Silenced] = field(default_factory=list)
+
+
+def rules() -> dict[str, Rule]:
+    """Every rule by its id, sorted: whatever a finding can be called."""
+    each = [rule for module in (*CHECKS, *RECORDS) for rule in getattr(module, "RULES", None) or (module.RULE,)]
+    return {rule.id: rule for rule in sorted(each, key=lambda rule: rule.id)}
 
 
 def run(root: Path) -> Tables:
@@ -25,13 +81,21 @@ def run(root: Path) -> Tables:
 
 def inspect(root: Path) -> tuple[Tables | None, list[Finding]]:
     """The tables, or None if they cannot be used, and everything found."""
+    seen = survey(root)
+    return seen.tables, seen.findings
+
+
+def survey(root: Path) -> Survey:
+    """Look at the whole project: pages, tables, findings, and what a page asked to leave out."""
     pages, found = read_pages(root)
     try:
         tables, able = load(root), CHECKS
     except Faults as faults:
         found += faults.findings
         tables, able = None, WITHOUT_TABLES
-    return tables, found + [finding for check in able for finding in check.check(pages, tables)]
+    found += [finding for check in able for finding in check.check(pages, tables)]
+    kept, silenced = check_off.apply(pages, sorted(set(found)), set(rules()), complete=tables is not None)
+    return Survey(tables, pages, kept, silenced)
 
 
 def read_pages(root: Path) -> tuple[dict[str, Page], list[Finding]]:

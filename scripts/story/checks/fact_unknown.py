@@ -6,7 +6,18 @@ from difflib import get_close_matches
 from story.checks.cited import everywhere
 from story.findings import Finding
 from story.pages import Page
+from story.rules import Rule
 from story.tables import Tables
+
+RULE = Rule(
+    "fact-unknown",
+    zh="链接里的编号，总账（docs/data/facts.yml）里要有。",
+    en="The id in a link to the ledger stands in the ledger (docs/data/facts.yml).",
+    why_zh="编号写错一个字母，读者点了就没有出处可看。",
+    why_en="With one letter wrong, the reader who follows the link finds no source.",
+    wrong="合计[1788万元](figures.md#totl)。",
+    right="合计[1788万元](figures.md#total)。",
+)
 
 
 def check(pages: dict[str, Page], tables: Tables) -> Iterator[Finding]:

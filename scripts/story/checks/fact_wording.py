@@ -3,16 +3,28 @@
 import re
 from collections.abc import Iterator
 
+from story.checks.bound_exact import exact
 from story.checks.cited import everywhere
 from story.findings import Finding
 from story.pages import Citation, Page
+from story.rules import Rule
 from story.tables import Tables
+
+RULE = Rule(
+    "fact-wording",
+    zh="链接里的字，要是总账为这种语言记下的写法（wording）之一。",
+    en="The words of a link to the ledger are one of its wordings for that language.",
+    why_zh="正文和总账各说各的数，读者不知道信哪一个；只改了一种语言，也在这里看出来。真是另一种说法，就添进 wording。",
+    why_en="If page and ledger disagree, the reader cannot know which to believe; a figure corrected in one language only shows here too. A new way of saying it is added to the wordings.",
+    wrong="合计[1888万元](figures.md#total)。",
+    right="合计[1788万元](figures.md#total)。",
+)
 
 
 def check(pages: dict[str, Page], tables: Tables) -> Iterator[Finding]:
     for shown, lang, cited in everywhere(pages, tables):
         fact = tables.facts.get(cited.fact)
-        if fact and not agrees(cited.words, fact["wording"][lang]):
+        if fact and not agrees(cited.words, fact["wording"][lang]) and not exact(cited.words, fact, lang):
             yield _finding(shown, cited, fact["wording"][lang], lang, tables)
 
 

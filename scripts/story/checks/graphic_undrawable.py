@@ -7,7 +7,18 @@ from story import graphics
 from story.findings import Finding
 from story.graphics.marks import SHAPES
 from story.pages import Page
+from story.rules import Rule
 from story.tables import Tables
+
+RULE = Rule(
+    "graphic-undrawable",
+    zh="数据图和线上的站，要有数可画。",
+    en="A graphic, or a stop of the line, has a number to draw.",
+    why_zh="日期、名称画不成点和条；少写一项，整张图都出不来。",
+    why_en="A date or a name cannot be drawn as dots or bars; without a field the whole drawing fails.",
+    wrong="stops:\n- {page: train, fact: train-launch-date, …}",
+    right="stops:\n- {page: train, fact: train-build-days, …}",
+)
 
 _COUNTING = ("marks", "bars", "months")
 _DAYS = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")

@@ -7,10 +7,22 @@ from difflib import get_close_matches
 from story.findings import Finding
 from story.fragments import ARGUMENTS
 from story.pages import MARKER, Page, place
+from story.rules import Rule
 from story.tables import Tables
+
+RULE = Rule(
+    "marker-unknown",
+    zh="生成部分的标记要写对名字，单独占一行，用半角冒号。",
+    en="The marker of a generated part is spelt rightly and stands on a line of its own, with an ASCII colon.",
+    why_zh="写错了，网页上那里就是一片空白，没有提示。冒号和空格写错，--fix 能改。",
+    why_en="A misspelt marker leaves a blank on the page without a word. --fix cures the colon and the spaces.",
+    wrong="<!-- data: figure -->",
+    right="<!-- data: figures -->",
+)
 
 # Wider than the marker itself, so that a misspelt one is seen too.
 _MEANT = re.compile(r"<!--\s*data\s*[:：](.*?)-->")
+_ALONE = re.compile(rf"^[ \t]*{_MEANT.pattern}[ \t]*$", re.M)
 
 
 def check(pages: dict[str, Page], tables: Tables) -> Iterator[Finding]:
@@ -23,6 +35,14 @@ def check(pages: dict[str, Page], tables: Tables) -> Iterator[Finding]:
                 problem = _form(words)
             if problem:
                 yield Finding(shown, *place(page.text, match.start()), "marker-unknown", *problem)
+
+
+def fix(page: Page, tables: Tables) -> str:
+    """Colon, spaces and indentation of a marker that is otherwise right and stands alone on its line."""
+    def cured(match: re.Match) -> str:
+        words = match[1].split()
+        return match[0] if not words or _problem(words[0], words[1:], tables) else f"<!-- data: {' '.join(words)} -->"
+    return _ALONE.sub(cured, page.text)
 
 
 def _problem(name: str, arguments: list[str], tables: Tables) -> tuple[str, str] | None:

@@ -5,7 +5,18 @@ from difflib import get_close_matches
 
 from story.findings import Finding
 from story.pages import Page, photographs
+from story.rules import Rule
 from story.tables import Tables
+
+RULE = Rule(
+    "photo-unknown",
+    zh="页面上的照片，photos.yml 里要有这一条。",
+    en="A photograph on a page has its entry in photos.yml.",
+    why_zh="图注、替代文字、摄影者都写在那里；没有这一条，图就出不来。",
+    why_en="Caption, alt text and credit are kept there; without the entry there is no picture.",
+    wrong="![](photos/stor.jpg)",
+    right="![](photos/store.jpg)",
+)
 
 
 def check(pages: dict[str, Page], tables: Tables) -> Iterator[Finding]:

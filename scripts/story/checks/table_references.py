@@ -7,7 +7,18 @@ from typing import Any
 
 from story.findings import Finding
 from story.pages import Page
+from story.rules import Rule
 from story.tables import Tables
+
+RULE = Rule(
+    "reference-unknown",
+    zh="一张表里写的编号，另一张表里要有。",
+    en="An id that one table names exists in the other.",
+    why_zh="段落、事实、背景的编号写错，图和时间线就没有东西可画，出处也点不到。",
+    why_en="With a wrong id of a paragraph, fact or background item there is nothing to draw, and the source leads nowhere.",
+    wrong="- id: total\n  source: P99",
+    right="- id: total\n  source: P02",
+)
 
 
 def check(pages: dict[str, Page], tables: Tables) -> Iterator[Finding]:

@@ -5,8 +5,19 @@ from collections.abc import Iterator
 from story.dates import is_date
 from story.findings import Finding
 from story.pages import Page
+from story.rules import Rule
 from story.tables import Tables
 from story.year import dated
+
+RULE = Rule(
+    "timeline-undated",
+    zh="时间线上“有日期的”一栏，只放有日期的事。",
+    en="Only what has a date stands in the dated lane of the timeline.",
+    why_zh="没有日期的事放进去，就要猜一个日子，那是编造。写 lane: undated。",
+    why_en="To place an undated event would mean to guess its day. Write lane: undated.",
+    wrong="- {id: products, lane: dated, fact: store-products, …}",
+    right="- {id: products, lane: undated, fact: store-products, …}",
+)
 
 
 def check(pages: dict[str, Page], tables: Tables) -> Iterator[Finding]:
