@@ -8,7 +8,7 @@ from typing import Any
 
 from story.yamlfile import Marks, YamlFault, parse
 
-_FRONT = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*$\n?", re.S | re.M)
+FRONT = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*$\n?", re.S | re.M)
 _FENCE = re.compile(r"^ {0,3}(```|~~~).*?(?:^ {0,3}\1[ \t]*$|\Z)", re.S | re.M)
 _CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)", re.S)
 _COMMENT = re.compile(r"<!--.*?-->", re.S)
@@ -59,7 +59,7 @@ def front_matter(text: str) -> tuple[Any, Marks]:
 
     A first line `---` that nothing closes is a fault: MkDocs would print it as text.
     """
-    match = _FRONT.match(text)
+    match = FRONT.match(text)
     if match:
         data, marks = parse(match[1])
         return data, {place: (line + 1, column) for place, (line, column) in marks.items()}
@@ -70,7 +70,7 @@ def front_matter(text: str) -> tuple[Any, Marks]:
 
 def citations(text: str) -> Iterator[Citation]:
     """Links to the ledger, in order, outside of code and comments."""
-    for match in _CITATION.finditer(_blank(text)):
+    for match in _CITATION.finditer(blank(text)):
         yield Citation(match[2], plain(match[1]), *place(text, match.start()))
 
 
@@ -82,7 +82,7 @@ def markers(text: str) -> Iterator[tuple[str, list[str], int]]:
 
 def photographs(text: str) -> Iterator[tuple[str, int]]:
     """Each photograph that stands in a paragraph of its own, `![](photos/ID.jpg)`: its id and line."""
-    for match in PHOTOGRAPH.finditer(_blank(text)):
+    for match in PHOTOGRAPH.finditer(blank(text)):
         yield match[1], place(text, match.start())[0]
 
 
@@ -109,7 +109,7 @@ def place(text: str, position: int) -> tuple[int, int]:
     return text.count("\n", 0, position) + 1, position - text.rfind("\n", 0, position)
 
 
-def _blank(text: str) -> str:
+def blank(text: str) -> str:
     """The text with code and comments turned into spaces, positions kept."""
     for pattern in (_FENCE, _COMMENT, _CODE):
         text = pattern.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
