@@ -14,7 +14,7 @@ from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.utils import get_relative_url
 
-from story import checks, gallery, manifest, meta, offline, posters, search, share, typeface
+from story import checks, gallery, manifest, meta, offline, posters, search, share, translation, typeface
 from story.assets import joined, spoken
 from story.counting import length, reading_text
 from story.downloads import figures_csv, figures_json
@@ -94,6 +94,9 @@ def _draw(config) -> list:
 
 
 def _tell(faults: Faults) -> None:
+    if all(finding.severity == "warning" for finding in faults.findings):
+        log.info("\n\n%s\n", faults)  # not a warning of MkDocs: these do not stop a strict build
+        return
     stopping = not _state["serving"] or not _story.tables or any(finding.rule in UNSHOWABLE for finding in faults.findings)
     if stopping:
         raise PluginError(f"\n\n{faults}\n")
@@ -165,6 +168,7 @@ def _search(files, config) -> dict:
 def on_page_context(context, page, config, nav):
     context["t"] = strings(_story.tables, _lang(config))
     context["languages"] = _languages(page, config)
+    context["behind"] = translation.is_behind(Path(page.file.abs_src_path))
     context["cards"] = _state["cards"]
     context["face"] = _face(config)
     context["on_demand"] = _addresses(config)
