@@ -30,9 +30,12 @@ def main(arguments: list[str], root: Path = ROOT) -> int:
         return 2
     wanted = dict.fromkeys(name for found in chosen.values() for name in found)
     # All are read before any is written: what one keeps of the other tells whether the other has been touched.
-    pairs = [(_page(pages[name]), _page(pages[_twin(name)]) if _twin(name) in pages else None) for name in wanted]
     try:
+        pairs = [(_page(pages[name]), _page(pages[_twin(name)]) if _twin(name) in pages else None) for name in wanted]
         return max(_bring(page, twin, root, options.no_change) for page, twin in pairs)
+    except UnicodeDecodeError:
+        print("有一个文件不是 UTF-8 编码，请运行 make check 看是哪一个。\nA file is not UTF-8; run make check to see which.", file=sys.stderr)
+        return 2
     except OSError as error:
         print(f"{error.filename} 写不进去：{error.strerror}。\n{error.filename} cannot be written: {error.strerror}.", file=sys.stderr)
         return 2

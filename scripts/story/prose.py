@@ -47,6 +47,13 @@ def prose(text: str) -> Prose:
 
 
 @lru_cache(maxsize=4096)
+def without_code(text: str) -> str:
+    """The text, of the same length, with front matter, code and comments turned into spaces."""
+    bare = blank(FRONT.sub(lambda front: re.sub(r"[^\n]", " ", front[0]), text))
+    return _without_indented(bare).replace(GONE, " ")
+
+
+@lru_cache(maxsize=4096)
 def quotations(text: str) -> tuple[tuple[int, int], ...]:
     """Spans of the text that quote somebody or name a title: `“…”`, `《…》`, lines after `>`. No fix touches them.
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from story.checks.texts import everything
 from story.findings import Finding
-from story.pages import FRONT, Page, blank
-from story.prose import edited, quoted
+from story.pages import Page
+from story.prose import edited, quoted, without_code
 from story.rules import Rule
 from story.tables import Tables
 
@@ -41,7 +41,7 @@ def fix(page: Page, tables: Tables) -> str:
 
 def faults(text: str) -> Iterator[re.Match]:
     """Each run of bold or emphasised words whose asterisks CommonMark does not take for such."""
-    bare = blank(FRONT.sub(lambda front: re.sub(r"[^\n]", " ", front[0]), text))
+    bare = without_code(text)
     for match in _SPAN.finditer(bare):
         if not _opens(match) or not _closes(match):
             yield match
