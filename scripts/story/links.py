@@ -35,6 +35,7 @@ class Link:
     start: int
     image: bool = False
     inline: bool = True
+    html: bool = False
 
 
 @lru_cache(maxsize=4096)
@@ -69,7 +70,7 @@ def _others(bare: str) -> Iterator[Link]:
     for match in _NAMED.finditer(bare):
         yield Link(match[1].strip("<>"), "", match.start(1), match.start(), inline=False)
     for match in _HTML.finditer(bare):
-        yield Link(match[2], "", match.start(2), match.start(), image=match[1].lower() != "a", inline=False)
+        yield Link(match[2], "", match.start(2), match.start(), image=match[1].lower() != "a", inline=False, html=True)
 
 
 def anchors(page: Page, tables: Tables) -> set[str]:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from story.pages import FRONT, blank
+from story.pages import FENCE, FRONT, blank
 
 GONE, OBJECT = "\0", "\ufffc"
 """Stand in a mask for a mark that leaves nothing behind, and for a thing that is no word (code, an address)."""
@@ -26,6 +26,7 @@ _MARKS = [re.compile(pattern, re.M) for pattern in (
     r"!\[", r"[\[\]*]", r"(?<!\w)_+|_+(?!\w)", r"\\(?=[!-/:-@\[-`{-~])")]
 _BOX_TITLE = re.compile(r'^([ \t]*(?:!!!|\?\?\?\+?)[^"\n]*)"([^"\n]*)"[ \t]*$', re.M)
 _CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)", re.S)
+_ESCAPED = re.compile(r"\\[<{]")
 _OPENS = re.compile(r"[ \t]*(?:(?:[-*+]|\d+\.)[ \t]|:[ \t]|!!!|\?\?\?|\[\^)")
 _QUOTED = re.compile(r"“[^“”]*(?:“[^“”]*”[^“”]*)*(?:”|\n[ \t]*\n|\Z)|「[^」\n]*」|『[^』\n]*』|《[^》\n]*》|\"[^\"\n]*\"|^ {0,3}>.*$", re.M)
 
@@ -49,8 +50,26 @@ def prose(text: str) -> Prose:
 @lru_cache(maxsize=4096)
 def without_code(text: str) -> str:
     """The text, of the same length, with front matter, code and comments turned into spaces."""
-    bare = blank(FRONT.sub(lambda front: re.sub(r"[^\n]", " ", front[0]), text))
+    bare = blank(FRONT.sub(_spaces, text))
     return _without_indented(bare).replace(GONE, " ")
+
+
+@lru_cache(maxsize=4096)
+def with_html(text: str) -> str:
+    """The text, of the same length, with front matter and code turned into spaces, comments left to who reads the HTML.
+
+    Backticks and backslashes inside a block of HTML mean nothing, and hide nothing.
+    """
+    text = FRONT.sub(_spaces, text)
+    text = FENCE.sub(_spaces, text)
+    pieces = re.split(r"(\n[ \t]*\n)", text)
+    text = "".join(piece if piece.lstrip().startswith("<") else _ESCAPED.sub("  ", _CODE.sub(_spaces, piece)) for piece in pieces)
+    # Ends of a comment that a browser knows and html.parser may not.
+    return text.replace("<!-->", "     ").replace("<!--->", "      ").replace("--!>", "--> ")
+
+
+def _spaces(match: re.Match) -> str:
+    return re.sub(r"[^\n]", " ", match[0])
 
 
 @lru_cache(maxsize=4096)

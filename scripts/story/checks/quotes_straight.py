@@ -47,7 +47,7 @@ def _lines(words: str) -> Iterator[tuple[int, str]]:
 
 
 def _straight(words: str, marks: str) -> list[int]:
-    return [index for index, letter in enumerate(words) if letter in marks]
+    return [match.start() for match in re.finditer(f"[{marks}]", words)]
 
 
 def _certain(line: str, lang: str) -> dict[int, str]:
