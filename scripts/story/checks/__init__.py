@@ -5,12 +5,12 @@ A check is a function `check(pages, tables) -> Iterator[Finding]`.
 
 from pathlib import Path
 
-from story.checks import fact_unknown, fact_wording, file_name, front_matter, graphic_undrawable, marker_unknown, pair_missing, photo_entry, photo_unknown, table_references, timeline_undated, punctuation_width, quotes_straight, radical_lookalike, hard_wrap, bold_punctuation, translation_behind, link_broken, term_unknown, html_refused, alt_text, photo_too_large
+from story.checks import fact_unknown, fact_wording, file_name, front_matter, graphic_undrawable, marker_unknown, pair_missing, photo_entry, photo_unknown, table_references, timeline_undated, punctuation_width, quotes_straight, radical_lookalike, hard_wrap, bold_punctuation, translation_behind, link_broken, term_unknown, html_refused, alt_text, photo_too_large, pair_structure, term_usage
 from story.findings import Faults, Finding, relative
 from story.pages import Page, find
 from story.tables import Tables, load, not_utf8
 
-CHECKS = (file_name, front_matter, pair_missing, marker_unknown, table_references, graphic_undrawable, fact_unknown, fact_wording, photo_entry, photo_unknown, timeline_undated, punctuation_width, quotes_straight, radical_lookalike, hard_wrap, bold_punctuation, translation_behind, link_broken, term_unknown, html_refused, alt_text, photo_too_large)
+CHECKS = (file_name, front_matter, pair_missing, marker_unknown, table_references, graphic_undrawable, fact_unknown, fact_wording, photo_entry, photo_unknown, timeline_undated, punctuation_width, quotes_straight, radical_lookalike, hard_wrap, bold_punctuation, translation_behind, link_broken, term_unknown, html_refused, alt_text, photo_too_large, pair_structure, term_usage)
 WITHOUT_TABLES = (front_matter, pair_missing, translation_behind)
 """Those that can speak when the tables cannot be used."""
 
