@@ -21,7 +21,7 @@ SHOP = """
 
 @pytest.mark.parametrize("right, wrong, line, words", [
     ("alt: {zh: 一家店的柜台", "alt: {zh: 柜台", 6, "只有2个字"), ("en: A counter with parcels", "en: A counter", 6, "只有2个词"), ("alt: {zh: 一家店的柜台", "alt: {zh: 店里有一个柜台。", 6, "和图注一样"),
-    ("en: A counter with parcels", "en: 'The counter of the shop.'", 6, "和图注一样"), ("zh: 一家店的柜台", "zh: IMG_2024.jpg", 6, "像文件名"), ("zh: 柜台和几个包裹", "zh: 柜台", 7, "illustration"),
+    ("en: A counter with parcels", "en: 'The counter of the shop.'", 6, "和图注一样"), ("zh: 一家店的柜台", "zh: IMG_2024.jpg", 6, "像文件名"), ("zh: 柜台和几个包裹", "zh: 店里有一个柜台", 7, "illustration 和图注一样"),
 ])
 def test_an_alt_text_that_says_nothing(site, right, wrong, line, words):
     assert right in SHOP
@@ -31,7 +31,7 @@ def test_an_alt_text_that_says_nothing(site, right, wrong, line, words):
 
 
 def test_alt_texts_that_say_something(site):
-    small.put(site, "docs/data/photos.yml", SHOP)
+    small.put(site, "docs/data/photos.yml", SHOP.replace("zh: 柜台和几个包裹", "zh: 柜台"))  # an illustration may be named in a word
     assert planted.found(site, RULE) == []
 
 

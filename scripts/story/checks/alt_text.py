@@ -37,7 +37,8 @@ def _manifest(tables: Tables) -> Iterator[Finding]:
     for index, entry in enumerate(tables.data["photos"]["photos"]):
         for field in ("alt", "illustration"):
             for lang, words in (entry.get(field) or {}).items():
-                if fault := _fault(words, lang, (entry.get("caption") or {}).get(lang, "")):
+                # Before an illustration’s words stands the remark that it is one, so a few will do.
+                if fault := _fault(words, lang, (entry.get("caption") or {}).get(lang, ""), SHORTEST[lang] if field == "alt" else 1):
                     zh, en = fault
                     yield Finding(tables.path("photos"), *tables.mark("photos", "photos", index, field, lang), RULE.id,
                                   f"{entry['id']} 的 {field} {zh}", f"The {field} of {entry['id']} {en}", RULE.severity)
@@ -52,7 +53,7 @@ def _markdown(text: Text) -> Iterator[Finding]:
             if link.start not in alone:
                 yield text.finding(RULE, link.start, f"照片 {link.target} 要单独成一段：前后各空一行，顶格写 ![]({link.target})，图注和替代文字才会出来。",
                                    f"The photograph {link.target} must be a paragraph of its own, ![]({link.target}) with empty lines around it, or its caption and alt text do not appear.")
-        elif fault := _fault(plain(link.words), text.lang, ""):
+        elif fault := _fault(plain(link.words), text.lang):
             yield text.finding(RULE, link.start, f"图片 {link.target} 的替代文字{fault[0]}写在方括号里：![画面里有什么]({link.target})。",
                                f"The alt text of {link.target} {fault[1]} It stands in the brackets: ![what it shows]({link.target}).")
 
@@ -62,7 +63,7 @@ def _html(text: Text) -> Iterator[Finding]:
         bare = without_code(text.body)
         for match in re.finditer(r"<img\b[^<>]*>", bare, re.I):
             alt = _Alt(match[0]).alt
-            if fault := _fault(alt, text.lang, ""):
+            if fault := _fault(alt, text.lang):
                 yield text.finding(RULE, match.start(), f"<img> 的替代文字（alt）{fault[0]}", f"The alt text of <img> {fault[1]}")
 
 
@@ -76,8 +77,9 @@ class _Alt(HTMLParser):
         self.alt = dict(attrs).get("alt") or ""
 
 
-def _fault(words: str, lang: str, caption: str) -> tuple[str, str] | None:
+def _fault(words: str, lang: str, caption: str = "", shortest: int | None = None) -> tuple[str, str] | None:
     """What is wrong with an alt text, or None."""
+    shortest = shortest or SHORTEST[lang]
     if not words.strip():
         return "没有写。请用一句话说出画面里有什么。", "is missing. Say in one sentence what the picture shows."
     if _FILE_NAME.fullmatch(words.strip()):
@@ -85,9 +87,9 @@ def _fault(words: str, lang: str, caption: str) -> tuple[str, str] | None:
     if caption and _even(words) == _even(caption):
         return "和图注一样，听的人要听两遍。请另写一句，说画面里有什么。", "is the same as the caption and would be heard twice. Say instead what the picture shows."
     count, unit_zh, unit_en = length(words), *(("个字", "characters") if lang == "zh" else ("个词", "words"))
-    if count < SHORTEST[lang]:
-        return (f"只有{count}{unit_zh}（“{words}”），太短，至少{SHORTEST[lang]}{unit_zh}。请用一句话说出画面里有什么。",
-                f"has only {count} {unit_en} (“{words}”); at least {SHORTEST[lang]}. Say in one sentence what the picture shows.")
+    if count < shortest:
+        return (f"只有{count}{unit_zh}（“{words}”），太短，至少{shortest}{unit_zh}。请用一句话说出画面里有什么。",
+                f"has only {count} {unit_en} (“{words}”); at least {shortest}. Say in one sentence what the picture shows.")
     return None
 
 
