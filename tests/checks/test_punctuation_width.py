@@ -18,14 +18,14 @@ def test_a_comma_between_han_is_found_at_its_place_with_the_right_one(site):
 @pytest.mark.parametrize("words, right", [
     ("好,好", "好，好"), ("好, 好", "好，好"), ("真的?", "真的？"), ("好.", "好。"), ("时间:2024年", "时间：2024年"), ("有100,余下", "有100，余下"),
     ("商洛(陕西)的", "商洛（陕西）的"), ("央视(CCTV)报道", "央视（CCTV）报道"), ("[二十名](figures.md#x), 真的", "[二十名](figures.md#x)，真的"),
-    ("**好**,好", "**好**，好"), ("等等...", "等等……"), ("- 好,好\n- 好;好", "- 好，好\n- 好；好"), ("好, **真的**", "好，**真的**"),
+    ("**好**,好", "**好**，好"), ("等等...", "等等……"), ("好.22℃", "好。22℃"), ("好.[a](b.md)", "好。[a](b.md)"), ("- 好,好\n- 好;好", "- 好，好\n- 好；好"), ("好, **真的**", "好，**真的**"),
 ])
 def test_what_is_certain_is_cured(words, right):
     assert planted.fixed(punctuation_width, words) == right
 
 
 @pytest.mark.parametrize("words", [
-    "3.5万元，17,880,000元，8:30", "见 `a,b.c` 和 https://example.org/a,b", "Nanjing, Shangluo.", "[二十名](figures.md#x)（好）", "<!-- 好,好 -->",
+    "3.5万元，17,880,000元，8:30", "见数字.csv这个文件", "见 `a,b.c` 和 https://example.org/a,b", "Nanjing, Shangluo.", "[二十名](figures.md#x)（好）", "<!-- 好,好 -->",
     "```\n好,好\n```", "甲\n:   乙", "| 甲 | 乙 |\n|:---|---:|\n| 丙 | 丁 |", "![](photos/shop.jpg)", "# 题 { #id }", "    好,好", "1. 好", "好[^1]\n\n[^1]: 注。",
 ])
 def test_near_misses_are_left_alone(site, words):

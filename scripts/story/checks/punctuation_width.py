@@ -54,19 +54,22 @@ def faults(text: str) -> Iterator[tuple[int, int, str]]:
 def _marks(words: str, at: list[int]) -> Iterator[tuple[int, int, str]]:
     for match in _MARK.finditer(words):
         before, after = words[match.start() - 1:match.start()], words[match.end():match.end() + 1]
-        if _wrong(match[1], before, after):
+        parted = bool(after) and at[match.end()] > at[match.end() - 1] + 1
+        if _wrong(match[1], before, after, parted):
             # Only what stands together: a mark of Markdown among the spaces stays.
             first, last = match.start(1), match.end() - 1
             last = last if at[last] - at[first] == last - first and after.strip() else match.end(1) - 1
             yield at[first], at[last] + 1, "……" if len(match[1]) > 1 else _WIDE[match[1]]
 
 
-def _wrong(mark: str, before: str, after: str) -> bool:
+def _wrong(mark: str, before: str, after: str, parted: bool) -> bool:
+    """True if a mark belongs to Chinese words. A full stop before a letter may be part of a file’s name, unless a link
+    or the like begins between them (`parted`)."""
     if not before.strip():
         return False
     left, right = bool(_BESIDE.match(before)), bool(_BESIDE.match(after))
     if mark.startswith("."):
-        return bool(_HAN.match(before)) and (right or not after.strip())
+        return left and (right or parted or after.isdigit() or not after.strip())
     return left or (right and before.isalnum())
 
 
