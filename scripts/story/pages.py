@@ -11,7 +11,7 @@ from story.yamlfile import Marks, YamlFault, parse
 FRONT = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*$\n?", re.S | re.M)
 FENCE = re.compile(r"^ {0,3}(```|~~~).*?(?:^ {0,3}\1[ \t]*$|\Z)", re.S | re.M)
 _CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)", re.S)
-_COMMENT = re.compile(r"<!--.*?-->", re.S)
+COMMENT = re.compile(r"<!--.*?-->", re.S)
 _CITATION = re.compile(r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(figures\.md#([^)\s]*)\)")
 _LINK = re.compile(r"!?\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\([^)]*\)")
 _ATTRIBUTES = re.compile(r"\s*\{[^{}]*\}\s*$")
@@ -111,6 +111,6 @@ def place(text: str, position: int) -> tuple[int, int]:
 
 def blank(text: str) -> str:
     """The text with code and comments turned into spaces, positions kept."""
-    for pattern in (FENCE, _COMMENT, _CODE):
+    for pattern in (FENCE, COMMENT, _CODE):
         text = pattern.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
     return text

@@ -9,26 +9,28 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from story.pages import FENCE, FRONT, blank
+from story.pages import COMMENT, FENCE, FRONT, blank
 
 GONE, OBJECT = "\0", "\ufffc"
 """Stand in a mask for a mark that leaves nothing behind, and for a thing that is no word (code, an address)."""
 
 _OBJECTS = re.compile(r"<(?:https?|mailto):[^<>\s]*>|\b(?:https?://|www\.)[A-Za-z0-9\-._~:/?#@!$&'*+,;=%]+|[\w.+-]+@[\w-]+\.[\w.]+")
 _MARKS = [re.compile(pattern, re.M) for pattern in (
+    r"\\(?=[!-/:-@\[-`{-~])",
     r"^[ \t]*\[(?!\^)[^\]\n]+\]:[ \t]*\S.*$",                  # where a link's address stands by itself
     r"^\*\[[^\]\n]+\]:",                                        # an abbreviation
     r"\]\((?:[^()\n]|\([^()\n]*\))*\)",                       # the address of a link
     r"\]\[[^\]\n]*\]", r"\[\^[^\]\n]+\]:?",                  # links by name, footnotes
     r"</?[A-Za-z][^<>]*>",                                      # HTML
-    r"\{:?[ \t]*(?:[#.]?[\w-]+(?:=(?:\"[^\"\n]*\"|[^\s{}]+))?[ \t]*)+\}",  # attributes
+    r"\{:?[ \t]*(?=[^{}\n]*[#.=])[#.\w][^{}\n]*\}",            # attributes
     r"^[ \t]*(?:!!!|\?\?\?\+?)[ \t]+[\w -]*", r"^[ \t]*#{1,6}[ \t]+", r"^[ \t]*(?:[-*+]|\d+\.)[ \t]+", r"^:[ \t]+", r"^(?:[ \t]*>)+[ \t]?",
-    r"!\[", r"[\[\]*]", r"(?<!\w)_+|_+(?!\w)", r"\\(?=[!-/:-@\[-`{-~])")]
+    r"!\[", r"[\[\]*]", r"(?<!\w)_+|_+(?!\w)")]
 _BOX_TITLE = re.compile(r'^([ \t]*(?:!!!|\?\?\?\+?)[^"\n]*)"([^"\n]*)"[ \t]*$', re.M)
 _CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)", re.S)
 _ESCAPED = re.compile(r"\\[<{]")
 _OPENS = re.compile(r"[ \t]*(?:(?:[-*+]|\d+\.)[ \t]|:[ \t]|!!!|\?\?\?|\[\^)")
-_QUOTED = re.compile(r"“[^“”]*(?:“[^“”]*”[^“”]*)*(?:”|\n[ \t]*\n|\Z)|「[^」\n]*」|『[^』\n]*』|《[^》\n]*》|\"[^\"\n]*\"|^ {0,3}>.*$", re.M)
+_INSIDE = r"(?:[^“”\n]|\n(?![ \t]*\n))*"
+_QUOTED = re.compile(rf"“{_INSIDE}(?:“{_INSIDE}”{_INSIDE})*”?|" r"「[^」\n]*」|『[^』\n]*』|《[^》\n]*》|\"[^\"\n]*\"|^ {0,3}>.*$", re.M)
 
 
 @dataclass(frozen=True)
@@ -96,10 +98,10 @@ def edited(text: str, edits: Iterable[tuple[int, int, str]]) -> str:
 @lru_cache(maxsize=4096)
 def mask(text: str) -> str:
     """The text, of the same length, with all that is no word turned into `GONE` or `OBJECT`."""
-    text = _gone(FRONT, text)
-    text = _gone(_BOX_TITLE, text, keep=2)
-    text = _CODE.sub(_object, _without_blocks(text))
-    text = _OBJECTS.sub(_object, text)
+    for block in (FRONT, FENCE, COMMENT):
+        text = _gone(block, text)
+    text = _gone(_BOX_TITLE, _without_indented(text), keep=2)
+    text = _OBJECTS.sub(_object, _CODE.sub(_object, text))
     for pattern in _MARKS:
         text = _gone(pattern, text)
     return text.replace("|", "\n")
@@ -110,15 +112,6 @@ def settled(cure: Callable[[str], str], text: str) -> str:
     while (cured := cure(text)) != text:
         text = cured
     return text
-
-
-def _without_blocks(text: str) -> str:
-    """Fenced and indented code and comments gone; code in a line stays, to be made an object."""
-    bare = blank(text)
-    spans = [match.span() for match in _CODE.finditer(text)]
-    inline = {index for start, end in spans for index in range(start, end)}
-    text = "".join(old if old == new or index in inline and old != "\n" else GONE for index, (old, new) in enumerate(zip(text, bare)))
-    return _without_indented(text)
 
 
 def _without_indented(text: str) -> str:
