@@ -9,7 +9,7 @@ TESTS_READY := $(VENV)/.tests-ready
 export NO_MKDOCS_2_WARNING = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve check build offline test looks gallery bench manual lock clean
+.PHONY: help serve check build offline test looks gallery bench translated manual lock clean
 
 help: ## 列出命令 / List these commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1	\2/p' $(MAKEFILE_LIST) | expand -t 10
@@ -40,6 +40,9 @@ gallery: $(SITE_READY) ## 由照片和插图做出网页用的图 / Make the web
 
 bench: $(SITE_READY) ## 与同类工具并排计时（需要 npm，约半小时） / Time the gallery beside its peers (needs npm, about half an hour)
 	$(BIN)/python scripts/bench/bench.py
+
+translated: $(SITE_READY) ## 记下某一页已经跟上另一种语言：make translated PAGE=train；不用改的加 NO_CHANGE=1 / Record that a page is up to date with its twin
+	$(BIN)/python scripts/translated.py $(PAGE) $(if $(NO_CHANGE),--no-change)
 
 manual: $(SITE_READY) ## 由格式说明和检查的规则重写两本手册 / Rewrite the two manuals from the schemas and the rules of the check
 	$(BIN)/python scripts/manual.py

@@ -16,7 +16,7 @@ from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.utils import get_relative_url
 
-from story import checks, gallery, manifest, meta, offline, posters, search, share, typeface
+from story import checks, gallery, manifest, meta, offline, posters, search, share, translation, typeface
 from story.assets import joined, spoken
 from story.counting import length, reading_text
 from story.downloads import figures_csv, figures_json
@@ -204,6 +204,7 @@ def _search(files, config) -> dict:
 def on_page_context(context, page, config, nav):
     context["t"] = strings(_story.tables, _lang(config))
     context["languages"] = _languages(page, config)
+    context["behind"] = translation.is_behind(Path(page.file.abs_src_path))
     context["cards"] = _state["cards"]
     context["face"] = _face(config)
     context["on_demand"] = _addresses(config)

@@ -67,7 +67,7 @@ def test_a_missing_anchor_stops_a_strict_build(tmp_path):
 def test_no_english_is_left_on_a_chinese_page(tmp_path):
     """Fault 8: “Note”, “Permanent link” and “Jump back to footnote 1 in the text”."""
     text = small.HEAD + "# 列车\n\n!!! note\n    说明。\n\n文[^1]。\n\n[^1]: 注。\n"
-    folder = small.make(tmp_path / "p", {"docs/train.md": text})
+    folder = small.make(tmp_path / "p", {"docs/train.md": text, "docs/train.en.md": small.HEAD + "# Train\n"})
     assert small.build(folder).returncode == 0
     html = (folder / "site/train/index.html").read_text(encoding="utf-8")
     assert ">说明<" in html and not re.search(r"Note|Permanent|Jump back", html)
@@ -83,11 +83,11 @@ def test_a_site_under_a_sub_path_keeps_its_links(tmp_path):
 
 def test_a_shared_asset_is_found_from_both_languages(tmp_path):
     """Fault 6: `fallback_to_default: false` hides shared assets from the second language."""
-    page = small.HEAD + "# T\n\n![alt](assets/images/favicon.svg)\n"
+    page = small.HEAD + "# T\n\n![a line with two stops](assets/images/favicon.svg)\n"
     folder = small.make(tmp_path / "p", {"docs/train.md": page, "docs/train.en.md": page})
     assert small.build(folder).returncode == 0
     for address in ("train", "en/train"):
-        source = re.search(r'<img alt="alt" src="([^"]+)"', (folder / "site" / address / "index.html").read_text(encoding="utf-8"))[1]
+        source = re.search(r'<img alt="a line with two stops" src="([^"]+)"', (folder / "site" / address / "index.html").read_text(encoding="utf-8"))[1]
         assert (folder / "site" / address / source).resolve().exists()
 
 

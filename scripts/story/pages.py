@@ -8,10 +8,10 @@ from typing import Any
 
 from story.yamlfile import Marks, YamlFault, parse
 
-_FRONT = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*$\n?", re.S | re.M)
-_FENCE = re.compile(r"^ {0,3}(```|~~~).*?(?:^ {0,3}\1[ \t]*$|\Z)", re.S | re.M)
+FRONT = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*$\n?", re.S | re.M)
+FENCE = re.compile(r"^ {0,3}(```|~~~).*?(?:^ {0,3}\1[ \t]*$|\Z)", re.S | re.M)
 _CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)", re.S)
-_COMMENT = re.compile(r"<!--.*?-->", re.S)
+COMMENT = re.compile(r"<!--.*?-->", re.S)
 _CITATION = re.compile(r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(figures\.md#([^)\s]*)\)")
 _LINK = re.compile(r"!?\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\([^)]*\)")
 _ATTRIBUTES = re.compile(r"\s*\{[^{}]*\}\s*$")
@@ -20,7 +20,7 @@ _OWN_LINK = re.compile(r"\[(?:[^\[\]]|\[[^\[\]]*\])*\]\((?:figures|glossary)\.md
 _OTHER_LINK = re.compile(r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\([^)]*\)")
 _TAG = re.compile(r"<(su[bp])>[^<]*</\1>|<[a-zA-Z/][^>\n]*>|\bhttps?://[^\s)）]+")
 _IDS = re.compile(r"\{[:#.][^{}\n]*\}|\{ [#.][^{}\n]*\}|\{[^{}\n]*=[^{}\n]*\}|\[\^[^\]\n]*\]:?|^\[[^\]\n]+\]:.*$|^[ \t]*\d+[.)](?=[ \t])", re.M)
-_UNREAD = (_FRONT, _FENCE, _COMMENT, _CODE, _IMAGE, _OWN_LINK, _TAG)
+_UNREAD = (FRONT, FENCE, COMMENT, _CODE, _IMAGE, _OWN_LINK, _TAG)
 UNPUBLISHED = ("data", "photos", "rules")
 """Folders of `docs` that mkdocs.yml keeps out of the site."""
 PHOTOGRAPH = re.compile(r"^!\[[^\]\n]*\]\(photos/([\w-]+)(?:\.\w+)?\)[ \t]*$", re.M)
@@ -67,7 +67,7 @@ def front_matter(text: str) -> tuple[Any, Marks]:
 
     A first line `---` that nothing closes is a fault: MkDocs would print it as text.
     """
-    match = _FRONT.match(text)
+    match = FRONT.match(text)
     if match:
         data, marks = parse(match[1])
         return data, {place: (line + 1, column) for place, (line, column) in marks.items()}
@@ -80,7 +80,7 @@ def citations(text: str) -> Iterator[Citation]:
     """Links to the ledger, in order, outside of code and comments."""
     if "](figures.md#" not in text:  # most texts of tables: four fifths of the time
         return
-    for match in _CITATION.finditer(_blank(text)):
+    for match in _CITATION.finditer(blank(text)):
         yield Citation(match[2], plain(match[1]), *place(text, match.start()))
 
 
@@ -92,7 +92,7 @@ def markers(text: str) -> Iterator[tuple[str, list[str], int]]:
 
 def photographs(text: str) -> Iterator[tuple[str, int]]:
     """Each photograph that stands in a paragraph of its own, `![](photos/ID.jpg)`: its id and line."""
-    for match in PHOTOGRAPH.finditer(_blank(text)):
+    for match in PHOTOGRAPH.finditer(blank(text)):
         yield match[1], place(text, match.start())[0]
 
 
@@ -121,13 +121,13 @@ def place(text: str, position: int) -> tuple[int, int]:
 
 def comments(text: str) -> Iterator[tuple[str, int]]:
     """Each comment outside of code, in order: its text as typed, and where it begins."""
-    for match in _COMMENT.finditer(_blank(text, _FENCE, _CODE)):
+    for match in COMMENT.finditer(blank(text, FENCE, _CODE)):
         yield text[match.start():match.end()], match.start()
 
 
-def _blank(text: str, *patterns: re.Pattern) -> str:
+def blank(text: str, *patterns: re.Pattern) -> str:
     """The text with code and comments (or what `patterns` match) turned into spaces, positions kept."""
-    for pattern in patterns or (_FENCE, _COMMENT, _CODE):
+    for pattern in patterns or (FENCE, COMMENT, _CODE):
         text = pattern.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
     return text
 
@@ -135,5 +135,5 @@ def _blank(text: str, *patterns: re.Pattern) -> str:
 def prose(text: str) -> str:
     """What a reader reads as running words, positions kept: no front matter, code, comments, tags, ids of headings,
     numbers of lists, nor links to the ledger and the glossary. Of other links the words stay."""
-    bare = _OTHER_LINK.sub(lambda match: f" {match[1]}" + " " * (len(match[0]) - len(match[1]) - 1), _blank(text, *_UNREAD))
-    return _blank(bare, _IDS)
+    bare = _OTHER_LINK.sub(lambda match: f" {match[1]}" + " " * (len(match[0]) - len(match[1]) - 1), blank(text, *_UNREAD))
+    return blank(bare, _IDS)

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from story.checks import (
+    alt_text,
+    bold_punctuation,
     bound_exact,
     check_off,
     fact_uncited,
@@ -18,13 +20,24 @@ from story.checks import (
     file_name,
     front_matter,
     graphic_undrawable,
+    hard_wrap,
+    html_refused,
+    link_broken,
     marker_unknown,
     pair_missing,
+    pair_structure,
     photo_entry,
     photo_files,
+    photo_too_large,
     photo_unknown,
+    punctuation_width,
+    quotes_straight,
+    radical_lookalike,
     table_references,
+    term_unknown,
+    term_usage,
     timeline_undated,
+    translation_behind,
 )
 from story.checks.check_off import Silenced
 from story.findings import Faults, Finding, relative
@@ -48,8 +61,21 @@ CHECKS = (
     photo_entry,
     photo_unknown,
     timeline_undated,
+    punctuation_width,
+    quotes_straight,
+    radical_lookalike,
+    hard_wrap,
+    bold_punctuation,
+    translation_behind,
+    link_broken,
+    term_unknown,
+    html_refused,
+    alt_text,
+    photo_too_large,
+    pair_structure,
+    term_usage,
 )
-WITHOUT_TABLES = (front_matter, pair_missing)
+WITHOUT_TABLES = (front_matter, pair_missing, translation_behind)
 """Those that can speak when the tables cannot be used."""
 RECORDS = (check_off, photo_files)
 """Rules whose findings are made elsewhere."""

@@ -12,19 +12,19 @@ def everywhere(pages: dict[str, Page], tables: Tables) -> Iterator[tuple[str, st
         for cited in citations(page.text):
             yield shown, page.lang, cited
     for name, data in tables.data.items():
-        for place, text in _texts(data):
+        for place, text in texts(data):
             line, column = tables.mark(name, *place)
             for cited in citations(text):
                 yield tables.path(name), place[-1], Citation(cited.fact, cited.words, line, column + cited.column - 1)
 
 
-def _texts(data, place: tuple = ()) -> Iterator[tuple[tuple, str]]:
+def texts(data, place: tuple = ()) -> Iterator[tuple[tuple, str]]:
     """Every text in one language, with its path; the path ends in the language."""
     if isinstance(data, str) and place[-1] in ("zh", "en"):
         yield place, data
     elif isinstance(data, dict):
         for key, value in data.items():
-            yield from _texts(value, (*place, key))
+            yield from texts(value, (*place, key))
     elif isinstance(data, list):
         for index, value in enumerate(data):
-            yield from _texts(value, (*place, index))
+            yield from texts(value, (*place, index))

@@ -1,0 +1,141 @@
+"""The words of a Markdown text as a reader sees them, each character with its place in the text.
+
+Front matter, code, comments, HTML, addresses and the marks of Markdown are left out, so that
+`很好[二十名](figures.md#x), 真的` reads `很好二十名, 真的`.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from story.pages import COMMENT, FENCE, FRONT, blank
+
+GONE, OBJECT = "\0", "\ufffc"
+"""Stand in a mask for a mark that leaves nothing behind, and for a thing that is no word (code, an address)."""
+
+_OBJECTS = re.compile(r"<(?:https?|mailto):[^<>\s]*>|\b(?:https?://|www\.)[A-Za-z0-9\-._~:/?#@!$&'*+,;=%]+|[\w.+-]+@[\w-]+\.[\w.]+")
+_MARKS = [re.compile(pattern, re.M) for pattern in (
+    r"\\(?=[!-/:-@\[-`{-~])",
+    r"^[ \t]*\[(?!\^)[^\]\n]+\]:[ \t]*\S.*$",                  # where a link's address stands by itself
+    r"^\*\[[^\]\n]+\]:",                                        # an abbreviation
+    r"\]\((?:[^()\n]|\([^()\n]*\))*\)",                       # the address of a link
+    r"\]\[[^\]\n]*\]", r"\[\^[^\]\n]+\]:?",                  # links by name, footnotes
+    r"</?[A-Za-z][^<>]*>",                                      # HTML
+    r"\{:?[ \t]*(?=[^{}\n]*[#.=])[#.\w][^{}\n]*\}",            # attributes
+    r"^[ \t]*(?:!!!|\?\?\?\+?)[ \t]+[\w -]*", r"^[ \t]*#{1,6}[ \t]+", r"^[ \t]*(?:[-*+]|\d+\.)[ \t]+", r"^:[ \t]+", r"^(?:[ \t]*>)+[ \t]?",
+    r"!\[", r"[\[\]*]", r"(?<!\w)_+|_+(?!\w)")]
+_BOX_TITLE = re.compile(r'^([ \t]*(?:!!!|\?\?\?\+?)[^"\n]*)"([^"\n]*)"[ \t]*$', re.M)
+_CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)", re.S)
+_ESCAPED = re.compile(r"\\[<{]")
+_OPENS = re.compile(r"[ \t]*(?:(?:[-*+]|\d+\.)[ \t]|:[ \t]|!!!|\?\?\?|\[\^)")
+_INSIDE = r"(?:[^“”\n]|\n(?![ \t]*\n))*"
+_QUOTED = re.compile(rf"“{_INSIDE}(?:“{_INSIDE}”{_INSIDE})*”?|" r"「[^」\n]*」|『[^』\n]*』|《[^》\n]*》|\"[^\"\n]*\"|^ {0,3}>.*$", re.M)
+
+
+@dataclass(frozen=True)
+class Prose:
+    """`words` as read; `at[i]` is the position in the Markdown text of `words[i]`."""
+
+    words: str
+    at: list[int]
+
+
+@lru_cache(maxsize=4096)
+def prose(text: str) -> Prose:
+    """The words of a text, with their positions."""
+    masked = mask(text)
+    kept = [index for index, letter in enumerate(masked) if letter != GONE]
+    return Prose("".join(masked[index] for index in kept), kept)
+
+
+@lru_cache(maxsize=4096)
+def without_code(text: str) -> str:
+    """The text, of the same length, with front matter, code and comments turned into spaces."""
+    bare = blank(FRONT.sub(_spaces, text))
+    return _without_indented(bare).replace(GONE, " ")
+
+
+@lru_cache(maxsize=4096)
+def with_html(text: str) -> str:
+    """The text, of the same length, with front matter and code turned into spaces, comments left to who reads the HTML.
+
+    Backticks and backslashes inside a block of HTML mean nothing, and hide nothing.
+    """
+    text = FRONT.sub(_spaces, text)
+    text = FENCE.sub(_spaces, text)
+    pieces = re.split(r"(\n[ \t]*\n)", text)
+    text = "".join(piece if piece.lstrip().startswith("<") else _ESCAPED.sub("  ", _CODE.sub(_spaces, piece)) for piece in pieces)
+    # Ends of a comment that a browser knows and html.parser may not.
+    return text.replace("<!-->", "     ").replace("<!--->", "      ").replace("--!>", "--> ")
+
+
+def _spaces(match: re.Match) -> str:
+    return re.sub(r"[^\n]", " ", match[0])
+
+
+@lru_cache(maxsize=4096)
+def quotations(text: str) -> tuple[tuple[int, int], ...]:
+    """Spans of the text that quote somebody or name a title: `“…”`, `《…》`, lines after `>`. No fix touches them.
+
+    A quotation that is never closed lasts to the end of its paragraph.
+    """
+    return tuple(match.span() for match in _QUOTED.finditer(text))
+
+
+def quoted(text: str, position: int, straight: bool = True) -> bool:
+    """True if the character there belongs to a quotation or a title, its marks included; `straight`: between `"` and `"` too."""
+    return any(start <= position < end and (straight or text[start] != '"') for start, end in quotations(text))
+
+
+def edited(text: str, edits: Iterable[tuple[int, int, str]]) -> str:
+    """The text with each span `(start, end)` replaced by the words beside it."""
+    for start, end, words in sorted(edits, reverse=True):
+        text = text[:start] + words + text[end:]
+    return text
+
+
+@lru_cache(maxsize=4096)
+def mask(text: str) -> str:
+    """The text, of the same length, with all that is no word turned into `GONE` or `OBJECT`."""
+    for block in (FRONT, FENCE, COMMENT):
+        text = _gone(block, text)
+    text = _gone(_BOX_TITLE, _without_indented(text), keep=2)
+    text = _OBJECTS.sub(_object, _CODE.sub(_object, text))
+    for pattern in _MARKS:
+        text = _gone(pattern, text)
+    return text.replace("|", "\n")
+
+
+def settled(cure: Callable[[str], str], text: str) -> str:
+    """The text cured again until nothing changes: one mark put right may show the next to be wrong."""
+    while (cured := cure(text)) != text:
+        text = cured
+    return text
+
+
+def _without_indented(text: str) -> str:
+    """Lines set in by four after an empty one are code, unless a list, a note or a box holds them."""
+    lines, holder, code, empty = [], False, False, True
+    for line in text.split("\n"):
+        bare = line.replace(GONE, " ")
+        inside = bare.startswith(("    ", "\t")) and bare.strip()
+        if bare.strip() and not inside:
+            holder, code = bool(_OPENS.match(bare)) or (holder and not empty), False
+        elif inside and not holder:
+            code = code or empty
+        empty = not bare.strip()
+        lines.append(GONE * len(line) if code and inside else line)
+    return "\n".join(lines)
+
+
+def _gone(pattern: re.Pattern, text: str, keep: int | None = None) -> str:
+    """Every match turned into `GONE`, line ends kept; `keep` is a group that stays."""
+    def cover(match):
+        start, end = (match.span(keep)[0] - match.start(), match.span(keep)[1] - match.start()) if keep else (0, 0)
+        return "".join(letter if letter == "\n" or start <= index < end else GONE for index, letter in enumerate(match[0]))
+    return pattern.sub(cover, text)
+
+
+def _object(match: re.Match) -> str:
+    return OBJECT + GONE * (len(match[0]) - 1)

@@ -1,0 +1,102 @@
+"""Record that a page has been brought up to date with its twin in the other language.
+
+    python scripts/translated.py train                 both pages of the pair
+    python scripts/translated.py train.en docs/store.md   these two only
+    python scripts/translated.py train --no-change     the other page changed, this one need not
+
+Exit status: 0 recorded or nothing to record, 1 a page was not recorded, 2 no such page.
+"""
+
+import argparse
+import sys
+from difflib import get_close_matches
+from pathlib import Path
+
+from story import translation
+from story.derivatives import put
+from story.findings import relative
+from story.pages import Page, find
+from story.yamlfile import YamlFault
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def main(arguments: list[str], root: Path = ROOT) -> int:
+    options = _parser().parse_args(arguments)
+    pages = {relative(path, root).removeprefix("docs/").removesuffix(".md"): path for path in find(root / "docs")}
+    chosen = {name: _named(name, pages) for name in options.page}
+    if unknown := [name for name, found in chosen.items() if not found]:
+        print("\n".join(_unknown(name, pages) for name in unknown), file=sys.stderr)
+        return 2
+    wanted = dict.fromkeys(name for found in chosen.values() for name in found)
+    # All are read before any is written: what one keeps of the other tells whether the other has been touched.
+    try:
+        pairs = [(_page(pages[name]), _page(pages[_twin(name)]) if _twin(name) in pages else None) for name in wanted]
+        return max(_bring(page, twin, root, options.no_change) for page, twin in pairs)
+    except UnicodeDecodeError:
+        print("有一个文件不是 UTF-8 编码，请运行 make check 看是哪一个。\nA file is not UTF-8; run make check to see which.", file=sys.stderr)
+        return 2
+    except OSError as error:
+        print(f"{error.filename} 写不进去：{error.strerror}。\n{error.filename} cannot be written: {error.strerror}.", file=sys.stderr)
+        return 2
+
+
+def _named(name: str, pages: dict[str, Path]) -> list[str]:
+    """The pages an argument means: `train` both of a pair, `train.en` or `docs/train.md` one."""
+    bare = name.replace("\\", "/").removeprefix("./").removeprefix("docs/")
+    one = bare.removesuffix(".md")
+    both = [one] if bare != one or one.endswith(".en") else [one, f"{one}.en"]
+    return [each for each in both if each in pages] if set(both) <= pages.keys() or len(both) > 1 else []
+
+
+def _twin(name: str) -> str:
+    return name.removesuffix(".en") if name.endswith(".en") else f"{name}.en"
+
+
+def _unknown(name: str, pages: dict[str, Path]) -> str:
+    known = [page for page in pages if not page.endswith(".en")]
+    near = get_close_matches(name.removeprefix("docs/").removesuffix(".md").removesuffix(".en"), known, 1)
+    zh = f"是不是想写 {near[0]}？" if near else f"可以写的有：{'、'.join(known)}。"
+    en = f"Did you mean {near[0]}?" if near else f"Known: {', '.join(known)}."
+    return f"没有“{name}”这一页。{zh}\nThere is no page “{name}”. {en}"
+
+
+def _bring(page: Page, twin: Page | None, root: Path, no_change: bool) -> int:
+    """Record one page; what was done is printed. 1 if it could not be."""
+    shown = relative(page.path, root)
+    if twin is None:
+        return _say(1, f"{shown} 没有对应的另一种语言的页面，无从对照。", f"{shown} has no twin to be compared with.")
+    if translation.recorded(page.text) == translation.mark(twin.text):
+        return _say(0, f"{shown} 已经跟上，不用记。", f"{shown} is up to date already.")
+    if translation.recorded(page.text) and translation.untouched(page, twin) and not no_change:
+        return _say(1, f"{shown} 没有记：{twin.path.name} 改过了，这一页一个字也没有改。请先改好；确实不用改，就在命令后面加 --no-change（用 make 时加 NO_CHANGE=1）。",
+                    f"{shown} was not recorded: {twin.path.name} has changed and this page has not. Bring it up to date; if nothing needs to change, add --no-change (with make, NO_CHANGE=1).")
+    try:
+        new = translation.record(page.text, twin)
+    except YamlFault:
+        return _say(1, f"{shown} 的开头读不懂，请先运行 make check 看哪里不对。", f"The head of {shown} cannot be read; run make check to see why.")
+    put(page.path, new.encode("utf-8"))
+    return _say(0, f"{shown} 记下了：已对照 {twin.path.name}。", f"{shown} recorded as held against {twin.path.name}.")
+
+
+def _page(path: Path) -> Page:
+    """A file as it stands, its line ends and byte order mark included."""
+    return Page(path, path.read_bytes().decode("utf-8"))
+
+
+def _say(status: int, zh: str, en: str) -> int:
+    print(f"{zh}\n    {en}")
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(description="记下：这一页已经跟上另一种语言的那一页 / Record that a page is up to date with its twin")
+    parser.add_argument("page", nargs="+", help="页名：train 是一对，train.en 或 docs/train.md 是一页 / a pair by its name, or one file")
+    parser.add_argument("--no-change", action="store_true", help="另一页改了，这一页不用改 / the other page changed, this one need not")
+    return parser
+
+
+if __name__ == "__main__":
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="replace")  # a terminal that knows no Chinese shows question marks, not a traceback
+    sys.exit(main(sys.argv[1:]))
