@@ -9,10 +9,10 @@ TESTS_READY := $(VENV)/.tests-ready
 export NO_MKDOCS_2_WARNING = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build offline test looks gallery bench manual lock clean
+.PHONY: help serve build offline precompress test looks gallery bench manual lock clean
 
 help: ## 列出命令 / List these commands
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1	\2/p' $(MAKEFILE_LIST) | expand -t 10
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1	\2/p' $(MAKEFILE_LIST) | expand -t 14
 
 serve: $(SITE_READY) ## 在本机预览，改完保存就会刷新 / Preview here; saves reload the page
 	$(BIN)/mkdocs serve
@@ -23,6 +23,9 @@ build: offline ## 检查并生成整个网站到 site/ / Check and build the who
 # The site itself, built with the copy there, publishes it and links to it.
 offline: $(SITE_READY) ## 做一份不联网也能看的整站副本（build 会一起发布） / A copy of the site that needs no network (build publishes it)
 	$(BIN)/python scripts/offline.py
+
+precompress: $(SITE_READY) ## 给site/里的文本各配一份压缩好的，自己的主机用 / Packed copies of the texts in site/, for a host of one's own
+	$(BIN)/python scripts/hosting/precompress.py
 
 test: $(TESTS_READY) ## 跑全部测试，包括真实浏览器 / Run all tests, a real browser included
 	$(BIN)/python tests/chromium.py
