@@ -9,16 +9,19 @@ TESTS_READY := $(VENV)/.tests-ready
 export NO_MKDOCS_2_WARNING = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build offline precompress test looks sizes properdocs gallery bench manual lock clean
+.PHONY: help serve check build offline precompress test looks sizes properdocs gallery bench manual lock clean
 
 help: ## 列出命令 / List these commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1	\2/p' $(MAKEFILE_LIST) | expand -t 14
 
 serve: $(SITE_READY) ## 在本机预览，改完保存就会刷新 / Preview here; saves reload the page
-	$(BIN)/mkdocs serve
+	$(BIN)/python -m mkdocs serve
+
+check: $(SITE_READY) ## 检查每一页、每张表，说出哪里不对、怎么改 / Check every page and table; says what is wrong and how to cure it
+	$(BIN)/python scripts/check.py $(if $(FORMAT),--format $(FORMAT))
 
 build: offline ## 检查并生成整个网站到 site/ / Check and build the whole site into site/
-	$(BIN)/mkdocs build --strict
+	$(BIN)/python -m mkdocs build --strict
 
 # The site itself, built with the copy there, publishes it and links to it.
 offline: $(SITE_READY) ## 做一份不联网也能看的整站副本（build 会一起发布） / A copy of the site that needs no network (build publishes it)
