@@ -9,31 +9,46 @@ TESTS_READY := $(VENV)/.tests-ready
 export NO_MKDOCS_2_WARNING = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve check build offline test looks gallery bench translated manual lock clean
+.PHONY: help serve check build offline precompress test looks sizes properdocs gallery bench translated manual lock clean
 
 help: ## 列出命令 / List these commands
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1	\2/p' $(MAKEFILE_LIST) | expand -t 10
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1	\2/p' $(MAKEFILE_LIST) | expand -t 14
 
 serve: $(SITE_READY) ## 在本机预览，改完保存就会刷新 / Preview here; saves reload the page
-	$(BIN)/mkdocs serve
+	$(BIN)/python -m mkdocs serve
 
+# FIX=1 applies the certain cures, FIX=dry-run only shows them.
 check: $(SITE_READY) ## 检查每一页、每张表，说出哪里不对、怎么改 / Check every page and table; says what is wrong and how to cure it
-	$(BIN)/python scripts/check.py
+	$(BIN)/python scripts/check.py $(if $(FORMAT),--format $(FORMAT)) $(if $(FIX),--fix) $(if $(filter dry-run,$(FIX)),--dry-run)
 
 build: offline ## 检查并生成整个网站到 site/ / Check and build the whole site into site/
-	$(BIN)/mkdocs build --strict
+	$(BIN)/python -m mkdocs build --strict
 
 # The site itself, built with the copy there, publishes it and links to it.
 offline: $(SITE_READY) ## 做一份不联网也能看的整站副本（build 会一起发布） / A copy of the site that needs no network (build publishes it)
 	$(BIN)/python scripts/offline.py
 
+precompress: $(SITE_READY) ## 给site/里的文本各配一份压缩好的，自己的主机用 / Packed copies of the texts in site/, for a host of one's own
+	$(BIN)/python scripts/hosting/precompress.py
+
+# TESTS=tests/test_dates.py runs those alone.
 test: $(TESTS_READY) ## 跑全部测试，包括真实浏览器 / Run all tests, a real browser included
 	$(BIN)/python tests/chromium.py
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest $(TESTS)
 
+# LOOKS="--pages train --looks print" takes those alone.
 looks: $(TESTS_READY) ## 把每一页拍下来，放进 .cache/looks/，好用眼睛看 / Photograph every page into .cache/looks/, to be looked at
 	$(BIN)/python tests/chromium.py
-	$(BIN)/python tests/looks.py
+	$(BIN)/python tests/looks.py $(LOOKS)
+
+sizes: $(SITE_READY) ## 量各类页面的大小，可以同另一版比：make sizes BASE=main / Weigh each kind of page, compared with another version if asked
+	@$(BIN)/python scripts/sizes.py $(if $(BASE),--base $(BASE))
+
+properdocs: build ## 用ProperDocs生成同一个网站，逐字节比较 / Build the same site with ProperDocs and compare it byte for byte
+	$(PYTHON) -m venv .cache/properdocs
+	.cache/properdocs/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/properdocs.txt
+	DISABLE_MKDOCS_2_WARNING=true .cache/properdocs/bin/properdocs build --quiet --strict --config-file mkdocs.yml --site-dir .cache/properdocs/site
+	diff -r --brief site .cache/properdocs/site
 
 gallery: $(SITE_READY) ## 由照片和插图做出网页用的图 / Make the web's pictures from photographs and plates
 	$(BIN)/python scripts/build_gallery.py
@@ -50,6 +65,7 @@ manual: $(SITE_READY) ## 由格式说明和检查的规则重写两本手册 / R
 lock: $(SITE_READY) ## 由 requirements.in 重写锁定文件（需要 uv） / Rewrite the lock files from requirements.in (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header requirements.in -o requirements.txt
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header tests/requirements.in -o tests/requirements.txt
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header tests/properdocs.in -o tests/properdocs.txt
 
 clean: ## 删去生成的东西，文字不动 / Remove what was generated; no words are touched
 	rm -rf $(VENV) .cache site

@@ -1,6 +1,6 @@
 """Photograph every page as readers get it, to be looked at with one's own eyes.
 
-    python tests/looks.py [--pages train,gallery] [--out FOLDER]
+    python tests/looks.py [--pages train,gallery] [--looks print,390.dark] [--out FOLDER]
 
 Pictures go into .cache/looks/ (not in git) and are named page, language, width and what the reader has set:
 train.zh.390.dark.png. Open index.html there to see them all.
@@ -50,6 +50,7 @@ LOOKS = [
     Look("390.no-script", PHONE, {"java_script_enabled": False}),
     Look("print", A4_WITHOUT_MARGINS),
 ]
+LOOK_NAMES = [look.name for look in LOOKS]
 
 
 def main() -> None:
@@ -58,7 +59,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder, ExitStack() as stack, ProcessPoolExecutor(os.cpu_count()) as pool:
         site, sink = (stack.enter_context(server.serving(build(Path(folder, build.__name__)))) for build in (build_site, small.build_kitchen_sink))
         jobs = [pool.submit(photograph, look, lang, _addresses(arguments.pages, prefix, site, sink), arguments.out)
-                for look in LOOKS for lang, prefix in LANGS.items()]
+                for look in LOOKS if look.name in arguments.looks for lang, prefix in LANGS.items()]
         for job in jobs:
             print(job.result(), flush=True)
     (arguments.out / "index.html").write_text(sheet(arguments.out), encoding="utf-8")
@@ -68,10 +69,12 @@ def main() -> None:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--pages", default=NAMES, type=lambda text: text.split(","), metavar="A,B", help=", ".join(NAMES))
+    parser.add_argument("--looks", default=LOOK_NAMES, type=lambda text: text.split(","), metavar="A,B", help=", ".join(LOOK_NAMES))
     parser.add_argument("--out", default=OUT, type=Path, metavar="FOLDER")
     arguments = parser.parse_args()
-    if unknown := set(arguments.pages) - set(NAMES):
-        parser.error(f"没有这些页面 / no such pages: {', '.join(sorted(unknown))}。可用的 / there are: {', '.join(NAMES)}")
+    for asked, known, zh, en in ((arguments.pages, NAMES, "页面", "pages"), (arguments.looks, LOOK_NAMES, "样子", "looks")):
+        if unknown := set(asked) - set(known):
+            parser.error(f"没有这些{zh} / no such {en}: {', '.join(sorted(unknown))}。可用的 / there are: {', '.join(known)}")
     return arguments
 
 

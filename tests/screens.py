@@ -1,7 +1,12 @@
 """The pages, and what readers may set on their side: shared by the browser tests and looks.py."""
 
-PAGES = {"home": "", **{name: f"{name}/" for name in (
-    "party-building", "measures", "train", "store", "investment", "exchange", "gallery", "timeline", "figures", "glossary", "about")}}
+import re
+
+import small
+
+_NAV = (small.ROOT / "mkdocs.yml").read_text(encoding="utf-8").split("\nnav:\n")[1]
+PAGES = {"home" if name == "index" else name: "" if name == "index" else f"{name}/" for name in re.findall(r"^  - ([\w-]+)\.md$", _NAV, re.M)}
+"""The menu's pages, in its order, with their addresses."""
 CHAPTERS = ("party-building", "measures", "train", "store", "investment", "exchange")
 LANGS = {"zh": "", "en": "en/"}
 ADDRESSES = [lang + page for lang in LANGS.values() for page in PAGES.values()]

@@ -12,6 +12,13 @@ from pathlib import Path
 class _Handler(SimpleHTTPRequestHandler):
     """Folders by their slash, 404.html for what is missing."""
 
+    headers_of_the_host: dict[str, str] = {}
+
+    def end_headers(self):
+        for name, value in self.headers_of_the_host.items():
+            self.send_header(name, value)
+        super().end_headers()
+
     def log_message(self, *arguments):
         pass
 
@@ -34,9 +41,10 @@ class _Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def serving(folder: Path) -> Iterator[str]:
-    """Serve a built site; the address ends in a slash."""
-    server = _Server(("127.0.0.1", 0), partial(_Handler, directory=str(folder)))
+def serving(folder: Path, headers: dict[str, str] = {}) -> Iterator[str]:
+    """Serve a built site, with `headers` on every answer; the address ends in a slash."""
+    handler = type("_Handler", (_Handler,), {"headers_of_the_host": headers})
+    server = _Server(("127.0.0.1", 0), partial(handler, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()

@@ -107,6 +107,9 @@ FILES = {
     "docs/data/graphics.yml": """
         graphics: []
         """,
+    "docs/data/corrections.yml": """
+        corrections: []
+        """,
     "docs/data/photos.yml": """
         photos: []
         """,

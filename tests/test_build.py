@@ -128,7 +128,7 @@ def test_the_menu_is_in_the_language_of_the_page_and_in_the_articles_order(built
         source = (built / address / "index.html").read_text(encoding="utf-8")
         return re.findall(r"<li[^>]*><a href=[^>]*>([^<]*)</a></li>", source.split('class="story-nav"')[1].split("</nav>")[0])
     assert menu("train/")[3] == "把商洛开进地铁" and menu("en/train/")[3] == "Shangluo, aboard the metro"
-    assert len(menu("")) == len(menu("en/")) == 12
+    assert len(menu("")) == len(menu("en/")) == len(PAGES) >= 12
 
 
 def test_the_missing_page_speaks_both_languages_and_is_in_the_default_one(built):
@@ -237,7 +237,7 @@ def test_the_downloads_are_beside_the_pages_of_both_languages(built):
         assert raw.startswith(b"\xef\xbb\xbf")
         rows = list(csv.reader(io.StringIO(raw.decode("utf-8-sig"))))
         assert len(rows) == 1 + sum(fact["kind"] in ("count", "money", "period") for fact in TABLES.facts.values())
-        assert len(json.loads((built / prefix / "figures.json").read_text(encoding="utf-8"))["facts"]) == 179
+        assert len(json.loads((built / prefix / "figures.json").read_text(encoding="utf-8"))["facts"]) == len(TABLES.facts)
 
 
 def test_the_ledger_itself_is_not_published(built):

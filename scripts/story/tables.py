@@ -10,7 +10,7 @@ from story import schemas
 from story.findings import Faults, Finding, relative
 from story.yamlfile import Mark, Marks, YamlFault, mark_of, parse
 
-NAMES = ("facts", "measures", "timeline", "glossary", "photos", "article", "background", "graphics", "line", "strings")
+NAMES = ("facts", "measures", "timeline", "glossary", "photos", "article", "background", "graphics", "line", "corrections", "strings")
 FIGURES = ("count", "money", "period")
 """Kinds of fact that are figures; dates have the timeline."""
 

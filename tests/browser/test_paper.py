@@ -3,7 +3,7 @@
 import pytest
 
 SITE_URL = "https://shangluo-nanjing.example.org/"
-GONE = [".story-share", ".story-platform", ".story-nav", ".story-switch", ".headerlink"]
+GONE = [".story-share", "[rel=edit]", ".story-platform", ".story-nav", ".story-switch", ".headerlink"]
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])

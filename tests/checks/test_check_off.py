@@ -15,7 +15,7 @@ FIGURE = "店里有365种货。"
 def test_the_paragraph_below_is_left_out_and_the_reason_is_kept(site):
     page(site, f"{SWITCH}\n{FIGURE}")
     survey = checks.survey(site)
-    assert survey.findings == []
+    assert not {finding.rule for finding in survey.findings} & {"fact-uncited", "check-off"}
     each, = survey.silenced
     assert (each.path, each.line, each.rule, each.reason, each.count) == ("docs/train.md", 7, "fact-uncited", "本站自己数的", 1)
 

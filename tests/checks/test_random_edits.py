@@ -156,7 +156,7 @@ EDITS = {
     "a twin removed": (twin_gone, {"pair-missing", "yaml"}),
     "a date in the head in words": (one_place(r"^revised: ([\d-]+)$", "2026年11月23日", group=1), {"schema"}),
     "a field of the head misspelt": (one_place(r"^(revised): ", misspelt, group=1), {"schema"}),
-    "the head not closed": (one_place(r"(?<=\d)\n---\n", "\n"), {"yaml"}),
+    "the head not closed": (one_place(r"(?<=\w)\n---\n", "\n"), {"yaml"}),
     "a page saved as GBK": (in_gbk, {"encoding"}),
     "a marker misspelt": (one_place(r"^<!-- data: (\w{3,})", misspelt, group=1), {"marker-unknown"}),
     "a marker with a full-width colon": (one_place(r"^<!-- data(:)", "：", group=1), {"marker-unknown"}),

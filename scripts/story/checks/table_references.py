@@ -34,6 +34,7 @@ def check(pages: dict[str, Page], tables: Tables) -> Iterator[Finding]:
     yield from _each(tables, "glossary", "terms", "theme", {theme["id"] for theme in data["glossary"]["themes"]})
     yield from _each(tables, "line", "stops", "fact", facts)
     yield from _each(tables, "line", "stops", "page", {Path(shown).name.split(".")[0] for shown in pages})
+    yield from _each(tables, "corrections", "corrections", "source", paragraphs, ends=True)
     yield from _graphics(tables, {"fact": facts, "background": set(tables.background)})
 
 

@@ -1,0 +1,116 @@
+"""What a reader pays for each kind of page, in bytes on the way, as a Markdown table.
+
+    python scripts/sizes.py [site]                    the site as built
+    python scripts/sizes.py [site] --base REVISION    compared with another version, which is built for it (main, HEAD^1, a tag)
+
+HTML, styles and scripts as gzip -9 packs them; a font as it is. Of several pages of one kind the heaviest counts.
+"""
+
+import argparse
+import gzip
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from story.site import kind
+
+ROOT = Path(__file__).resolve().parent.parent
+PARTS = {"HTML": (".html",), "CSS": (".css",), "JS": (".js",), "字体 font": (".woff2",)}
+NAMES = {"home": "首页 home", "chapter": "章 chapter", "gallery": "图集 gallery", "timeline": "时间线 timeline",
+         "figures": "数字 figures", "glossary": "词语 glossary", "about": "关于 about", "search": "搜索 search"}
+Sizes = dict[tuple[str, str], dict[str, int]]
+"""Kind of page and language (`zh`, `en`) to bytes of each part."""
+
+
+def weigh(site: Path) -> Sizes:
+    """The heaviest page of each kind and language in a built site."""
+    found: Sizes = {}
+    for page in sorted(site.rglob("index.html")):
+        key, size = _key(page.parent.relative_to(site).parts), _page(page)
+        if key[0] in NAMES and sum(size.values()) > sum(found.get(key, {}).values()):
+            found[key] = size
+    return dict(sorted(found.items(), key=lambda item: (list(NAMES).index(item[0][0]), item[0][1] == "en")))
+
+
+def _key(place: tuple[str, ...]) -> tuple[str, str]:
+    lang, name = ("en", place[1:]) if place[:1] == ("en",) else ("zh", place)
+    return kind(name[0] if name else "home"), lang
+
+
+def _page(page: Path) -> dict[str, int]:
+    """Bytes of a page and of the files that its head names."""
+    named = re.findall(r'(?:src|href)="([^":?#]+\.(?:css|js|woff2))"', page.read_text(encoding="utf-8"))
+    files = {page, *((page.parent / name).resolve() for name in named)}
+    return {part: sum(_packed(file) for file in files if file.suffix in endings and file.exists()) for part, endings in PARTS.items()}
+
+
+def _packed(file: Path) -> int:
+    content = file.read_bytes()
+    return len(content) if file.suffix == ".woff2" else len(gzip.compress(content, 9))
+
+
+def table(now: Sizes, before: Sizes | None = None) -> str:
+    """Sizes as Markdown, in KB; what has changed since `before` stands in brackets, in bytes."""
+    head = ["页 Page", "语言 Language", *PARTS, "合计 Total"]
+    rows = [_row(key, size, (before or {}).get(key, size)) for key, size in now.items()]
+    return "\n".join("| " + " | ".join(cells) + " |" for cells in [head, ["---"] * len(head), *rows])
+
+
+def _row(key: tuple[str, str], size: dict[str, int], before: dict[str, int]) -> list[str]:
+    pairs = [*((size[part], before[part]) for part in PARTS), (sum(size.values()), sum(before.values()))]
+    return [NAMES[key[0]], {"zh": "中文", "en": "English"}[key[1]], *(_cell(*pair) for pair in pairs)]
+
+
+def _cell(size: int, before: int) -> str:
+    change = f" ({size - before:+d})" if size != before else ""
+    return f"{size / 1024:.1f}{change}" if size or change else ""
+
+
+def built_at(revision: str, folder: Path) -> Path | None:
+    """Build another version of the site below `folder`; where it is, or None if there is no such version or it does not
+    build with what is installed (why, is on stderr)."""
+    tree = folder / "tree"
+    if subprocess.run(["git", "worktree", "add", "--quiet", "--detach", str(tree), revision], cwd=ROOT).returncode:
+        return None
+    try:
+        # Pictures are named after their content: those that are made need not be made again.
+        if (ROOT / ".cache").exists():
+            shutil.copytree(ROOT / ".cache", tree / ".cache", ignore=shutil.ignore_patterns("looks", "offline"))
+        command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(folder / "site")]
+        done = subprocess.run(command, cwd=tree, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"}, stdout=sys.stderr)
+        return folder / "site" if done.returncode == 0 else None
+    finally:
+        subprocess.run(["git", "worktree", "remove", "--force", str(tree)], cwd=ROOT, check=True)
+
+
+def main(arguments: list[str]) -> int:
+    options = _parser().parse_args(arguments)
+    if not (options.site / "index.html").exists():
+        print(f"{options.site} 里没有网站，请先运行 make build。\nThere is no site in {options.site}; run make build first.", file=sys.stderr)
+        return 1
+    print(f"\n### 页面大小 / What pages weigh\n\n单位KB，压缩后；括号里是增减的字节数。 In KB, compressed; in brackets the change in bytes.\n\n{_compared(options)}\n")
+    return 0
+
+
+def _compared(options: argparse.Namespace) -> str:
+    now = weigh(options.site)
+    if not options.base:
+        return table(now)
+    with tempfile.TemporaryDirectory() as folder:
+        base = built_at(options.base, Path(folder))
+        return table(now, weigh(base)) if base else f"{table(now)}\n\n没有能生成 {options.base} 的网站，所以没有比较。 {options.base} did not build, so there is nothing to compare."
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("site", nargs="?", default="site", type=Path)
+    parser.add_argument("--base", metavar="REVISION", default="")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

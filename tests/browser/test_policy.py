@@ -1,0 +1,76 @@
+"""The site under the strict policy of scripts/hosting/: every page and every tool, and not one breach."""
+
+import shutil
+
+import hosts
+import pytest
+import server
+from screens import ADDRESSES, DESK, MISSING, PICTURES_LOADED, SEARCH
+
+NOTE = "window.breaches = []; addEventListener('securitypolicyviolation', event => breaches.push(`${event.violatedDirective}: ${event.blockedURI || event.sourceFile} ${event.sample}`));"
+
+
+@pytest.fixture(scope="module")
+def strict(built) -> str:
+    """Address of the real site, sent with the headers that other hosts are told to send."""
+    with server.serving(built, hosts.HEADERS) as address:
+        yield address
+
+
+@pytest.fixture
+def tab(browser):
+    context = browser.new_context(viewport=DESK, reduced_motion="reduce")
+    context.add_init_script(NOTE)
+    yield context.new_page()
+    context.close()
+
+
+def breaches(tab) -> list[str]:
+    return tab.evaluate("window.breaches")
+
+
+def test_no_page_breaks_the_policy(strict, tab):
+    found = {}
+    for address in [*ADDRESSES, *SEARCH, *MISSING]:
+        tab.goto(strict + address)
+        tab.evaluate(PICTURES_LOADED)
+        found[address] = breaches(tab)
+    assert {address: words for address, words in found.items() if words} == {}
+
+
+def test_the_tools_work_under_the_policy(strict, tab):
+    tab.goto(strict + "train/")
+    tab.locator(".story-reading-open").first.click()
+    tab.wait_for_selector(".story-reading:not([hidden])")
+    tab.locator(".story-article .story-cite").first.hover()
+    tab.wait_for_selector(".story-popover", state="visible")
+    tab.keyboard.press("Escape")
+    tab.click(".story-header__search")
+    tab.keyboard.type("guazhi")
+    tab.wait_for_selector("#search-hits [role=option]")
+    assert breaches(tab) == []
+
+
+def test_a_picture_opens_and_the_lists_are_sifted_under_the_policy(strict, tab):
+    tab.goto(strict + "gallery/")
+    tab.locator(".story-gallery a").first.click()
+    tab.wait_for_selector("dialog[open]")
+    assert breaches(tab) == []
+    tab.goto(strict + "glossary/")
+    tab.fill(".story-filter [name=text]", "guazhi")
+    tab.wait_for_function("document.querySelectorAll('.story-word:not(.story-off) dt').length < 5")
+    assert breaches(tab) == []
+
+
+@pytest.mark.parametrize("smuggled, part", [
+    ("<script>document.title = 'smuggled'</script>", "script-src"), ('<p style="color: red">x</p>', "style-src"),
+    ('<iframe src="https://example.org/"></iframe>', "frame-src"), ('<img src="https://example.org/x.png">', "img-src"),
+])
+def test_what_does_not_belong_here_is_stopped(built, tmp_path, tab, smuggled, part):
+    shutil.copytree(built / "train", tmp_path / "train")
+    page = tmp_path / "train" / "index.html"
+    page.write_text(page.read_text(encoding="utf-8").replace("</article>", smuggled + "</article>"), encoding="utf-8")
+    with server.serving(tmp_path, hosts.HEADERS) as address:
+        tab.goto(address + "train/", wait_until="domcontentloaded")
+        tab.wait_for_function("window.breaches.length > 0")
+        assert any(breach.startswith(part) for breach in breaches(tab)) and tab.title() != "smuggled"

@@ -1,0 +1,67 @@
+"""nginx and Caddy with the files of scripts/hosting/, on a free port of this machine, serving a folder."""
+
+import os
+import socket
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import small
+
+HOSTING = small.ROOT / "scripts" / "hosting"
+HEADERS = dict(line.split(": ", 1) for line in (HOSTING / "headers.txt").read_text(encoding="utf-8").splitlines())
+_WORKERS = "user root; " if getattr(os, "geteuid", lambda: 1)() == 0 else ""
+"""Started by root, nginx would read the site as somebody who may not look into root's temporary folders."""
+_NGINX = """{user}daemon off; pid {work}/pid; error_log stderr warn;
+events {{}}
+http {{ include /etc/nginx/mime.types; default_type application/octet-stream; access_log off;
+client_body_temp_path {work}/a; proxy_temp_path {work}/b; fastcgi_temp_path {work}/c; uwsgi_temp_path {work}/d; scgi_temp_path {work}/e;
+include {work}/site.conf; }}
+"""
+
+
+def nginx_command(work: Path, site: Path, port: int) -> list[str]:
+    """nginx on our file, with root and port put in as its first line tells to."""
+    text = (HOSTING / "nginx.conf").read_text(encoding="utf-8")
+    for old, new in (("listen 80;", f"listen 127.0.0.1:{port};"), ("  listen [::]:80;\n", ""), ("root /srv/shangluo-nanjing;", f"root {site};")):
+        assert old in text, old
+        text = text.replace(old, new)
+    (work / "site.conf").write_text(text, encoding="utf-8")
+    (work / "nginx.conf").write_text(_NGINX.format(work=work, user=_WORKERS), encoding="utf-8")
+    return ["nginx", "-c", str(work / "nginx.conf"), "-p", str(work), "-e", "stderr"]
+
+
+def caddy_command(site: Path, port: int) -> tuple[list[str], dict[str, str]]:
+    """Caddy on our file, and the variables that name root and address."""
+    return ["caddy", "run", "--adapter", "caddyfile", "--config", str(HOSTING / "Caddyfile")], {"STORY_ROOT": str(site), "STORY_ADDRESS": f"http://127.0.0.1:{port}"}
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@contextmanager
+def running(command: list[str], port: int, log: Path, environment: dict[str, str]) -> Iterator[str]:
+    """Start a server and wait until it answers; its address, ending in a slash. What it said is in `log`."""
+    with log.open("w") as words:
+        process = subprocess.Popen(command, env=environment, stdout=words, stderr=words, stdin=subprocess.DEVNULL)
+        try:
+            _wait(process, port, log)
+            yield f"http://127.0.0.1:{port}/"
+        finally:
+            process.terminate()
+            process.wait(20)
+
+
+def _wait(process: subprocess.Popen, port: int, log: Path) -> None:
+    for _ in range(200):
+        assert process.poll() is None, log.read_text(encoding="utf-8")
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.1)
+    raise AssertionError(log.read_text(encoding="utf-8"))
