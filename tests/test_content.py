@@ -13,6 +13,7 @@ from story import checks
 from story.fragments import ARGUMENTS
 from story.pages import citations, markers, standfirst
 from story.tables import FIGURES, load
+from story.translation import recorded
 
 ROOT = small.ROOT
 TABLES = load(ROOT)
@@ -135,3 +136,7 @@ def test_chinese_has_no_half_width_punctuation_between_han():
         if page.lang == "zh":
             body = re.sub(r"\]\([^)]*\)|<!--.*?-->|`[^`]*`|\{ #[\w-]+ \}", "", page.text)
             assert re.findall(r"[\u4e00-\u9fff][,;:!?()]|[,;:!?()][\u4e00-\u9fff]", body) == [], name
+
+
+def test_every_page_knows_how_its_twin_stood():
+    assert [shown for shown, page in PAGES.items() if recorded(page.text) is None] == []

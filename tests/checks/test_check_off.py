@@ -2,7 +2,7 @@
 
 import small
 import pytest
-from finding import found, page
+from planted import found, plant
 
 from story import checks
 from story.extension import StoryExtension
@@ -13,7 +13,7 @@ FIGURE = "店里有365种货。"
 
 
 def test_the_paragraph_below_is_left_out_and_the_reason_is_kept(site):
-    page(site, f"{SWITCH}\n{FIGURE}")
+    plant(site, f"{SWITCH}\n{FIGURE}")
     survey = checks.survey(site)
     assert not {finding.rule for finding in survey.findings} & {"fact-uncited", "check-off"}
     each, = survey.silenced
@@ -22,12 +22,12 @@ def test_the_paragraph_below_is_left_out_and_the_reason_is_kept(site):
 
 @pytest.mark.parametrize("switch", ["<!-- check：fact-uncited off，本站自己数的 -->", "<!--check: fact-uncited off, 本站自己数的-->", SWITCH + "\n\n<!-- check: bound-exact off, 见下 -->"])
 def test_full_width_marks_and_a_blank_line_do_not_matter(site, switch):
-    page(site, f"{switch}\n\n{FIGURE}")
+    plant(site, f"{switch}\n\n{FIGURE}")
     assert found(site, "fact-uncited") == []
 
 
 def test_only_the_next_paragraph_and_only_that_rule(site):
-    page(site, f"{SWITCH}\n\n{FIGURE}[九百元](figures.md#total)\n\n{FIGURE}")
+    plant(site, f"{SWITCH}\n\n{FIGURE}[九百元](figures.md#total)\n\n{FIGURE}")
     assert [finding.line for finding in found(site, "fact-uncited")] == [11]
     assert [finding.line for finding in found(site, "fact-wording")] == [9]
 
@@ -37,26 +37,26 @@ def test_only_the_next_paragraph_and_only_that_rule(site):
     ("<!-- check: nothing off, 举例 -->", "docs/rules/README.md"), ("<!-- check: fact-uncited, 举例 -->", "off, 理由"), ("<!-- check: fact-unknown off, 举例 -->", "关不掉"), ("见 <!-- check: fact-uncited off, 举例 -->", "单独占一行"),
 ])
 def test_a_switch_that_is_wrong_leaves_nothing_out_and_is_found(site, switch, words):
-    page(site, f"{switch}\n{FIGURE}")
+    plant(site, f"{switch}\n{FIGURE}")
     finding, = found(site, "check-off")
     assert finding.line == 7 and words in finding.zh
     assert len(found(site, "fact-uncited")) == 1
 
 
 def test_a_switch_over_nothing_is_found(site):
-    page(site, f"{SWITCH}\n店里有货。\n\n合计[1788万元](figures.md#total)。")
+    plant(site, f"{SWITCH}\n店里有货。\n\n合计[1788万元](figures.md#total)。")
     finding, = found(site, "check-off")
     assert "用不着" in finding.zh and checks.survey(site).silenced == []
 
 
 def test_it_is_not_held_to_be_useless_while_the_tables_cannot_be_read(site):
-    page(site, f"{SWITCH}\n{FIGURE}")
+    plant(site, f"{SWITCH}\n{FIGURE}")
     small.put(site, "docs/data/facts.yml", "facts: 3\n")
     assert found(site, "check-off") == []
 
 
 def test_one_in_code_is_an_example(site):
-    page(site, f"```text\n{SWITCH}\n```\n\n`{SWITCH}`")
+    plant(site, f"```text\n{SWITCH}\n```\n\n`{SWITCH}`")
     assert found(site, "check-off") == []
 
 

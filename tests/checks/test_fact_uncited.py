@@ -2,7 +2,7 @@
 
 import pytest
 import small
-from finding import found, page
+from planted import found, plant
 
 CITED = "合计[1788万元](figures.md#total)，[100余种](figures.md#products)，[2024年6月21日](figures.md#opened)。"
 CITED_EN = "[17.88 million yuan](figures.md#total), [more than 100 products](figures.md#products), [21 June 2024](figures.md#opened). "
@@ -18,7 +18,7 @@ CITED_EN = "[17.88 million yuan](figures.md#total), [more than 100 products](fig
     ("2024年6月22日开业。", 1, "2024", "figures.md#opened"),
 ])
 def test_a_figure_without_a_link_is_found(site, body, column, words, hint):
-    page(site, body)
+    plant(site, body)
     first = found(site, "fact-uncited")[0]
     assert (first.path, first.line, first.column) == ("docs/train.md", 7, column)
     assert words in first.zh and hint in first.zh and "check: fact-uncited off" in first.zh and words.rstrip("万元") in first.en
@@ -27,7 +27,7 @@ def test_a_figure_without_a_link_is_found(site, body, column, words, hint):
 @pytest.mark.parametrize("body, words", [("It has 365 goods.", "365"), ("Twenty-six people came.", "Twenty-six"), ("Some 12,000 came.", "12,000"),
                                          ("It came to 17.88 million yuan.", "17.88 million"), ("A hundred and twenty came.", "A hundred and twenty")])
 def test_in_english_too(site, body, words):
-    page(site, body, "en")
+    plant(site, body, "en")
     finding, = found(site, "fact-uncited")
     assert finding.path == "docs/train.en.md" and f"“{words}”" in finding.en
 
@@ -35,18 +35,18 @@ def test_in_english_too(site, body, words):
 @pytest.mark.parametrize("body", ["1788万元，一百多种，六月二十一日，2024年。", "一家店，三条路，两座城，十个字。", "S6号线，A4纸，C01。", "第十四、十五条，第三到十二条，第19条。", "一一对应，万一，十分，千万不要，三三两两。",
                                   "`365`，<!-- 365 -->，<span class=\"a365\">货</span>，<https://example.org/365>。", "## 小节 { #part-365 }", "![365](assets/images/365.svg)", "1. 一\n2. 二", "m<sup>2</sup>，CO<sub>2</sub>", "![志](assets/images/favicon.svg){ width=\"64\" }", "注[^12]。\n\n[^12]: 注。"])
 def test_what_is_no_figure_or_is_cited_on_the_page_is_left_alone(site, body):
-    page(site, f"{CITED}\n\n{body}")
+    plant(site, f"{CITED}\n\n{body}")
     assert found(site, "fact-uncited") == []
 
 
 @pytest.mark.parametrize("body", ["Over 100 of them, 17.88 million in all, on 21 June 2024.", "One shop, two roads, ten characters.", "Line S6, paper A4, C01.", "Numbers 3, 4 and 16; measures 1 to 13."])
 def test_nor_in_english(site, body):
-    page(site, CITED_EN + body, "en")
+    plant(site, CITED_EN + body, "en")
     assert found(site, "fact-uncited") == []
 
 
 def test_a_digit_that_was_changed_is_met_with_what_the_page_cites(site):
-    page(site, f"{CITED}\n\n1798万元从哪里来，没有写。")
+    plant(site, f"{CITED}\n\n1798万元从哪里来，没有写。")
     finding, = found(site, "fact-uncited")
     assert finding.line == 9 and "本页引用的是“1788万元”" in finding.zh
 
@@ -62,6 +62,6 @@ def test_the_entry_with_the_same_measure_word_is_offered_first(site):
           source: P02
           page: train
         """)
-    page(site, "一共一百天。")
+    plant(site, "一共一百天。")
     finding, = found(site, "fact-uncited")
     assert "是不是想写 [100天](figures.md#days) 或 [100余种](figures.md#products)" in finding.zh

@@ -1,7 +1,7 @@
 """A fact that only the list of figures shows is pointed out; one that a page, table or graphic uses is not."""
 
 import small
-from finding import found, page
+from planted import found, plant
 
 LEDGER = small.FILES["docs/data/facts.yml"]
 
@@ -20,7 +20,7 @@ def test_a_citation_on_one_page_is_enough(site):
 
 
 def test_a_text_of_a_table_or_a_graphic_is_enough(site):
-    page(site, "车。")
-    page(site, "Train.", "en")
+    plant(site, "车。")
+    plant(site, "Train.", "en")
     small.put(site, "docs/data/measures.yml", small.FILES["docs/data/measures.yml"].replace("zh: 做,", 'zh: "做[100余种](figures.md#products)",'))
     assert found(site, "fact-unused") == []

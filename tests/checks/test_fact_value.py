@@ -2,7 +2,7 @@
 
 import pytest
 import small
-from finding import found
+from planted import found
 
 LEDGER = small.FILES["docs/data/facts.yml"]
 

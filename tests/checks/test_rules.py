@@ -4,7 +4,7 @@ import re
 
 import pytest
 import small
-from finding import page
+from planted import plant
 
 from story import checks, rule_pages
 from story.checks.check_off import ALWAYS_ON
@@ -60,7 +60,7 @@ def test_the_wrong_example_is_found_and_the_right_one_is_not(site, rule):
         if example.startswith("---"):
             small.put(site, "docs/train.md", example + "\n")
         else:
-            page(site, example)
+            plant(site, example)
         names[which] = {finding.rule for finding in checks.survey(site).findings}
     assert rule in names["wrong"] and rule not in names["right"]
 

@@ -2,6 +2,7 @@
 
 import planted
 import pytest
+import small
 
 from story.checks import term_unknown
 
@@ -19,7 +20,7 @@ def test_an_unknown_term_is_found_at_its_place(site, words, hint):
 
 
 def test_the_texts_of_tables_are_looked_at(site):
-    import small
+
     small.put(site, "docs/data/timeline.yml", small.FILES["docs/data/timeline.yml"].replace("text: {zh: 开业,", "text: {zh: '[开业](glossary.md#gauzhi)',"))
     finding, = planted.found(site, RULE)
     assert (finding.path, finding.line) == ("docs/data/timeline.yml", 2) and "guazhi" in finding.zh
