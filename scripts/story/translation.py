@@ -10,12 +10,13 @@ from story.yamlfile import YamlFault
 FIELD = "translated"
 _LETTERS = str.maketrans("0123456789abcdef", "bcdfghjklmnpqrst")
 """Letters only and no vowels: YAML would read digits as a number, and nobody should read a word into it."""
+_NOTE = re.compile(r"<!--(?!\s*data:).*?-->", re.S)
 _LINE = re.compile(rf"^{FIELD}:[^\r\n]*", re.M)
 
 
 def mark(text: str) -> str:
-    """Eight letters that change with a page's words, and not with its front matter or its spaces and line ends."""
-    words = "".join(FRONT.sub("", text.removeprefix("\ufeff").replace("\r\n", "\n")).split())
+    """Eight letters that change with a page's words, and not with its front matter, its comments or its spaces and line ends."""
+    words = "".join(_NOTE.sub("", FRONT.sub("", text.removeprefix("\ufeff").replace("\r\n", "\n"))).split())
     return hashlib.sha256(words.encode()).hexdigest()[:8].translate(_LETTERS)
 
 
