@@ -22,7 +22,7 @@ check: $(SITE_READY) ## 检查每一页、每张表，说出哪里不对、怎�
 	$(BIN)/python scripts/check.py $(if $(FORMAT),--format $(FORMAT)) $(if $(FIX),--fix) $(if $(filter dry-run,$(FIX)),--dry-run)
 
 build: offline ## 检查并生成整个网站到 site/ / Check and build the whole site into site/
-	$(BIN)/python -m mkdocs build --strict
+	$(BIN)/python scripts/build.py
 
 # The site itself, built with the copy there, publishes it and links to it.
 offline: $(SITE_READY) ## 做一份不联网也能看的整站副本（build 会一起发布） / A copy of the site that needs no network (build publishes it)
