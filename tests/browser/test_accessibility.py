@@ -43,6 +43,24 @@ def test_an_open_picture_has_no_barrier(still, address, lang, scheme):
     assert not found, "\n".join(found)
 
 
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("opener", [".story-cite", ".story-term"])
+def test_an_open_note_and_the_open_list_of_sources_have_no_barrier(still, address, lang, scheme, opener):
+    still.emulate_media(color_scheme=scheme)
+    found = []
+    for screen in (PHONE, DESK):
+        still.set_viewport_size(screen)
+        axe.visit(still, f"{address}{LANGS[lang]}store/")
+        still.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true; })")
+        still.locator(f".story-article {opener}").first.focus()
+        still.keyboard.press("Shift+Tab")
+        still.keyboard.press("Tab")
+        still.wait_for_selector(".story-popover", state="visible")
+        found += axe.findings(still, f"{opener} {lang} {screen['width']} {scheme}")
+    assert not found, "\n".join(found)
+
+
 def test_axe_finds_a_barrier_where_there_is_one(still):
     """Else the silence of the tests above would prove nothing."""
     still.emulate_media(color_scheme="light")
