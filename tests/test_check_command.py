@@ -120,12 +120,12 @@ def test_json_of_nothing_is_an_empty_list(site):
 
 def test_annotations_are_escaped_and_closed_by_the_total(site, tmp_path):
     small.put(site, *UNUSED)
-    small.put(site, "docs/train.md", small.FILES["docs/train.md"].replace("1788万元", "8%，一,二："))
+    small.put(site, "docs/train.md", small.FILES["docs/train.md"].replace("1788万元", "8%，a,b："))
     page = tmp_path / "summary.md"
     env = {"GITHUB_STEP_SUMMARY": str(page), "GITHUB_SERVER_URL": "https://example.org", "GITHUB_REPOSITORY": "a/b", "GITHUB_SHA": "c0ffee"}
     out, _ = run(site, 1, "--format", "github", env=env)
     first, second, last = out.splitlines()
-    assert first.startswith("::error file=docs/train.md,line=7,col=3,title=fact-wording::") and "8%25，一,二：" in first and "%0A" in first
+    assert first.startswith("::error file=docs/train.md,line=7,col=3,title=fact-wording::") and "8%25，a,b：" in first and "%0A" in first
     assert second.startswith("::warning file=docs/data/facts.yml,") and last.startswith("::notice title=") and "1 error and 1 warning" in last
     summary = page.read_text(encoding="utf-8")
     assert summary.startswith("## 检查结果") and "1处错误，1处提醒" in summary
