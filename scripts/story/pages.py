@@ -15,12 +15,6 @@ COMMENT = re.compile(r"<!--.*?-->", re.S)
 _CITATION = re.compile(r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(figures\.md#([^)\s]*)\)")
 _LINK = re.compile(r"!?\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\([^)]*\)")
 _ATTRIBUTES = re.compile(r"\s*\{[^{}]*\}\s*$")
-_IMAGE = re.compile(r"!\[[^\]\n]*\]\([^)]*\)")
-_OWN_LINK = re.compile(r"\[(?:[^\[\]]|\[[^\[\]]*\])*\]\((?:figures|glossary)\.md#[^)\s]*\)")
-_OTHER_LINK = re.compile(r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\([^)]*\)")
-_TAG = re.compile(r"<(su[bp])>[^<]*</\1>|<[a-zA-Z/][^>\n]*>|\bhttps?://[^\s)）]+")
-_IDS = re.compile(r"\{[:#.][^{}\n]*\}|\{ [#.][^{}\n]*\}|\{[^{}\n]*=[^{}\n]*\}|\[\^[^\]\n]*\]:?|^\[[^\]\n]+\]:.*$|^[ \t]*\d+[.)](?=[ \t])", re.M)
-_UNREAD = (FRONT, FENCE, COMMENT, _CODE, _IMAGE, _OWN_LINK, _TAG)
 UNPUBLISHED = ("data", "photos", "rules")
 """Folders of `docs` that mkdocs.yml keeps out of the site."""
 PHOTOGRAPH = re.compile(r"^!\[[^\]\n]*\]\(photos/([\w-]+)(?:\.\w+)?\)[ \t]*$", re.M)
@@ -130,10 +124,3 @@ def blank(text: str, *patterns: re.Pattern) -> str:
     for pattern in patterns or (FENCE, COMMENT, _CODE):
         text = pattern.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
     return text
-
-
-def prose(text: str) -> str:
-    """What a reader reads as running words, positions kept: no front matter, code, comments, tags, ids of headings,
-    numbers of lists, nor links to the ledger and the glossary. Of other links the words stay."""
-    bare = _OTHER_LINK.sub(lambda match: f" {match[1]}" + " " * (len(match[0]) - len(match[1]) - 1), blank(text, *_UNREAD))
-    return blank(bare, _IDS)

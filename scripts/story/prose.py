@@ -25,6 +25,8 @@ _MARKS = [re.compile(pattern, re.M) for pattern in (
     r"\{:?[ \t]*(?=[^{}\n]*[#.=])[#.\w][^{}\n]*\}",            # attributes
     r"^[ \t]*(?:!!!|\?\?\?\+?)[ \t]+[\w -]*", r"^[ \t]*#{1,6}[ \t]+", r"^[ \t]*(?:[-*+]|\d+\.)[ \t]+", r"^:[ \t]+", r"^(?:[ \t]*>)+[ \t]?",
     r"!\[", r"[\[\]*]", r"(?<!\w)_+|_+(?!\w)")]
+_SPOKEN_FOR = re.compile(r"!\[[^\]\n]*\]\([^)]*\)|\[(?:[^\[\]]|\[[^\[\]]*\])*\]\((?:figures|glossary)\.md#[^)\s]*\)|<(su[bp])>[^<]*</\1>")
+"""Pictures, links to the ledger and the glossary, and small marks above or below the line."""
 _BOX_TITLE = re.compile(r'^([ \t]*(?:!!!|\?\?\?\+?)[^"\n]*)"([^"\n]*)"[ \t]*$', re.M)
 _CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)", re.S)
 _ESCAPED = re.compile(r"\\[<{]")
@@ -47,6 +49,11 @@ def prose(text: str) -> Prose:
     masked = mask(text)
     kept = [index for index, letter in enumerate(masked) if letter != GONE]
     return Prose("".join(masked[index] for index in kept), kept)
+
+
+def unlinked(text: str) -> str:
+    """The running words, positions kept, without those that link to the ledger or the glossary. Of other links the words stay."""
+    return mask(blank(text, _SPOKEN_FOR)).replace(GONE, " ").replace(OBJECT, " ")
 
 
 @lru_cache(maxsize=4096)

@@ -48,6 +48,11 @@ class Tables:
         parts = self.data["article"]["parts"]
         return [paragraph["id"] for part in parts for paragraph in part["paragraphs"]]
 
+    @cached_property
+    def texts(self) -> list[tuple[str, str, str, Mark]]:
+        """Every text in one language: its table's path, the language, the text and where it stands."""
+        return [(self.path(name), place[-1], text, self.mark(name, *place)) for name, data in self.data.items() for place, text in _texts(data)]
+
     def path(self, name: str) -> str:
         return f"docs/data/{name}.yml"
 
@@ -58,6 +63,18 @@ class Tables:
     def line_of_fact(self, fact_id: str) -> int:
         index = list(self.facts).index(fact_id)
         return self.mark("facts", "facts", index)[0]
+
+
+def _texts(data: Any, place: tuple = ()) -> Iterator[tuple[tuple, str]]:
+    """Every text in one language, with its path; the path ends in the language."""
+    if isinstance(data, str) and place[-1] in ("zh", "en"):
+        yield place, data
+    elif isinstance(data, dict):
+        for key, value in data.items():
+            yield from _texts(value, (*place, key))
+    elif isinstance(data, list):
+        for index, value in enumerate(data):
+            yield from _texts(value, (*place, index))
 
 
 _cache: dict[Path, tuple[tuple, Tables]] = {}

@@ -13,7 +13,7 @@ import small
 
 from story import checks
 from story.numerals import figures, notable
-from story.pages import prose
+from story.prose import unlinked
 
 SEEDS = (1, 2)
 TEXTS = {path.relative_to(small.ROOT).as_posix(): path.read_text(encoding="utf-8")
@@ -90,7 +90,7 @@ def above(line: str):
 
 def figure_in_prose(rng) -> dict:
     """A figure that the page repeats without a link becomes one it does not cite."""
-    places = [(path, figure) for path, text in PAGES.items() for figure in figures(prose(text), "en" if english(path) else "zh") if notable(figure)]
+    places = [(path, figure) for path, text in PAGES.items() for figure in figures(unlinked(text), "en" if english(path) else "zh") if notable(figure)]
     path, figure = rng.choice(places)
     return {path: PAGES[path][:figure.start] + str(rng.randrange(7001, 9000)) + PAGES[path][figure.end:]}
 

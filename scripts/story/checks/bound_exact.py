@@ -7,7 +7,8 @@ from story.checks.cited import everywhere
 from story.checks.shown import on_page
 from story.findings import Finding
 from story.numerals import Figure, figures
-from story.pages import Page, place, prose
+from story.pages import Page, place
+from story.prose import unlinked
 from story.rules import Rule
 from story.tables import Tables
 
@@ -77,7 +78,7 @@ def _prose(shown: str, page: Page, tables: Tables) -> Iterator[Finding]:
     facts = [tables.facts[fact] for fact in on_page(page, tables) if fact in tables.facts]
     bounds = {fact["value"]: fact for fact in facts if fact.get("bound")}
     exacts = {figure.value for fact in facts if not fact.get("bound") for words in fact["wording"][page.lang] for figure in figures(words, page.lang)}
-    text = prose(page.text)
+    text = unlinked(page.text)
     for figure in figures(text, page.lang):
         if figure.value in bounds.keys() - exacts and not open_ended(text, figure, page.lang):
             yield _finding(shown, place(text, figure.start), figure.words, bounds[figure.value], page.lang)

@@ -10,7 +10,8 @@ from difflib import get_close_matches
 from story.checks.shown import on_page
 from story.findings import Finding
 from story.numerals import Figure, figures, notable
-from story.pages import Page, place, prose
+from story.pages import Page, place
+from story.prose import unlinked
 from story.rules import Rule
 from story.tables import Tables
 
@@ -32,7 +33,7 @@ _MEASURE = {"zh": re.compile("[\u4e00-\u9fff]?"), "en": re.compile("")}
 
 def check(pages: dict[str, Page], tables: Tables) -> Iterator[Finding]:
     for shown, page in pages.items():
-        text, known = prose(page.text), _known(page, tables)
+        text, known = unlinked(page.text), _known(page, tables)
         for figure in figures(text, page.lang):
             if notable(figure) and figure.value not in known:
                 yield Finding(shown, *place(text, figure.start), RULE.id, *_words(figure, text, list(known.values()), page.lang, tables))

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from story.checks.cited import texts
 from story.findings import Finding
 from story.pages import Page, place
 from story.rules import Rule
@@ -36,9 +35,8 @@ class Text:
 def everything(pages: dict[str, Page], tables: Tables) -> Iterator[Text]:
     """All pages, then all texts of the tables."""
     yield from of_pages(pages)
-    for name, data in tables.data.items():
-        for steps, body in texts(data):
-            yield Text(tables.path(name), steps[-1], body, tables.mark(name, *steps), True)
+    for path, lang, body, mark in tables.texts:
+        yield Text(path, lang, body, mark, True)
 
 
 def of_pages(pages: dict[str, Page]) -> Iterator[Text]:
