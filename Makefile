@@ -9,13 +9,13 @@ TESTS_READY := $(VENV)/.tests-ready
 export NO_MKDOCS_2_WARNING = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve check build offline precompress test looks sizes properdocs gallery bench translated manual lock clean
+.PHONY: help serve check build offline precompress test looks sizes properdocs gallery shrink bench translated manual lock clean
 
 help: ## 列出命令 / List these commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1	\2/p' $(MAKEFILE_LIST) | expand -t 14
 
 serve: $(SITE_READY) ## 在本机预览，改完保存就会刷新 / Preview here; saves reload the page
-	$(BIN)/python -m mkdocs serve
+	$(BIN)/python -m mkdocs serve $(if $(PORT),--dev-addr 127.0.0.1:$(PORT))
 
 # FIX=1 applies the certain cures, FIX=dry-run only shows them.
 check: $(SITE_READY) ## 检查每一页、每张表，说出哪里不对、怎么改 / Check every page and table; says what is wrong and how to cure it
@@ -52,6 +52,9 @@ properdocs: build ## 用ProperDocs生成同一个网站，逐字节比较 / Buil
 
 gallery: $(SITE_READY) ## 由照片和插图做出网页用的图 / Make the web's pictures from photographs and plates
 	$(BIN)/python scripts/build_gallery.py
+
+shrink: $(SITE_READY) ## 把太大的照片缩小，原图留在originals/：make shrink PHOTO=docs/photos/store.jpg / Reduce a photograph that is too large; the original is kept in originals/
+	$(BIN)/python scripts/shrink.py $(PHOTO)
 
 bench: $(SITE_READY) ## 与同类工具并排计时（需要 npm，约半小时） / Time the gallery beside its peers (needs npm, about half an hour)
 	$(BIN)/python scripts/bench/bench.py

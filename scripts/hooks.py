@@ -5,8 +5,10 @@ the first one's `on_post_build`. Language comes from the plugin, because `config
 still shows the previous one.
 """
 
+import errno
 import logging
 import re
+import socket
 import time
 from pathlib import Path
 
@@ -38,6 +40,8 @@ _state = {"serving": False, "cards": {}, "posters": {}, "face": None, "parts": [
 
 
 def on_config(config):
+    if _state["serving"] and not _story.tables:
+        _free(config.dev_addr)
     if _story not in config.markdown_extensions:
         config.markdown_extensions.append(_story)
     if not _i18n(config).building:
@@ -63,6 +67,18 @@ def _addresses(config) -> dict[str, str]:
 
 def on_startup(command, dirty):
     _state["serving"] = _story.forgiving = command == "serve"
+
+
+def _free(address) -> None:
+    """Say so before anything is built if another preview has this address; MkDocs would end in a traceback afterwards."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((address.host, address.port))
+        except OSError as error:
+            if error.errno == errno.EADDRINUSE:
+                raise PluginError(f"\n\n{address.port}端口有人在用，多半是另一个预览还开着：先停掉它，或者运行 make serve PORT={address.port + 1}。\n"
+                                  f"Port {address.port} is in use, most likely by another preview: stop that, or run make serve PORT={address.port + 1}.\n") from None
 
 
 def on_pre_build(config):

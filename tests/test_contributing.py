@@ -43,7 +43,7 @@ def test_both_languages_tell_the_same_recipes_in_as_many_steps():
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_what_is_to_be_pasted_into_the_tables_is_accepted(site, lang):
-    correction, term = PASTED[lang]
+    correction, _, term = PASTED[lang]
     glossary = dedent(small.FILES["docs/data/glossary.yml"]).replace("theme: people", "theme: places").replace("id: people", "id: places")
     small.put(site, "docs/data/corrections.yml", correction.replace("P12", "P02").replace("page: store", "page: train"))
     small.put(site, "docs/data/glossary.yml", glossary.replace("sources:", term + "sources:"))

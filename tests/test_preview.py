@@ -112,3 +112,14 @@ def test_a_warning_stops_no_strict_build_and_is_seen(site):
     result = small.build(site)
     assert result.returncode == 0, result.stdout
     assert "warning fact-unused" in result.stdout and "nobody-asked" in result.stdout
+
+
+def test_an_address_that_is_in_use_is_said_before_anything_is_built(tmp_path):
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        result = subprocess.run([sys.executable, "-m", "mkdocs", "serve", "-a", f"127.0.0.1:{port}"], cwd=small.make(tmp_path / "p"), capture_output=True,
+                                env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONIOENCODING": "utf-8"}, text=True, encoding="utf-8", timeout=300)
+    said = result.stdout + result.stderr
+    assert result.returncode != 0 and f"{port}端口有人在用" in said and "Traceback" not in said and "Documentation built" not in said

@@ -1,6 +1,7 @@
 """The face of Chinese titles holds what titles hold, and follows them."""
 
 import io
+import os
 import re
 
 import small
@@ -34,10 +35,18 @@ def test_a_changed_title_gets_a_new_face_and_the_old_one_goes(tmp_path):
     site, kept = small.make(tmp_path / "project"), tmp_path / "fonts"
     before = typeface.run(load(site), kept)
     assert typeface.run(load(site), kept) == before
+    os.utime(before, (0, 0))  # of long ago: no other build is reading it
     small.put(site, "docs/train.md", small.HEAD + "# 列车到站\n\n导语。\n")
     after = typeface.run(load(site), kept)
     assert after.name != before.name and list(kept.iterdir()) == [after]
     assert ord("站") in TTFont(after).getBestCmap()
+
+
+def test_the_face_that_another_build_may_be_reading_stays(tmp_path):
+    site, kept = small.make(tmp_path / "project"), tmp_path / "fonts"
+    before = typeface.run(load(site), kept)
+    small.put(site, "docs/train.md", small.HEAD + "# 列车到站\n\n导语。\n")
+    assert typeface.run(load(site), kept) != before and before.exists()
 
 
 def test_an_interrupted_run_leaves_no_half_written_face(tmp_path, monkeypatch):

@@ -5,6 +5,7 @@ import hashlib
 import io
 import os
 import tempfile
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -113,6 +114,14 @@ def put(path: Path, content: bytes | memoryview) -> None:
         with contextlib.suppress(OSError):
             os.unlink(temporary)
         raise
+
+
+def prune(folder: Path, needed: set[str], keep: float = 86400) -> None:
+    """Remove files that nothing needs any more, save those of the last `keep` seconds: a build beside this one may be reading them."""
+    for path in folder.iterdir():
+        with contextlib.suppress(FileNotFoundError):  # that build may be tidying too
+            if path.name not in needed and time.time() - path.stat().st_mtime > keep:
+                path.unlink()
 
 
 TEMPORARY = ".part-"

@@ -9,7 +9,7 @@ from pathlib import Path
 from PIL import Image, ImageDraw
 
 from story import cards
-from story.derivatives import put
+from story.derivatives import prune, put
 from story.fragments import strings
 from story.gallery import drawing_digest
 from story.lettering import MissingGlyphs, draw_text, fit
@@ -43,9 +43,7 @@ def run(tables: Tables, out: Path, site_url: str, pictures: dict[str, dict], fol
             names[key(words.page, words.lang)] = _kept(words, address, hint, first(words.page, tables, pictures, folder), tables.root, out)
         except MissingGlyphs:
             continue
-    for path in out.iterdir():
-        if path.name not in names.values():
-            path.unlink(missing_ok=True)
+    prune(out, set(names.values()))
     return names
 
 

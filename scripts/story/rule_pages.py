@@ -8,11 +8,11 @@ _HEAD = "<!-- 由规则生成：改 scripts/story/checks/，再运行 make manua
 _SEVERITY = {"error": "这是错误，会挡住生成网站。 / It is an error and stops a build.", "warning": "这是提醒，不挡住生成网站。 / It is a warning and stops nothing."}
 _INDEX = """# 检查的规则 / The rules of the check
 
-`make check`（或 `python scripts/check.py`）照下面的规则看每一页、每张表。每一条发现写着文件、行、列和规则的名字；规则的名字就是这里一页的名字。
-`make check` (or `python scripts/check.py`) holds every page and table against these rules. A finding names the file, line, column and rule; each rule has a page here.
+`make check`照下面的规则看每一页、每张表。每一条发现写着文件、行、列和规则的名字；规则的名字就是这里一页的名字。
+`make check` holds every page and table against these rules. A finding names the file, line, column and rule; each rule has a page here.
 
 - 有错误，就生成不了网站；提醒不挡路。 / An error stops a build; a warning does not.
-- 标了“能自动改”的，`python scripts/check.py --fix` 会改好；先看会改什么，加 `--dry-run`。 / Where it says “cured automatically”, `--fix` does it; add `--dry-run` to see the changes first.
+- 标了“能自动改”的，`make check FIX=1` 会改好；先看会改什么，用 `make check FIX=dry-run`。 / Where it says “cured automatically”, `make check FIX=1` does it; `make check FIX=dry-run` shows the changes first.
 - 确有道理的例外，在那一段上面另起一行写 `<!-- check: 规则 off, 理由 -->`，只管下面一段；理由会列在检查的结果里。 / For an exception with a reason, write `<!-- check: RULE off, REASON -->` on a line above the paragraph. It holds for that paragraph, and the reason is listed with the result.
 
 | 规则 Rule | 要求 What is asked | |
@@ -42,7 +42,7 @@ def _cell(words: str) -> str:
 
 
 def _page(rule: Rule, fixed: bool) -> str:
-    cure = ["", "`python scripts/check.py --fix` 能把它改好。 / `python scripts/check.py --fix` cures it."] if fixed else []
+    cure = ["", "`make check FIX=1` 能把它改好。 / `make check FIX=1` cures it."] if fixed else []
     return "\n".join([
         _HEAD, "", f"# {rule.id}", "", _words(rule.zh), "", _words(rule.why_zh), "", _words(rule.en), "", _words(rule.why_en), "",
         _SEVERITY[rule.severity], *cure, "", "## 不要 / Wrong", "", _example(rule.wrong), "", "## 要 / Right", "", _example(rule.right), "",

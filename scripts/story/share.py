@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from story.chapters import STOPS, page_path, page_titles
-from story.derivatives import TEMPORARY, write
+from story.derivatives import TEMPORARY, prune, write
 from story.findings import Finding
 from story.fragments import strings
 from story.gallery import drawing_digest
@@ -46,7 +46,7 @@ def run(tables: Tables, out: Path) -> tuple[dict[str, str], list[Finding]]:
             names |= {f"{words.page}-{words.lang}-{width}x{height}": _card(words, (width, height), tables, out) for width, height in SIZES}
         except MissingGlyphs as missing:
             findings.append(_finding(words, missing, tables.root))
-    _tidy(out, set(names.values()))
+    prune(out, set(names.values()))
     return names, findings
 
 
@@ -91,12 +91,6 @@ def _icons(tables: Tables, out: Path) -> dict[str, str]:
 
 def _digest(*words: str) -> str:
     return hashlib.sha256(json.dumps([words, drawing_digest()], ensure_ascii=False).encode()).hexdigest()[:8]
-
-
-def _tidy(out: Path, needed: set[str]) -> None:
-    for path in out.iterdir():
-        if path.name not in needed and not path.name.startswith(TEMPORARY):
-            path.unlink(missing_ok=True)
 
 
 def _finding(words: Words, missing: MissingGlyphs, root: Path) -> Finding:

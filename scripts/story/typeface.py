@@ -10,7 +10,7 @@ from pathlib import Path
 
 from story.chapters import page_titles
 from story.counting import HAN
-from story.derivatives import put
+from story.derivatives import prune, put
 from story.lettering import FONT
 from story.tables import Tables
 
@@ -33,9 +33,8 @@ def run(tables: Tables, out: Path) -> Path:
     path = out / f"title.{digest}.woff2"
     if not path.exists():
         out.mkdir(parents=True, exist_ok=True)
-        for old in out.glob("title.*.woff2"):
-            old.unlink()
         put(path, subset(wanted))
+        prune(out, {path.name})
     return path
 
 

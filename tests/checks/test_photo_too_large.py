@@ -23,7 +23,7 @@ def test_too_many_pixels_or_bytes_are_found_with_the_command(site, size, padding
     photograph(site, size, padding=padding)
     finding, = planted.found(site, RULE)
     assert finding.path == "docs/photos/shop.jpg" and words in finding.zh
-    assert "python scripts/shrink.py docs/photos/shop.jpg" in finding.zh and "python scripts/shrink.py docs/photos/shop.jpg" in finding.en
+    assert "make shrink PHOTO=docs/photos/shop.jpg" in finding.zh and "make shrink PHOTO=docs/photos/shop.jpg" in finding.en
 
 
 @pytest.mark.parametrize("size", [(6000, 300), (400, 300)])
