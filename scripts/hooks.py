@@ -5,11 +5,8 @@ the first one's `on_post_build`. Language comes from the plugin, because `config
 still shows the previous one.
 """
 
-import errno
 import logging
 import re
-import socket
-import time
 from pathlib import Path
 
 from markupsafe import Markup
@@ -18,7 +15,7 @@ from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.utils import get_relative_url
 
-from story import checks, gallery, manifest, meta, offline, posters, search, share, translation, typeface
+from story import checks, gallery, manifest, meta, offline, posters, preview, search, share, translation, typeface
 from story.assets import joined, spoken
 from story.counting import length, reading_text
 from story.downloads import figures_csv, figures_json
@@ -71,14 +68,10 @@ def on_startup(command, dirty):
 
 def _free(address) -> None:
     """Say so before anything is built if another preview has this address; MkDocs would end in a traceback afterwards."""
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((address.host, address.port))
-        except OSError as error:
-            if error.errno == errno.EADDRINUSE:
-                raise PluginError(f"\n\n{address.port}端口有人在用，多半是另一个预览还开着：先停掉它，或者运行 make serve PORT={address.port + 1}。\n"
-                                  f"Port {address.port} is in use, most likely by another preview: stop that, or run make serve PORT={address.port + 1}.\n") from None
+    port = address.port
+    if preview.in_use(address.host, port):
+        raise PluginError(f"\n\n{port}端口有人在用，多半是另一个预览还开着：先停掉它，或者运行 make serve PORT={port + 1}。\n"
+                          f"Port {port} is in use, most likely by another preview: stop that, or run make serve PORT={port + 1}.\n")
 
 
 def on_pre_build(config):
@@ -105,27 +98,13 @@ def _looked_at() -> tuple:
     tables, found = checks.inspect(ROOT)
     while _state["serving"] and not _story.tables and not _sound(tables, found):
         log.warning("\n\n%s\n\n改好存盘，预览就会开始；不想等，按 Ctrl-C。\nCure this and save, and the preview begins; Ctrl-C ends it.\n", Faults(found))
-        _wait()
+        preview.wait(ROOT / "docs")
         tables, found = checks.inspect(ROOT)
     return tables, found
 
 
 def _sound(tables, found: list) -> bool:
     return bool(tables) and not any(finding.rule in UNSHOWABLE for finding in found)
-
-
-def _wait() -> None:
-    """Until a page, a table or a picture is saved."""
-    before = _stamps()
-    while _stamps() == before:
-        time.sleep(0.3)
-
-
-def _stamps() -> dict | None:
-    try:
-        return {path: path.stat().st_mtime_ns for path in (ROOT / "docs").rglob("*") if path.is_file()}
-    except OSError:  # a file went while we looked: that is a change
-        return None
 
 
 def _draw(config) -> list:
