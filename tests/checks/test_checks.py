@@ -33,6 +33,12 @@ def test_fact_unknown_offers_the_entry_that_has_these_words(site):
     assert "是不是想写 products（docs/data/facts.yml:11）" in finding.zh
 
 
+def test_fact_unknown_of_a_link_that_is_not_closed(site):
+    small.put(site, "docs/train.md", small.HEAD + "# 列车\n\n合计[1788万元](figures.md#total，又有[100余种](figures.md#products)。\n")
+    finding, = found(site, "fact-unknown")
+    assert (finding.line, finding.column) == (7, 3) and "少了右括号 )，应在 total 后面" in finding.zh and "after total" in finding.en
+
+
 def test_fact_wording_names_both_wordings_and_the_line_of_the_ledger(site):
     small.put(site, "docs/train.md", small.HEAD + "# 列车\n\n合计[1888万元](figures.md#total)。\n")
     finding, = found(site, "fact-wording")
