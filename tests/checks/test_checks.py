@@ -46,6 +46,12 @@ def test_fact_wording_names_both_wordings_and_the_line_of_the_ledger(site):
     assert "“1888万元”" in finding.zh and "“1788万元”" in finding.zh and "docs/data/facts.yml:2" in finding.zh
 
 
+def test_fact_wording_finds_a_full_width_comma_between_wordings_in_the_ledger(site):
+    small.put(site, "docs/data/facts.yml", small.FILES["docs/data/facts.yml"].replace("zh: [1788万元]", "zh: [一笔钱， 1788万元]"))
+    finding, = found(site, "fact-wording")
+    assert (finding.path, finding.line) == ("docs/data/facts.yml", 6) and "请改成半角逗号加空格" in finding.zh and "ASCII comma" in finding.en
+
+
 def test_fact_wording_holds_each_language_against_its_own(site):
     small.put(site, "docs/train.en.md", small.HEAD + "# Train\n\n[1788万元](figures.md#total)\n")
     finding, = found(site, "fact-wording")
