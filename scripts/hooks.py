@@ -112,10 +112,10 @@ def _draw(config) -> list:
     report = gallery.run([*manifest.of_site(_story.tables)[0], manifest.BAND], ROOT / "docs" / "photos", CACHE / "photos", root=ROOT)
     _story.pictures = report.pictures
     _state["face"] = typeface.run(_story.tables, CACHE / "fonts")
-    _state["cards"], faults = share.run(_story.tables, CACHE / "share")
+    _state["cards"] = share.run(_story.tables, CACHE / "share")
     # A copy to keep has none: they are for sending on.
     _state["posters"] = posters.run(_story.tables, CACHE / "posters", config.site_url, report.pictures, CACHE / "photos") if config.use_directory_urls else {}
-    return report.findings + faults
+    return report.findings
 
 
 def _tell(faults: Faults) -> None:

@@ -78,3 +78,32 @@ def test_an_edit_is_seen_without_a_restart(site):
     assert load(site) is before
     small.put(site, FACT, LINES.replace("17880000", "17880001"))
     assert load(site).facts["total"]["value"] == 17880001
+
+
+def test_a_quotation_mark_that_is_never_closed_is_placed_where_it_opens(site):
+    text = LINES.replace("zh: 牵头和参与的都算。, en: Led or joined in.", "zh: 都算, en: Led").replace("        - id: products", "          # 'x\n        - id: products", 1)
+    text = text.replace("wording: {zh: [1788万元], en: [17.88 million yuan]}", "wording:\n            zh: ['1788万元']\n            en: [17.88 million yuan]")
+    finding, = faults(site, text.replace("value: 17880000", "value: '17880000"))
+    assert (finding.rule, finding.line, finding.column) == ("yaml", 4, 10) and "第4行的引号没有收尾" in finding.zh and "never closed" in finding.en
+
+
+def test_a_sentence_on_several_lines_is_no_open_quotation_mark(site):
+    finding, = faults(site, LINES.replace("kind: money", "kind: 'mo\n            ney'").replace("source: P02", "source: [P02"))
+    assert finding.line > 5 and "没有收尾" not in finding.zh
+
+
+def test_a_colon_and_a_space_in_a_sentence(site):
+    finding, = faults(site, LINES.replace("unit: {zh: 元, en: yuan}", "unit:\n            zh: 元\n            en: money: yuan"))
+    assert finding.line == 7 and "冒号加空格，要整句放进引号" in finding.zh
+
+
+def test_an_empty_list_left_above_its_entries(site):
+    small.put(site, "docs/data/photos.yml", "photos: []\n# one\n- id: shop\n")
+    with pytest.raises(Faults) as caught:
+        load(site)
+    assert "上面的 `photos: []` 要换成 `photos:`" in caught.value.findings[0].zh
+
+
+def test_a_comma_in_a_sentence_that_is_not_quoted(site):
+    finding = next(finding for finding in faults(site, LINES.replace("en: Led or joined in.", "en: Led, or joined in.")) if "or joined in." in finding.zh)
+    assert "这一句里有逗号，要整句放进单引号" in finding.zh and ": “or joined" in finding.en

@@ -86,7 +86,9 @@ def _name(place: tuple, data: Any) -> Words:
             entry = str(data.get("id") or data.get("fact") or entry)
     field = field.split(".", 1)[-1] if entry else field
     if not entry:
-        return (f"{field} ", f"{field} ") if field else ("", "This file ")
+        return (f"{field} ", f"{field}: ") if field else ("", "This file: ")
+    if not field:
+        return f"条目 {entry} ", f"Entry {entry}: "
     return f"条目 {entry} 的 {field} ", f"Entry {entry}, {field}: "
 
 
@@ -104,6 +106,8 @@ def _dependent(error: ValidationError) -> Words:
 def _additional(error: ValidationError) -> Words:
     key = sorted(_unknown(error))[0]
     known = list(error.schema["properties"])
+    if " " in key or "，" in key:
+        return f"里的“{_short(key)}”是断开的半句话：这一句里有逗号，要整句放进单引号。", f"“{_short(key)}” is the rest of a sentence with a comma in it; put the whole sentence in single quotation marks."
     near = get_close_matches(key, known, 1)
     zh = f"是不是想写 {near[0]}？" if near else f"可以写的有：{'、'.join(known)}。"
     en = f"Did you mean {near[0]}?" if near else f"Known fields: {', '.join(known)}."

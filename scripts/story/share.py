@@ -9,7 +9,6 @@ from pathlib import Path
 
 from story.chapters import STOPS, page_path, page_titles
 from story.derivatives import TEMPORARY, prune, write
-from story.findings import Finding
 from story.fragments import strings
 from story.gallery import drawing_digest
 from story.lettering import MissingGlyphs
@@ -33,21 +32,20 @@ class Words:
     site: str
 
 
-def run(tables: Tables, out: Path) -> tuple[dict[str, str], list[Finding]]:
-    """Bring the cards and icons in `out` up to date.
+def run(tables: Tables, out: Path) -> dict[str, str]:
+    """Bring the cards and icons in `out` up to date; file names by key (`train-zh-1200x630`, `icon-180`).
 
-    Returns file names by key (`train-zh-1200x630`, `icon-180`), and a finding for each title with a
-    character that the bundled font lacks.
+    A title with a character that the bundled font lacks has no card; `checks/title_glyph.py` reports it.
     """
     out.mkdir(parents=True, exist_ok=True)
-    names, findings = _icons(tables, out), []
+    names = _icons(tables, out)
     for words in each_page(tables):
         try:
             names |= {f"{words.page}-{words.lang}-{width}x{height}": _card(words, (width, height), tables, out) for width, height in SIZES}
-        except MissingGlyphs as missing:
-            findings.append(_finding(words, missing, tables.root))
+        except MissingGlyphs:
+            continue
     prune(out, set(names.values()))
-    return names, findings
+    return names
 
 
 def key(page: str, lang: str, size: tuple[int, int] = SIZES[0]) -> str:
@@ -91,13 +89,3 @@ def _icons(tables: Tables, out: Path) -> dict[str, str]:
 
 def _digest(*words: str) -> str:
     return hashlib.sha256(json.dumps([words, drawing_digest()], ensure_ascii=False).encode()).hexdigest()[:8]
-
-
-def _finding(words: Words, missing: MissingGlyphs, root: Path) -> Finding:
-    text = words.path.read_text(encoding="utf-8")
-    line = text.count("\n", 0, text.index("\n# ") + 1) + 1
-    lacking = "".join(missing.characters)
-    return Finding(words.path.relative_to(root).as_posix(), line, 3, "title-glyph",
-                   f"标题里的“{lacking}”不在配图字体里，分享卡片画不出来。请换一个字，或照 scripts/fonts/README.md 扩充字体。",
-                   f"The font of the share cards lacks “{lacking}” in this title. Choose another character, or extend the font as scripts/fonts/README.md says.")
-

@@ -1,5 +1,6 @@
 """The tables of `docs/data/`: read, checked, indexed."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -8,7 +9,7 @@ from typing import Any
 
 from story import schemas
 from story.findings import Faults, Finding, relative
-from story.yamlfile import Mark, Marks, YamlFault, mark_of, parse
+from story.yamlfile import UNCLOSED, Mark, Marks, YamlFault, mark_of, parse
 
 NAMES = ("facts", "measures", "timeline", "glossary", "photos", "article", "background", "graphics", "line", "corrections", "strings")
 FIGURES = ("count", "money", "period")
@@ -141,9 +142,15 @@ def not_utf8(shown: str) -> Finding:
 def yaml_finding(shown: str, fault: YamlFault, first_line: int = 0) -> Finding:
     """The finding for unreadable YAML; `first_line` is added when the YAML stands inside a page."""
     line, column = fault.mark
-    zh, en = _yaml_cure(fault.lines, fault.problem)
+    zh, en = _open_quote(line + first_line, fault.lines[0]) if fault.problem == UNCLOSED else _yaml_cure(fault.lines, fault.problem)
     return Finding(shown, line + first_line, column, "yaml",
                    f"YAML 读到这里读不下去了。{zh}", f"This YAML cannot be read: {fault.problem}. {en}")
+
+
+def _open_quote(line: int, typed: str) -> tuple[str, str]:
+    words = typed.strip()[:30]
+    return (f"第{line}行的引号没有收尾：“{words}”。请在这一句的末尾补上同样的引号；句子里面的单引号要写两个。",
+            f"On line {line}, “{words}”, put the same mark at the end of the sentence; inside of it a single one is written twice.")
 
 
 def _yaml_cure(lines: list[str], problem: str) -> tuple[str, str]:
@@ -154,6 +161,10 @@ def _yaml_cure(lines: list[str], problem: str) -> tuple[str, str]:
     if wide := next((line.strip() for line in lines if "：" in line and ":" not in line), None):
         return (f"“{wide}”里的冒号是全角的，请改成半角冒号加一个空格。",
                 f"Use an ASCII colon and a space instead of “：” in “{wide}”.")
+    if problem.startswith("mapping values") and lines and lines[-1].count(": ") > 1:
+        return ("话里有冒号加空格，要整句放进引号。", "The sentence has a colon and a space in it: put it in quotation marks.")
+    if (empty := re.fullmatch(r"(\w+): \[\]", lines[0].strip()) if lines else None) and lines[-1].lstrip().startswith("-"):
+        return f"上面的 `{empty[0]}` 要换成 `{empty[1]}:`。", f"Replace `{empty[0]}` above with `{empty[1]}:`."
     return ("常见原因：这一行或上一行少了引号、括号或空格，或缩进与上一条没有对齐。",
             "Likely a missing quote, bracket or space here or on the line above, or uneven indentation.")
 

@@ -11,6 +11,13 @@ Marks = dict[tuple, Mark]
 """Where each value stands, keyed by its path: `("facts", 0, "unit", "zh")`."""
 
 
+UNCLOSED = "a quotation mark is never closed"
+_OPENS = re.compile(r"""(\s*(?:- )*(?:[\w-]+: +)?)(['"])(.*)""")
+_DOUBLED = re.compile(r"""''|\\.""")
+"""A quotation mark as typed inside of quotation marks."""
+_VALUE_BEGINS = re.compile(r"(?:: +|- +|[\[{,] *)\Z")
+
+
 class YamlFault(Exception):
     """The text is not YAML, or repeats a key. `mark` says where, `problem` what (English).
 
@@ -94,5 +101,18 @@ def _place(text: str, position: int) -> Mark:
 
 
 def _fault(error: yaml.MarkedYAMLError, text: str) -> YamlFault:
-    mark = _mark(error.problem_mark or error.context_mark)
-    return YamlFault(error.problem or str(error), mark, text.splitlines()[max(0, mark[0] - 2):mark[0]])
+    mark, lines = _mark(error.problem_mark or error.context_mark), text.splitlines()
+    if opened := _unclosed(lines, mark[0]):
+        return YamlFault(UNCLOSED, opened, [lines[opened[0] - 1]])
+    shown = [line for line in lines[:mark[0]] if not line.lstrip().startswith("#") and line.strip()][-2:]
+    return YamlFault(error.problem or str(error), mark, shown)
+
+
+def _unclosed(lines: list[str], last: int) -> Mark | None:
+    """The quotation mark that opens a value and is never closed, looking upwards: the parser stops at the next one, far below."""
+    for number in range(min(last, len(lines)), 0, -1):
+        match = _OPENS.match(lines[number - 1])
+        if match and match[2] not in _DOUBLED.sub("", match[3]):
+            following = _DOUBLED.sub("", "\n".join(lines[number:])).partition(match[2])
+            return (number, match.start(2) + 1) if not following[1] or _VALUE_BEGINS.search(following[0]) else None
+    return None

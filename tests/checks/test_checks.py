@@ -33,11 +33,23 @@ def test_fact_unknown_offers_the_entry_that_has_these_words(site):
     assert "是不是想写 products（docs/data/facts.yml:11）" in finding.zh
 
 
+def test_fact_unknown_of_a_link_that_is_not_closed(site):
+    small.put(site, "docs/train.md", small.HEAD + "# 列车\n\n合计[1788万元](figures.md#total，又有[100余种](figures.md#products)。\n")
+    finding, = found(site, "fact-unknown")
+    assert (finding.line, finding.column) == (7, 3) and "少了右括号 )，应在 total 后面" in finding.zh and "after total" in finding.en
+
+
 def test_fact_wording_names_both_wordings_and_the_line_of_the_ledger(site):
     small.put(site, "docs/train.md", small.HEAD + "# 列车\n\n合计[1888万元](figures.md#total)。\n")
     finding, = found(site, "fact-wording")
     assert (finding.line, finding.column) == (7, 3)
     assert "“1888万元”" in finding.zh and "“1788万元”" in finding.zh and "docs/data/facts.yml:2" in finding.zh
+
+
+def test_fact_wording_finds_a_full_width_comma_between_wordings_in_the_ledger(site):
+    small.put(site, "docs/data/facts.yml", small.FILES["docs/data/facts.yml"].replace("zh: [1788万元]", "zh: [一笔钱， 1788万元]"))
+    finding, = found(site, "fact-wording")
+    assert (finding.path, finding.line) == ("docs/data/facts.yml", 6) and "请改成半角逗号加空格" in finding.zh and "ASCII comma" in finding.en
 
 
 def test_fact_wording_holds_each_language_against_its_own(site):

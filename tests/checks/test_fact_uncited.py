@@ -65,3 +65,14 @@ def test_the_entry_with_the_same_measure_word_is_offered_first(site):
     plant(site, "一共一百天。")
     finding, = found(site, "fact-uncited")
     assert "是不是想写 [100天](figures.md#days) 或 [100余种](figures.md#products)" in finding.zh
+
+
+def test_what_a_misspelt_id_surely_means_counts_as_cited(site):
+    plant(site, "[1788万元](figures.md#totla)。再说一遍1788万元。")
+    assert found(site, "fact-uncited") == [] and len(found(site, "fact-unknown")) == 1
+
+
+def test_a_former_figure_is_met_with_the_one_that_has_its_measure_word(site):
+    plant(site, f"{CITED}\n\n店里卖365种。")
+    finding, = found(site, "fact-uncited")
+    assert "本页引用的是“100余种”" in finding.zh and "先添进" not in finding.zh

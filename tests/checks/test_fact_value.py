@@ -1,4 +1,4 @@
-"""A wording that says another number or day than the value is found; one that says it in words is not."""
+"""A wording or statement that says another number or day than the value is found; one that says it in words is not."""
 
 import pytest
 import small
@@ -23,3 +23,23 @@ def test_other_words_for_the_same(site, right, wrong):
     assert right in LEDGER
     small.put(site, "docs/data/facts.yml", LEDGER.replace(right, wrong))
     assert found(site, "fact-value") == []
+
+
+def test_a_statement_that_was_left_behind(site):
+    small.put(site, "docs/data/facts.yml", LEDGER.replace("value: 100\n", "value: 200\n").replace("100余种]", "200余种]").replace("100 products]", "200 products]"))
+    zh, en = found(site, "fact-value")
+    assert (zh.line, en.line) == (17, 17) and "说明（statement）“产品100余种。”" in zh.zh and "statement “There are more than 100" in en.en
+
+
+@pytest.mark.parametrize("right, wrong", [("zh: 产品100余种。", "zh: 产品有一百多种，分3类。"), ("zh: 产品100余种。", "zh: 产品很多。"), ("zh: 6月21日开业。", "zh: 那一天开业。")])
+def test_a_statement_may_say_more_or_no_number(site, right, wrong):
+    assert right in LEDGER
+    small.put(site, "docs/data/facts.yml", LEDGER.replace(right, wrong))
+    assert found(site, "fact-value") == []
+
+
+@pytest.mark.parametrize("value, meant", [("1788万", "17880000"), ("17.88 million", "17880000"), ("'17880000'", "17880000"), ("约2千到3千", "17880000")])
+def test_a_sum_with_its_unit_in_the_value(site, value, meant):
+    small.put(site, "docs/data/facts.yml", LEDGER.replace("value: 17880000", f"value: {value}"))
+    finding, = found(site, "fact-value")
+    assert finding.line == 4 and value.strip("'") in finding.zh and f"value: {meant}" in finding.zh and f"value: {meant}" in finding.en

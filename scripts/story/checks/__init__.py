@@ -37,6 +37,7 @@ from story.checks import (
     term_unknown,
     term_usage,
     timeline_undated,
+    title_glyph,
     translation_behind,
 )
 from story.checks.check_off import Silenced
@@ -74,6 +75,7 @@ CHECKS = (
     photo_too_large,
     pair_structure,
     term_usage,
+    title_glyph,
 )
 WITHOUT_TABLES = (front_matter, pair_missing, translation_behind)
 """Those that can speak when the tables cannot be used."""

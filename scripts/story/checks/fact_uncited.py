@@ -7,10 +7,11 @@ import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 
+from story.checks.fact_unknown import sure
 from story.checks.shown import on_page
 from story.findings import Finding
 from story.numerals import Figure, figures, notable
-from story.pages import Page, place
+from story.pages import Page, citations, place
 from story.prose import unlinked
 from story.rules import Rule
 from story.tables import Tables
@@ -41,7 +42,9 @@ def check(pages: dict[str, Page], tables: Tables) -> Iterator[Finding]:
 
 def _known(page: Page, tables: Tables) -> dict[float, str]:
     """Every number that the facts on a page hold, in the words of one of them."""
-    facts = [tables.facts[fact] for fact in sorted(on_page(page, tables)) if fact in tables.facts]
+    # A citation with a slip in its id is one fault; the figures it stands for are not to be so many more.
+    meant = {sure(cited, page.lang, tables) for cited in citations(page.text)} - {None}
+    facts = [tables.facts[fact] for fact in sorted(on_page(page, tables) | meant) if fact in tables.facts]
     worded = {figure.value: words for fact in facts for words in fact["wording"][page.lang] for figure in figures(words, page.lang)}
     return {fact["value"]: fact["wording"][page.lang][0] for fact in facts if isinstance(fact["value"], (int, float))} | worded
 
@@ -64,5 +67,12 @@ def _entry(figure: Figure, text: str, typed: str, lang: str, tables: Tables) -> 
 
 
 def _near(typed: str, known: list[str]) -> tuple[str, str] | None:
-    near = get_close_matches(typed, known, 1)
+    """What the page cites that is spelt nearly so, or has the same measure word: the ledger may have changed since."""
+    near = get_close_matches(typed, known, 1) or _measured(typed, known)
     return (f"本页引用的是“{near[0]}”，是不是写错了？", f"The page cites “{near[0]}”; is it misspelt?") if near else None
+
+
+def _measured(typed: str, known: list[str]) -> list[str]:
+    """The one wording on the page with the measure word of what was typed."""
+    same = list(dict.fromkeys(words for words in known if "\u4e00" <= typed[-1] and words.endswith(typed[-1]) and not typed[-1].isnumeric()))
+    return same if len(same) == 1 else []

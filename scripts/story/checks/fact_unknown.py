@@ -1,11 +1,12 @@
 """A citation of a fact that the ledger does not hold."""
 
+import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 
 from story.checks.cited import everywhere
 from story.findings import Finding
-from story.pages import Page
+from story.pages import Citation, Page
 from story.rules import Rule
 from story.tables import Tables
 
@@ -23,10 +24,33 @@ RULE = Rule(
 def check(pages: dict[str, Page], tables: Tables) -> Iterator[Finding]:
     for shown, lang, cited in everywhere(pages, tables):
         if cited.fact not in tables.facts:
-            zh, en = _hint(cited.fact, cited.words, lang, tables)
-            yield Finding(shown, cited.line, cited.column, "fact-unknown",
-                          f"总账里没有 {cited.fact} 这个编号（链接文字是“{cited.words}”）。{zh}",
-                          f"The ledger has no entry {cited.fact} (the link says “{cited.words}”). {en}")
+            yield Finding(shown, cited.line, cited.column, "fact-unknown", *(_open(cited, tables) or _unknown(cited, lang, tables)))
+
+
+def sure(cited: Citation, lang: str, tables: Tables) -> str | None:
+    """The entry that a citation can only mean: it is there, or the id runs on after it, or one alone is worded or spelt so."""
+    if cited.fact in tables.facts:
+        return cited.fact
+    worded = [fact["id"] for fact in tables.facts.values() if cited.words in fact["wording"][lang]]
+    found = [_begins(cited, tables)] if _begins(cited, tables) else worded or get_close_matches(cited.fact, tables.facts, 2, 0.8)
+    return found[0] if len(found) == 1 else None
+
+
+def _begins(cited: Citation, tables: Tables) -> str | None:
+    """The id that stands before words of the sentence, where the link was not closed."""
+    fact = re.match("[a-z0-9-]*", cited.fact)[0]
+    return fact if fact != cited.fact and fact in tables.facts else None
+
+
+def _open(cited: Citation, tables: Tables) -> tuple[str, str] | None:
+    fact = _begins(cited, tables)
+    return (f"链接“{cited.words}”少了右括号 )，应在 {fact} 后面。", f"The link “{cited.words}” lacks its closing bracket ), which belongs after {fact}.") if fact else None
+
+
+def _unknown(cited: Citation, lang: str, tables: Tables) -> tuple[str, str]:
+    zh, en = _hint(cited.fact, cited.words, lang, tables)
+    return (f"总账里没有 {cited.fact} 这个编号（链接文字是“{cited.words}”）。{zh}",
+            f"The ledger has no entry {cited.fact} (the link says “{cited.words}”). {en}")
 
 
 def _hint(fact_id: str, words: str, lang: str, tables: Tables) -> tuple[str, str]:

@@ -25,7 +25,7 @@ def check(pages: dict[str, Page], tables: Tables) -> Iterator[Finding]:
     for shown, lang, cited in everywhere(pages, tables):
         fact = tables.facts.get(cited.fact)
         if fact and not agrees(cited.words, fact["wording"][lang]) and not exact(cited.words, fact, lang):
-            yield _finding(shown, cited, fact["wording"][lang], lang, tables)
+            yield _comma(cited, fact["wording"][lang], lang, tables) or _finding(shown, cited, fact["wording"][lang], lang, tables)
 
 
 def agrees(words: str, wordings: list[str]) -> bool:
@@ -35,6 +35,17 @@ def agrees(words: str, wordings: list[str]) -> bool:
 
 def _even(words: str) -> str:
     return re.sub(r"^(an?|the) ", "", " ".join(words.split()).casefold())
+
+
+def _comma(cited: Citation, wordings: list[str], lang: str, tables: Tables) -> Finding | None:
+    """The fault of the ledger, not of the page: “20名，二十名” typed with a full-width comma is one wording."""
+    number = next((number for number, words in enumerate(wordings) if "，" in words and agrees(cited.words, words.split("，"))), None)
+    if number is None:
+        return None
+    where = tables.mark("facts", "facts", list(tables.facts).index(cited.fact), "wording", lang, number)
+    return Finding(tables.path("facts"), *where, "fact-wording",
+                   f"{cited.fact} 的写法“{wordings[number]}”被当成了一种说法。这一行的逗号是全角的，请改成半角逗号加空格。",
+                   f"“{wordings[number]}” of {cited.fact} is read as one wording: its comma is full-width. Use an ASCII comma and a space.")
 
 
 def _finding(shown: str, cited: Citation, wordings: list[str], lang: str, tables: Tables) -> Finding:

@@ -1,6 +1,6 @@
 """Not a check: the rules that picture files are held against when they are read, which takes too long for a check.
 
-`make gallery` and every build report them; the findings are made in `photos.py`, `gallery.py` and `share.py`.
+`make gallery` and every build report them; the findings are made in `photos.py` and `gallery.py`.
 """
 
 from story.rules import Rule
@@ -41,6 +41,4 @@ RULES = (
           "磁盘满了或没有权限。已有的图不会动。", "The disk is full or permission is lacking. What was there is untouched.", "（磁盘满 / the disk is full）"),
     _rule("not-made", "照片要做得完。", "The work on a picture is finished.",
           "内存不够时系统会中断它。关掉别的程序，或用 --jobs 1 一张一张做。", "For want of memory the system ends it. Close other programs, or use --jobs 1.", "（内存不够 / out of memory）"),
-    Rule("title-glyph", "页面标题里的字，配图字体里要有。", "The characters of a page's title are in the font of the share cards.",
-         "没有的字，分享卡片上画不出来。", "A character that is missing cannot be drawn on the card.", "# 漢囍 { #title }", "# 汉喜 { #title }"),
 )
