@@ -12,7 +12,7 @@ from story import offline
 from story.checks.texts import Text, everything
 from story.findings import Finding
 from story.links import Link, anchors, links
-from story.pages import Page
+from story.pages import Page, empty
 from story.prose import without_code
 from story.rules import Rule
 from story.tables import Tables
@@ -149,11 +149,11 @@ def _assets(docs: Path) -> list[str]:
 
 def _anchor(anchor: str, shown: str, link: Link, site: _Site) -> Words | None:
     known = site.anchors(shown)
-    if not anchor or anchor in known:
+    if not anchor or anchor in known or shown in site.pages and empty(site.pages[shown]):
         return None
     near = next((each for each in known if each.lower() == anchor.lower()), None) or next(iter(get_close_matches(anchor, sorted(known), 1)), None)
     target = link.target.partition("#")[0]
     some = sorted(known)[:8]
-    zh = f"是不是想写 {target}#{near}？" if near else f"那里有的位置例如：{'、'.join(some)}。"
-    en = f"Did you mean {target}#{near}?" if near else f"Some that are: {', '.join(some)}."
-    return f"{shown} 里没有“#{anchor}”这个位置。{zh}", f"{shown} has no place “#{anchor}”. {en}"
+    zh = f"是不是想写 {target}#{near}？" if near else f"那里有的位置例如：{'、'.join(some)}。" if some else ""
+    en = f"Did you mean {target}#{near}?" if near else f"Some that are: {', '.join(some)}." if some else ""
+    return f"{shown} 里没有“#{anchor}”这个位置。{zh}", f"{shown} has no place “#{anchor}”. {en}".rstrip()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from story.findings import Finding
 from story.links import links
-from story.pages import Page, citations, markers, photographs, place
+from story.pages import Page, citations, empty, markers, photographs, place
 from story.prose import without_code
 from story.rules import Rule
 from story.tables import Tables
@@ -41,7 +41,7 @@ class Part:
 def check(pages: dict[str, Page], tables: Tables) -> Iterator[Finding]:
     for shown, page in pages.items():
         twin = f"{shown.rpartition('/')[0]}/{page.twin}"
-        if page.lang == "zh" and twin in pages:
+        if page.lang == "zh" and twin in pages and not empty(page) and not empty(pages[twin]):
             yield from _pair((shown, page), (twin, pages[twin]), tables)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from story.findings import Finding
-from story.pages import Page, front_matter
+from story.pages import Page, empty, front_matter
 from story.rules import Rule
 from story.tables import Tables
 from story.translation import FIELD, behind, line, recorded
@@ -31,9 +31,9 @@ def check(pages: dict[str, Page], tables: Tables | None) -> Iterator[Finding]:
 
 
 def _readable(page: Page) -> bool:
-    """True if the page has a head that can be read; otherwise that is the first thing to put right, and rules of their own say so."""
+    """True if the page has words and a head that can be read; otherwise that is the first thing to put right, and rules of their own say so."""
     try:
-        return bool(front_matter(page.text)[0])
+        return not empty(page) and bool(front_matter(page.text)[0])
     except YamlFault:
         return False
 
