@@ -4,7 +4,7 @@
     python scripts/translated.py train.en docs/store.md   these two only
     python scripts/translated.py train --no-change     the other page changed, this one need not
 
-Exit status: 0 recorded or nothing to record, 1 a page was not recorded, 2 no such page.
+Exit status: 0 recorded or nothing to record, 1 a page was not recorded, 2 no such page, or none named.
 """
 
 import argparse
@@ -23,6 +23,9 @@ ROOT = Path(__file__).resolve().parent.parent
 
 def main(arguments: list[str], root: Path = ROOT) -> int:
     options = _parser().parse_args(arguments)
+    if not options.page:
+        print("请写页名：make translated PAGE=train。\nName a page: make translated PAGE=train.", file=sys.stderr)
+        return 2
     pages = {relative(path, root).removeprefix("docs/").removesuffix(".md"): path for path in find(root / "docs")}
     chosen = {name: _named(name, pages) for name in options.page}
     if unknown := [name for name, found in chosen.items() if not found]:
@@ -91,7 +94,7 @@ def _say(status: int, zh: str, en: str) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description="记下：这一页已经跟上另一种语言的那一页 / Record that a page is up to date with its twin")
-    parser.add_argument("page", nargs="+", help="页名：train 是一对，train.en 或 docs/train.md 是一页 / a pair by its name, or one file")
+    parser.add_argument("page", nargs="*", help="页名：train 是一对，train.en 或 docs/train.md 是一页 / a pair by its name, or one file")
     parser.add_argument("--no-change", action="store_true", help="另一页改了，这一页不用改 / the other page changed, this one need not")
     return parser
 

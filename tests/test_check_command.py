@@ -54,6 +54,21 @@ def test_everything_comes_at_once_and_sorted(site):
     assert places == ["docs/about.md:1:1", "docs/index.md:1:1", "docs/train.md:7:3", "docs/train.md:13:4"]
 
 
+def test_errors_come_before_warnings(site):
+    small.put(site, *UNUSED)
+    small.put(site, "docs/train.md", WRONG)
+    assert [line.split()[1] for line in run(site, 1)[0].splitlines() if line.startswith("docs/")] == ["error", "warning"]
+
+
+def test_how_many_can_be_cured_by_the_command_is_said_last(site):
+    small.put(site, "docs/figures.md", CROOKED)
+    small.put(site, "docs/train.md", WRONG + "\n好,好。\n\n<!-- check: punctuation-width off, 试一试 -->\n好,好\n")
+    last = run(site, 1)[0].splitlines()[-1]
+    assert last == "其中3处能自动改：make check FIX=1。 3 of them can be cured automatically: make check FIX=1."
+    assert "其中1处能自动改" in run(site, 1, "docs/train.md")[0]
+    assert "能自动改" not in run(site, 1, "--fix")[0]
+
+
 def test_warnings_alone_do_not_fail(site):
     small.put(site, *UNUSED)
     assert "1处提醒。" in run(site, 0)[0]

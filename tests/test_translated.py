@@ -95,3 +95,8 @@ def test_a_full_disk_leaves_the_page_as_it_was(site, monkeypatch, capsys):
     before = read(site, "train.md")
     assert translated.main(["train"], site) == 2
     assert read(site, "train.md") == before and "写不进去" in capsys.readouterr().err
+
+
+def test_without_a_page_one_is_asked_for(site, capsys):
+    assert translated.main([], site) == translated.main(["--no-change"], site) == 2
+    assert "请写页名：make translated PAGE=train" in capsys.readouterr().err

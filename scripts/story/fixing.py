@@ -2,12 +2,13 @@
 
 import difflib
 import re
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from story import checks
-from story.checks.check_off import switches
+from story.checks.check_off import apply, switches
 from story.derivatives import TEMPORARY, put
 from story.pages import Page
 from story.tables import Tables
@@ -36,6 +37,20 @@ def changes(survey: checks.Survey, wanted: Callable[[str], bool] = lambda shown:
     fixers = [module for module in able if hasattr(module, "fix")]
     each = [_change(shown, page, fixers, survey.tables) for shown, page in survey.pages.items() if wanted(shown)]
     return [change for change in each if change.old != change.new]
+
+
+def curable(survey: checks.Survey) -> Counter[tuple[str, str]]:
+    """How many findings of each path and rule the certain cures would settle. Only pages that would change are looked at again."""
+    fixers = {module.RULE.id: module for module in checks.CHECKS if hasattr(module, "fix")}
+    before = Counter((finding.path, finding.rule) for finding in survey.findings if finding.rule in fixers)
+    if not survey.tables or not before:
+        return Counter()
+    new = {change.shown: Page(change.path, change.new) for change in changes(survey, lambda shown: any(shown == path for path, _ in before))}
+    pages = survey.pages | new
+    left = [finding for rule in {rule for _, rule in before} for finding in fixers[rule].check(pages, survey.tables)]
+    kept, _ = apply(pages, sorted(set(left)), set(checks.rules()), complete=False)
+    after = Counter((finding.path, finding.rule) for finding in kept)
+    return Counter({key: number - after[key] for key, number in before.items() if key[0] in new and number > after[key]})
 
 
 def _change(shown: str, page: Page, fixers: list, tables: Tables | None) -> Change:

@@ -8,7 +8,8 @@ from typing import Any
 
 from story.yamlfile import Marks, YamlFault, parse
 
-FRONT = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*$\n?", re.S | re.M)
+FRONT = re.compile(r"\A---[ \t]*\n(?:(.*?)^---[ \t]*$\n?|(?:[a-z]+:[^\n]*(?:\n|\Z))+)", re.S | re.M)
+"""The head of a page. One that is never closed reaches as far as its fields do and has no group 1: it is no prose for any rule."""
 FENCE = re.compile(r"^ {0,3}(```|~~~).*?(?:^ {0,3}\1[ \t]*$|\Z)", re.S | re.M)
 _CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)", re.S)
 COMMENT = re.compile(r"<!--.*?-->", re.S)
@@ -62,12 +63,17 @@ def front_matter(text: str) -> tuple[Any, Marks]:
     A first line `---` that nothing closes is a fault: MkDocs would print it as text.
     """
     match = FRONT.match(text)
-    if match:
+    if match and match[1] is not None:
         data, marks = parse(match[1])
         return data, {place: (line + 1, column) for place, (line, column) in marks.items()}
     if text.startswith("---"):
         raise YamlFault("the opening --- is never closed", (0, 1))
     return {}, {}
+
+
+def empty(page: Page) -> bool:
+    """True if nothing stands below the head of the page."""
+    return not FRONT.sub("", page.text).strip()
 
 
 def citations(text: str) -> Iterator[Citation]:

@@ -4,6 +4,7 @@ import json
 from dataclasses import asdict
 from html import escape
 
+from story import fixing
 from story.checks import Survey
 from story.checks.check_off import Silenced
 from story.findings import Finding, count, manual, show
@@ -14,8 +15,15 @@ MOST = 200
 
 
 def text(found: list[Finding], survey: Survey) -> str:
-    """Every finding, what was left out on request, and the closing line."""
-    return "\n".join([*map(show, found), *map(_silenced, survey.silenced), *([""] if found or survey.silenced else []), summary(found, survey)])
+    """Every finding, errors first, what was left out on request, the closing line, and how many can be cured by the command."""
+    ordered = sorted(found, key=lambda finding: finding.severity)
+    return "\n".join([*map(show, ordered), *map(_silenced, survey.silenced), *([""] if found or survey.silenced else []), summary(found, survey), *_curable(found, survey)])
+
+
+def _curable(found: list[Finding], survey: Survey) -> list[str]:
+    paths = {finding.path for finding in found}
+    number = sum(count for (path, _), count in fixing.curable(survey).items() if path in paths)
+    return [f"其中{number}处能自动改：make check FIX=1。 {number} of them can be cured automatically: make check FIX=1."] if number else []
 
 
 def summary(found: list[Finding], survey: Survey) -> str:

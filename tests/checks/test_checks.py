@@ -98,6 +98,13 @@ def test_front_matter_that_is_never_closed(site):
     assert found(site, "yaml")[0].line == 1
 
 
+def test_front_matter_that_is_never_closed_is_the_only_fault(site):
+    text = (site / "docs/train.md").read_text(encoding="utf-8")
+    small.put(site, "docs/train.md", text.replace("2026-01-02\n---\n", "2026-01-02\ntranslated: bcdfghjk\n"))
+    finding, = checks.survey(site).findings
+    assert (finding.rule, finding.line) == ("yaml", 1) and "translated 那一行" in finding.zh
+
+
 @pytest.mark.parametrize("front, words", [
     ("", "revised"), ("---\nrevised: 2026年1月2日\n---\n", "2026年1月2日"),
     ("---\nrevised: 2026-13-02\n---\n", "2026-13-02"), ("---\nrevised: 2026-01-02\nauthor: 某\n---\n", "author"),

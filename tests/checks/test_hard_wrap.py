@@ -16,7 +16,7 @@ def test_a_broken_paragraph_is_found_where_it_goes_on(site):
 
 
 @pytest.mark.parametrize("words, right", [
-    ("甲，\n乙\n丙。", "甲，乙丙。"), ("- 甲\n  乙\n- 丙", "- 甲乙\n- 丙"), ("[甲](a.md)\n**乙**", "[甲](a.md)**乙**"), ("甲 \n乙", "甲乙"),
+    ("甲，\n乙\n丙。", "甲，乙丙。"), ("- 甲\n  乙\n- 丙", "- 甲乙\n- 丙"), ("[甲](a.md)\n**乙**", "[甲](a.md)**乙**"), ("甲 \n乙", "甲乙"), ("甲,\n乙", "甲,乙"), ("甲;\n乙", "甲;乙"),
     ("[^1]: 甲\n    乙", "[^1]: 甲乙"),
 ])
 def test_lines_are_joined(words, right):

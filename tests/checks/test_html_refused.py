@@ -26,6 +26,13 @@ def test_what_could_run_or_fetch_is_found_and_named(site, words, named):
     assert len(findings) == 1 and named in findings[0].zh and findings[0].line >= planted.BODY_LINE
 
 
+@pytest.mark.parametrize("words", ["<p class='MsoNormal'>好</p>", "<span lang=EN-US>好</span>", "好<o:p></o:p>", "<SPAN style='color:red'>好</SPAN>", "<font size=2>好</font>", '<p class=MsoListParagraph style="x">好</p>'])
+def test_what_was_pasted_from_word_is_named_so_once(site, words):
+    planted.plant(site, words)
+    finding, = planted.found(site, RULE)
+    assert "从 Word 粘贴来的格式，请粘贴成纯文字" in finding.zh
+
+
 def test_a_tag_is_found_at_its_place(site):
     planted.plant(site, "第一行。\n\n好<b>好</b> <script>x</script>", "en")
     finding, = planted.found(site, RULE)

@@ -50,6 +50,23 @@ def test_other_ways_to_go_wrong(site, words, hint):
     assert [hint in finding.zh for finding in planted.found(site, RULE)] == [True]
 
 
+@pytest.mark.parametrize("words, right", [
+    ("见[另一处] (figures.md#total)。", "见[另一处](figures.md#total)。"), ("[页]　(train.md)", "[页](train.md)"), ("[外]  (https://example.org/a)", "[外](https://example.org/a)"), ("![图] (about.md)", "![图](about.md)"),
+])
+def test_a_space_before_the_address_is_found_and_cured(site, words, right):
+    planted.plant(site, words)
+    finding, = planted.found(site, RULE)
+    assert "之间不能有空格" in finding.zh and right.lstrip("见!").rstrip("。") in finding.zh
+    assert planted.fixed(link_broken, words) == right
+
+
+@pytest.mark.parametrize("words", ["好[^1] (train.md)\n\n[^1]: 注", "`[x] (train.md)`", "[页](train.md) (about.md)", "[页][a] (about.md)\n\n[a]: train.md", "[方括号] (见 train.md)"])
+def test_brackets_that_are_no_address_are_left_alone(site, words):
+    planted.plant(site, words)
+    assert planted.found(site, RULE) == []
+    assert planted.fixed(link_broken, words) == words
+
+
 def test_each_language_has_its_own_headings(site):
     planted.plant(site, "## 小节\n\n[那里](train.md#小节)")
     planted.plant(site, "[there](train.md#小节)", "en")

@@ -34,6 +34,28 @@ def test_a_heading_that_only_one_page_has_is_asked_for_where_it_would_stand(site
     assert "2 headings, the English page 1" in finding.en
 
 
+@pytest.mark.parametrize("name, old, new, said", [
+    (ZH, "小节 { #part }", "小节", "中文页第9行的小标题没有编号，请在后面加 { #part }"), (EN, "Part { #part }", "Part", "英文页第9行的小标题没有编号，请在后面加 { #part }"),
+    (ZH, "{ #part }", "｛ #part ｝", "半角 { }"), (ZH, "{ #part }", "{ ＃part }", "写成 { #part }"), (ZH, "{ #part }", "｛#part}", "写成 { #part }"),
+    (ZH, "## 小节", "##小节", "## 后面要空一格"), (EN, "## Part", "##Part", "## 后面要空一格"), (ZH, "## 小节", "＃＃ 小节", "井号要用半角"), (ZH, "## 小节", "##　小节", "空一格"),
+    (ZH, "# 列车", "#列车", "# 后面要空一格"), (ZH, "小节 { #part }", "小节 { part }", "请在后面加 { #part }"),
+])
+def test_a_slip_in_a_heading_is_said_once_where_it_happened(site, name, old, new, said):
+    change(site, name, old, new)
+    finding, = planted.found(site, RULE)
+    assert finding.path == name and said in finding.zh
+
+
+def test_a_lost_id_among_others_is_the_one_that_stands_there_in_the_twin(site):
+    for name in (ZH, EN):
+        change(site, name, "{ #part }\n", "{ #part }\n\n## 二 { #two }\n\n### 三 { #three }\n\n## 四 { #four }\n")
+    change(site, ZH, "三 { #three }", "三")
+    change(site, ZH, "四 { #four }", "四")
+    assert ["#three" in finding.zh or "#four" in finding.zh for finding in planted.found(site, RULE)] == [True, True]
+    change(site, EN, "## 二 { #two }\n\n", "")
+    assert [(finding.path, "#two" in finding.zh) for finding in planted.found(site, RULE)] == [(EN, True), (ZH, False), (ZH, False)]
+
+
 def test_an_id_that_was_renamed_on_one_page_is_missed_on_both(site):
     change(site, EN, "#part", "#prat")
     assert [(finding.path, "#part" in finding.zh, "#prat" in finding.zh) for finding in planted.found(site, RULE)] == [(EN, True, False), (ZH, False, True)]

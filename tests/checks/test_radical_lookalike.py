@@ -44,3 +44,18 @@ def test_a_quotation_is_found_and_never_touched(site, words):
 def test_near_misses_are_left_alone(site, words):
     planted.plant(site, words)
     assert planted.found(site, RULE) == []
+
+
+@pytest.mark.parametrize("words, said, left", [
+    ("二十\u200b名干部", "零宽空格（U+200B）", "二十名干部"), ("二十\ufeff名“干\u2060部”", "U+FEFF", "二十名“干部”"), ("二十\u00a0名", "不换行空格（U+00A0）", "二十\u00a0名"),
+])
+def test_spaces_that_cannot_be_seen_are_found_in_chinese(site, words, said, left):
+    planted.plant(site, words)
+    assert said in planted.found(site, RULE)[0].zh
+    assert planted.fixed(radical_lookalike, words) == left
+
+
+def test_spaces_that_cannot_be_seen_stay_in_code_and_in_english(site):
+    planted.plant(site, "`二\u200b十`")
+    planted.plant(site, "21\u00a0June", "en")
+    assert planted.found(site, RULE) == []

@@ -24,6 +24,7 @@ from story.checks import (
     html_refused,
     link_broken,
     marker_unknown,
+    page_empty,
     pair_missing,
     pair_structure,
     photo_entry,
@@ -48,6 +49,7 @@ from story.tables import Tables, load, not_utf8
 
 CHECKS = (
     file_name,
+    page_empty,
     front_matter,
     pair_missing,
     marker_unknown,
@@ -77,7 +79,7 @@ CHECKS = (
     term_usage,
     title_glyph,
 )
-WITHOUT_TABLES = (front_matter, pair_missing, translation_behind)
+WITHOUT_TABLES = (page_empty, front_matter, pair_missing, translation_behind)
 """Those that can speak when the tables cannot be used."""
 RECORDS = (check_off, photo_files)
 """Rules whose findings are made elsewhere."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from story import schemas
 from story.findings import Finding
-from story.pages import Page, front_matter
+from story.pages import Page, empty, front_matter
 from story.rules import Rule
 from story.tables import Tables, yaml_finding
 from story.yamlfile import YamlFault
@@ -51,6 +51,8 @@ RULES = (YAML, SCHEMA, ENCODING, ID_REPEATED)
 
 def check(pages: dict[str, Page], tables: Tables | None) -> Iterator[Finding]:
     for shown, page in pages.items():
+        if empty(page):
+            continue  # a rule of its own
         root = page.path.parents[len(shown.split("/")) - 1]
         try:
             data, marks = front_matter(page.text)
@@ -62,5 +64,5 @@ def check(pages: dict[str, Page], tables: Tables | None) -> Iterator[Finding]:
 
 def _unclosed(shown: str) -> Finding:
     return Finding(shown, 1, 1, "yaml",
-                   "页面开头的 --- 没有对应的结尾。请在 revised 那一行下面另起一行写 ---。",
-                   "The opening --- is never closed. Put a line --- under the line “revised”.")
+                   "页面开头的 --- 没有对应的结尾。请在页面开头最后一行（translated 那一行；没有就是 revised 那一行）下面另起一行写 ---。",
+                   "The opening --- is never closed. Put a line --- under the last line of the head (“translated”; without one, “revised”).")

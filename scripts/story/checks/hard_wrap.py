@@ -20,7 +20,7 @@ RULE = Rule(
     "二十名干部，一年，\n两座城。", "二十名干部，一年，两座城。")
 
 _WIDE = f"[{HAN}\u3000-\u303f\uff01-\uff5e“”‘’…—]"
-_ENDS, _BEGINS = re.compile(rf".*{_WIDE}$"), re.compile(_WIDE)
+_ENDS, _BEGINS = re.compile(rf".*{_WIDE}[,;:?!.]?$"), re.compile(_WIDE)
 _BLOCK = re.compile(r"[ \t]*(?:#{1,6}[ \t]|[-*+][ \t]|\d+\.[ \t]|>|:[ \t]|\||!!!|\?\?\?|\[\^?[^\]]+\]:|\*\[|```|~~~|<)")
 _UNBROKEN = re.compile(r"[ \t]*(?:#{1,6}[ \t]|>|\||!!!|\?\?\?|<)")
 

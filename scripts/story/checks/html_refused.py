@@ -23,6 +23,9 @@ RULE = Rule(
 
 _TAGS = {"script", "style", "iframe", "frame", "frameset", "object", "embed", "applet", "form", "input", "button", "select", "textarea", "link", "meta", "base",
          "svg", "math", "template", "noscript", "portal"}
+_PASTED = {"span", "font", "o:p", "st1:place", "w:sdt"}
+_FROM_WORD = ("从 Word 粘贴来的格式，请粘贴成纯文字（再粘一次，用“只保留文本”），样子由网站来管。",
+              "This is formatting pasted from Word. Paste plain text only; looks are the style sheets’ business.")
 _FETCHING = {"src", "srcset", "poster", "background", "data"}
 _LEADING = {"href", "xlink:href", "action", "formaction", "cite", *_FETCHING}
 _SCHEME = re.compile(r"(javascript|vbscript|data|livescript):")
@@ -69,6 +72,9 @@ class _Reader(HTMLParser):
         if tag.split(":")[-1] in _TAGS:
             self.found.append((position, (f"这里不能写 <{tag}>。请删去它；需要的效果可以用 Markdown 写，或者提一个议题，由网站的模板来做。",
                                           f"<{tag}> is not allowed here. Remove it; use Markdown, or ask in an issue for a template to do it.")))
+            return
+        if tag in _PASTED or any(name == "class" and re.match(r"mso", value or "", re.I) for name, value in attrs):
+            self.found.append((position, _FROM_WORD))
             return
         for name, value in attrs:
             if fault := _attribute(name, value or ""):

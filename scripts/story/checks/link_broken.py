@@ -12,8 +12,8 @@ from story import offline
 from story.checks.texts import Text, everything
 from story.findings import Finding
 from story.links import Link, anchors, links
-from story.pages import Page
-from story.prose import without_code
+from story.pages import Page, empty
+from story.prose import edited, without_code
 from story.rules import Rule
 from story.tables import Tables
 
@@ -34,6 +34,7 @@ _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
 _ALMOST_HTTP = re.compile(r"ht+ps?\s*(?:[:;：；]\s*/*|//+)(?=[\w-]+\.)", re.I)
 _HOST = re.compile(r"(?:[a-z0-9-]+\.)+(?:com|cn|org|net|gov|edu|io|info|int|top|xyz)(?=$|[/:?#])", re.I)
 _FULL_WIDTH = re.compile(r"\][ \t]*（[ \t]*([^（）\n]*(?:\.md|https?[:：])[^（）\n]*)）|\][ \t]*（[ \t]*([^()\n]*(?:\.md|https?[:：])[^()\n]*)\)")
+_PARTED = re.compile(r"(?<!\])(\[(?!\^)(?:[^\[\]\n]|\[[^\[\]\n]*\])+\])([ \t\u3000]+)(\((?:[\w./-]+\.md(?:#[^\s()]*)?|https?://[^\s()]+)\))")
 Words = tuple[str, str]
 
 
@@ -42,12 +43,20 @@ def check(pages: dict[str, Page], tables: Tables) -> Iterator[Finding]:
     for text in everything(pages, tables):
         if "]" not in text.body and "<" not in text.body:
             continue
+        for match in _PARTED.finditer(without_code(text.body)):
+            right = match[1] + match[3]
+            yield text.finding(RULE, match.start(), f"括号和前面的 ] 之间不能有空格：写成 {right}。", f"No space goes between ] and the bracket after it: write {right}.")
         for link in links(text.body):
             if fault := _fault(link, text, site):
                 yield text.finding(RULE, link.start, *fault)
         for match in _FULL_WIDTH.finditer(without_code(text.body)):
             yield text.finding(RULE, match.start(), f"链接的括号要用半角：把“{match[0]}”写成 ]({match[1] or match[2]})。",
                                f"The brackets of a link are ASCII: write ]({match[1] or match[2]}) for “{match[0]}”.")
+
+
+def fix(page: Page, tables: Tables) -> str:
+    """The page without spaces between the words of a link and its address; the rest is for the editor to find."""
+    return edited(page.text, [(*match.span(2), "") for match in _PARTED.finditer(without_code(page.text))])
 
 
 class _Site:
@@ -149,11 +158,11 @@ def _assets(docs: Path) -> list[str]:
 
 def _anchor(anchor: str, shown: str, link: Link, site: _Site) -> Words | None:
     known = site.anchors(shown)
-    if not anchor or anchor in known:
+    if not anchor or anchor in known or shown in site.pages and empty(site.pages[shown]):
         return None
     near = next((each for each in known if each.lower() == anchor.lower()), None) or next(iter(get_close_matches(anchor, sorted(known), 1)), None)
     target = link.target.partition("#")[0]
     some = sorted(known)[:8]
-    zh = f"是不是想写 {target}#{near}？" if near else f"那里有的位置例如：{'、'.join(some)}。"
-    en = f"Did you mean {target}#{near}?" if near else f"Some that are: {', '.join(some)}."
-    return f"{shown} 里没有“#{anchor}”这个位置。{zh}", f"{shown} has no place “#{anchor}”. {en}"
+    zh = f"是不是想写 {target}#{near}？" if near else f"那里有的位置例如：{'、'.join(some)}。" if some else ""
+    en = f"Did you mean {target}#{near}?" if near else f"Some that are: {', '.join(some)}." if some else ""
+    return f"{shown} 里没有“#{anchor}”这个位置。{zh}", f"{shown} has no place “#{anchor}”. {en}".rstrip()

@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from story.findings import Finding
 from story.fragments import ARGUMENTS
 from story.pages import MARKER, Page, place
+from story.prose import without_code
 from story.rules import Rule
 from story.tables import Tables
 
@@ -22,6 +23,7 @@ RULE = Rule(
 
 # Wider than the marker itself, so that a misspelt one is seen too.
 _MEANT = re.compile(r"<!--\s*data\s*[:：](.*?)-->")
+_OPENS = re.compile(r"[<＜‹〈《][ \t]*[!！][ \t]*(?:-[ \t]?-|[—–－]{1,2})")
 _ALONE = re.compile(rf"^[ \t]*{_MEANT.pattern}[ \t]*$", re.M)
 
 
@@ -35,6 +37,17 @@ def check(pages: dict[str, Page], tables: Tables) -> Iterator[Finding]:
                 problem = _form(words)
             if problem:
                 yield Finding(shown, *place(page.text, match.start()), "marker-unknown", *problem)
+        yield from _marks(shown, page)
+
+
+def _marks(shown: str, page: Page) -> Iterator[Finding]:
+    """Comments that a reader would see, or that swallow the rest of the page: their marks are not the right ones."""
+    for match in _OPENS.finditer(without_code(page.text)):
+        if match[0] == "<!--":
+            yield Finding(shown, *place(page.text, match.start()), RULE.id, "这里的 <!-- 没有收尾。请在注释后面写上半角的 -->。", "This <!-- is never closed. Write --> after the comment, in ASCII.")
+        else:
+            yield Finding(shown, *place(page.text, match.start()), RULE.id, f"“{match[0]}”认不出是注释，会原样印在网页上。请写成半角的 <!--（收尾是 -->）。",
+                          f"“{match[0]}” does not open a comment and would be printed. Write <!-- in ASCII (and --> at the end).")
 
 
 def fix(page: Page, tables: Tables) -> str:

@@ -5,9 +5,10 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from story.checks.heading_slips import Slip, mended, slips
 from story.findings import Finding
 from story.links import links
-from story.pages import Page, citations, markers, photographs, place
+from story.pages import Page, citations, empty, markers, photographs, place
 from story.prose import without_code
 from story.rules import Rule
 from story.tables import Tables
@@ -41,8 +42,14 @@ class Part:
 def check(pages: dict[str, Page], tables: Tables) -> Iterator[Finding]:
     for shown, page in pages.items():
         twin = f"{shown.rpartition('/')[0]}/{page.twin}"
-        if page.lang == "zh" and twin in pages:
-            yield from _pair((shown, page), (twin, pages[twin]), tables)
+        if page.lang == "zh" and twin in pages and not empty(page) and not empty(pages[twin]):
+            slipped, slipped_other = slips(page, pages[twin]), slips(pages[twin], page)
+            yield from (_slip(*each) for each in [*((shown, page, slip) for slip in slipped), *((twin, pages[twin], slip) for slip in slipped_other)])
+            yield from _pair((shown, mended(page, slipped)), (twin, mended(pages[twin], slipped_other)), tables)
+
+
+def _slip(shown: str, page: Page, slip: Slip) -> Finding:
+    return Finding(shown, *place(page.text, slip.heading.start), RULE.id, slip.zh, slip.en, RULE.severity)
 
 
 def _pair(one: tuple[str, Page], other: tuple[str, Page], tables: Tables) -> Iterator[Finding]:

@@ -24,17 +24,22 @@ _OPENING, _CLOSING = "\n \t([（“‘—–", "\n \t)]）”’—–,.;:!?，�
 def check(pages: dict[str, Page], tables: Tables) -> Iterator[Finding]:
     for text in everything(pages, tables):
         seen = prose(text.body)
-        for index in _straight(seen.words, "\"'"):
-            curly, mark = ("“ ”", '"') if seen.words[index] == '"' else ("‘ ’", "'")
+        for index in _straight(seen.words, "\"'＂"):
+            mark = seen.words[index]
+            curly = "‘ ’" if mark == "'" else "“ ”"
             yield text.finding(RULE, seen.at[index], f"“{around(text.body, seen.at[index])}”里的 {mark} 是直引号，请改成弯的 {curly}。",
                                f"{mark} is a straight mark; write {curly}.")
+        for index in _straight(seen.words, "「」『』") if text.lang == "zh" else ():
+            mark, curly = seen.words[index], dict(zip("「」『』", "“”‘’"))[seen.words[index]]
+            yield text.finding(RULE, seen.at[index], f"“{around(text.body, seen.at[index])}”里的 {mark} 是另一种引号，本站用弯的：请改成 {curly}。",
+                               f"{mark} is a mark of another style; this site writes {curly}.")
 
 
 def fix(page: Page, tables: Tables) -> str:
     """The page with curly marks wherever it is certain which; marks inside quotations stay."""
     seen, edits = prose(page.text), []
     for first, words in _lines(seen.words):
-        for index, curly in _certain(words, page.lang).items():
+        for index, curly in _certain(words.replace("＂", '"'), page.lang).items():
             position = seen.at[first + index]
             if not quoted(page.text, position, straight=False):
                 edits.append((position, position + 1, curly))
@@ -58,9 +63,11 @@ def _certain(line: str, lang: str) -> dict[int, str]:
 
 
 def _paired(line: str, marks: list[int], curly: str, lang: str) -> dict[int, str]:
-    """Marks that open and close in turn, with words between them; nothing if a single one is out of step."""
+    """Marks that open and close in turn, with words between them; nothing if a single one is out of step, curly ones included."""
     pairs = list(zip(marks[::2], marks[1::2]))
-    if len(marks) % 2 or set(curly) & set(line) or not all(_opens_and_closes(line, *pair, lang) for pair in pairs):
+    there = re.sub(rf"(?<=[A-Za-z])’(?=[A-Za-z])|[^{curly}]", "", line)
+    nested = any(set(curly) & set(line[first:last]) for first, last in pairs)
+    if len(marks) % 2 or nested or there.replace(curly, "") or not all(_opens_and_closes(line, *pair, lang) for pair in pairs):
         return {}
     return {index: mark for pair in pairs for index, mark in zip(pair, curly)}
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from story.findings import Finding
-from story.pages import Page, front_matter
+from story.pages import Page, empty, front_matter
 from story.rules import Rule
 from story.tables import Tables
-from story.translation import FIELD, behind, line, recorded, untouched
-from story.yamlfile import mark_of
+from story.translation import FIELD, behind, line, recorded
+from story.yamlfile import YamlFault, mark_of
 
 RULE = Rule(
     "translation-behind",
@@ -26,18 +26,30 @@ _LANGUAGES = {"zh": ("中文", "Chinese"), "en": ("英文", "English")}
 def check(pages: dict[str, Page], tables: Tables | None) -> Iterator[Finding]:
     for shown, page in pages.items():
         other = f"{shown.rpartition('/')[0]}/{page.twin}"
-        if other in pages and behind(page, pages[other]):
+        if other in pages and _readable(page) and _readable(pages[other]) and behind(page, pages[other]):
             yield _finding(shown, page, other, pages[other])
 
 
+def _readable(page: Page) -> bool:
+    """True if the page has words and a head that can be read; otherwise that is the first thing to put right, and rules of their own say so."""
+    try:
+        return not empty(page) and bool(front_matter(page.text)[0])
+    except YamlFault:
+        return False
+
+
+def _cure(shown: str, twin: Page) -> tuple[str, str]:
+    """What records the page. The pair is named: after a change the other page has to be recorded as well."""
+    command = f"make translated PAGE={shown.removeprefix('docs/').removesuffix('.md').removesuffix('.en')}"
+    return (f"改好了，运行 {command}；不用改，运行 {command} NO_CHANGE=1（用铅笔改的，照抄：{line(twin)}）。",
+            f"When it is up to date, run {command}; if nothing needs to change, {command} NO_CHANGE=1 (with the pencil, copy the line {line(twin)}).")
+
+
 def _finding(shown: str, page: Page, other: str, twin: Page) -> Finding:
-    zh, en = _LANGUAGES[twin.lang]
-    cure = f"（在自己的电脑上可以运行 make translated PAGE={page.path.name.removesuffix('.md')}）"
+    (zh, en), (cure, cure_en) = _LANGUAGES[twin.lang], _cure(shown, twin)
     if recorded(page.text) is None:
-        return Finding(shown, 1, 1, RULE.id, f"这一页的开头没有 {FIELD} 这一行，网站不知道它有没有跟上{zh}页。请对照 {other}，再在开头添上一行 {line(twin)}{cure}。",
-                       f"The head of this page has no line {FIELD}, so nobody knows whether it has kept up with the {en} page. Compare {other}, then add the line {line(twin)}.", RULE.severity)
-    own = "；不用改，也请改这一行，表示看过了" if untouched(page, twin) else ""
-    own_en = " If nothing needs to change, write the line all the same: it says that you looked." if own else ""
+        return Finding(shown, 1, 1, RULE.id, f"这一页的开头没有 {FIELD} 这一行，网站不知道它有没有跟上{zh}页。请对照 {other}。{cure}",
+                       f"The head of this page has no line {FIELD}, so nobody knows whether it has kept up with the {en} page. Compare {other}. {cure_en}", RULE.severity)
     return Finding(shown, *mark_of(front_matter(page.text)[1], (FIELD,)), RULE.id,
-                   f"{zh}页 {other} 改过了，这一页还没有跟上。请对照着改好，再把这一行换成 {line(twin)}{own}{cure}。",
-                   f"The {en} page {other} has changed since this one was last compared with it. Bring this page up to date, then make this line {line(twin)}.{own_en}", RULE.severity)
+                   f"{zh}页 {other} 改过了，这一页还没有跟上。请对照着改。{cure}",
+                   f"The {en} page {other} has changed since this one was last compared with it. Bring this page up to date. {cure_en}", RULE.severity)
