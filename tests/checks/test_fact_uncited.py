@@ -76,3 +76,9 @@ def test_a_former_figure_is_met_with_the_one_that_has_its_measure_word(site):
     plant(site, f"{CITED}\n\n店里卖365种。")
     finding, = found(site, "fact-uncited")
     assert "本页引用的是“100余种”" in finding.zh and "先添进" not in finding.zh
+
+
+def test_a_figure_in_a_table_is_found_at_its_own_line(site):
+    plant(site, "| 左 | 右 |\n|---|---|\n| 甲 | 365种 |")
+    finding, = found(site, "fact-uncited")
+    assert (finding.line, finding.column) == (9, 7)

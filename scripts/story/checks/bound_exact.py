@@ -81,7 +81,7 @@ def _prose(shown: str, page: Page, tables: Tables) -> Iterator[Finding]:
     text = unlinked(page.text)
     for figure in figures(text, page.lang):
         if figure.value in bounds.keys() - exacts and not open_ended(text, figure, page.lang):
-            yield _finding(shown, place(text, figure.start), figure.words, bounds[figure.value], page.lang)
+            yield _finding(shown, place(page.text, figure.start), figure.words, bounds[figure.value], page.lang)
 
 
 def _finding(shown: str, where: tuple[int, int], words: str, fact: dict, lang: str) -> Finding:

@@ -37,7 +37,7 @@ def check(pages: dict[str, Page], tables: Tables) -> Iterator[Finding]:
         text, known = unlinked(page.text), _known(page, tables)
         for figure in figures(text, page.lang):
             if notable(figure) and figure.value not in known:
-                yield Finding(shown, *place(text, figure.start), RULE.id, *_words(figure, text, list(known.values()), page.lang, tables))
+                yield Finding(shown, *place(page.text, figure.start), RULE.id, *_words(figure, text, list(known.values()), page.lang, tables))
 
 
 def _known(page: Page, tables: Tables) -> dict[float, str]:
