@@ -1,6 +1,10 @@
 """How pages hold together on every screen, at every size of type, on paper and in a reader's own colours."""
 
 import re
+import threading
+import time
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 from contrast import ratio
@@ -97,6 +101,40 @@ def test_nothing_jumps_while_a_page_arrives(browser, address, path):
     tab.evaluate(PICTURES_LOADED)
     shifted = tab.evaluate("new Promise(done => requestAnimationFrame(() => setTimeout(() => done(window.shifted || []), 60)))")
     context.close()
+    assert shifted == []
+
+
+@pytest.mark.parametrize("path", ["index.html", "en/train/index.html"])
+def test_nothing_jumps_when_the_page_stops_in_the_middle_of_its_header(browser, built, path):
+    """A slow line may end a packet there."""
+    page = (built / path).read_bytes()
+    cut = page.index(b'<nav class="story-switch')
+
+    class Halting(SimpleHTTPRequestHandler):
+        def do_GET(self):
+            if not self.path.endswith("html"):
+                return super().do_GET()
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.end_headers()
+            self.wfile.write(page[:cut])
+            self.wfile.flush()
+            time.sleep(1)
+            self.wfile.write(page[cut:])
+
+        def log_message(self, *words):
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Halting, directory=built)) as host:
+        threading.Thread(target=host.serve_forever, daemon=True).start()
+        context = browser.new_context(viewport=PHONE)
+        tab = context.new_page()
+        tab.add_init_script(SHIFTS)
+        tab.goto(f"http://127.0.0.1:{host.server_port}/{path}")
+        shifted = tab.evaluate("new Promise(done => requestAnimationFrame(() => setTimeout(() => done(window.shifted || []), 60)))")
+        assert tab.locator(".story-header__search").is_visible()
+        context.close()
+        host.shutdown()
     assert shifted == []
 
 
