@@ -17,7 +17,7 @@ from mkdocs.utils import get_relative_url
 
 from story import checks, gallery, manifest, meta, offline, posters, preview, search, share, translation, typeface
 from story.assets import joined, spoken
-from story.counting import length, reading_text
+from story.language.counting import length, reading_text
 from story.downloads import figures_csv, figures_json
 from story.extension import StoryExtension
 from story.findings import Faults

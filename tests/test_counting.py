@@ -1,4 +1,4 @@
-from story.counting import length, reading_text
+from story.language.counting import length, reading_text
 
 
 def test_han_characters_and_latin_words_are_counted_not_split_on_non_letters():

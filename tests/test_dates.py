@@ -1,6 +1,6 @@
 import pytest
 
-from story.dates import human
+from story.language.dates import human
 
 
 @pytest.mark.parametrize("value, zh, en", [

@@ -1,6 +1,6 @@
 import pytest
 
-from story.numerals import figures
+from story.language.numerals import figures
 
 
 @pytest.mark.parametrize("text, values", [

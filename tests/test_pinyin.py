@@ -3,7 +3,7 @@
 import pytest
 import small
 
-from story.pinyin import alphabetical, plain
+from story.language.pinyin import alphabetical, plain
 from story.tables import load
 
 

@@ -19,7 +19,7 @@ from story.fragments import render, strings
 from story.pages import MARKER, PHOTOGRAPH
 from story.pictures import view
 from story.tables import FIGURES, Tables
-from story.wording import HAN_RUN, span
+from story.language.wording import HAN_RUN, span
 
 _TOKEN = "story-data-marker"
 _BLOCKS = {"p", "li", "dd", "td", "th", "figcaption", "dt"}

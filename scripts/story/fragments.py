@@ -14,12 +14,12 @@ from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader
 
 from story import graphics, schemas, year
 from story.chapters import CHAPTERS, markdown_file, page_titles
-from story.dates import human, short
+from story.language.dates import human, short
 from story.line import stops
-from story.pinyin import alphabetical
+from story.language.pinyin import alphabetical
 from story.pictures import spread
 from story.tables import FIGURES, Tables
-from story.wording import figure, numeral, span
+from story.language.wording import figure, numeral, span
 
 ARGUMENTS: dict[str, tuple[str, ...]] = {
     "figures": (), "ledger": (), "dictionary": (), "measures": (), "photos": (), "glossary": (),

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
-from story.counting import HAN
+from story.language.counting import HAN
 
 FONT = Path(__file__).parents[1] / "fonts" / "NotoSerifSC-Bold-subset.otf"
 NARROW_MARGIN = 0.05

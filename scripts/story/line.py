@@ -2,7 +2,7 @@
 
 from story.chapters import page_titles
 from story.tables import Tables
-from story.wording import numeral
+from story.language.wording import numeral
 
 
 def stops(tables: Tables, lang: str) -> list[dict]:

@@ -10,7 +10,7 @@ from pymdownx.slugs import slugify
 
 from story.chapters import CHAPTERS
 from story.pages import Page, markers
-from story.pinyin import alphabetical
+from story.language.pinyin import alphabetical
 from story.prose import prose, without_code
 from story.tables import FIGURES, Tables
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from story.dates import human
+from story.language.dates import human
 from story.fragments import strings
 from story.tables import Tables
 

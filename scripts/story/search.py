@@ -7,8 +7,8 @@ import unicodedata
 from collections.abc import Iterable
 from html.parser import HTMLParser
 
-from story.counting import HAN
-from story.pinyin import plain
+from story.language.counting import HAN
+from story.language.pinyin import plain
 from story.tables import Tables
 
 _UNREAD_TAGS = {"template", "dialog", "script", "style", "form", "title", "desc"}

@@ -4,10 +4,10 @@ import re
 from itertools import groupby
 
 from story.chapters import STOPS
-from story.dates import human
+from story.language.dates import human
 from story.fragments import strings
 from story.tables import Tables
-from story.wording import marked, span
+from story.language.wording import marked, span
 
 
 _FURNITURE = re.compile(r'<input class="md-toggle"[^>]*>|<label class="md-overlay"[^>]*></label>'

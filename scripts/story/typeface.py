@@ -9,7 +9,7 @@ import re
 from pathlib import Path
 
 from story.chapters import page_titles
-from story.counting import HAN
+from story.language.counting import HAN
 from story.derivatives import prune, put
 from story.lettering import FONT
 from story.tables import Tables

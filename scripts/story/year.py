@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
-from story.dates import parsed, short
+from story.language.dates import parsed, short
 from story.graphics.svg import measure
 from story.tables import Tables
 

@@ -12,7 +12,7 @@ import pytest
 import small
 
 from story import checks
-from story.numerals import figures, notable
+from story.language.numerals import figures, notable
 from story.prose import unlinked
 
 SEEDS = (1, 2)

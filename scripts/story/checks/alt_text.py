@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 
 from story.checks.texts import Text, everything
-from story.counting import length
+from story.language.counting import length
 from story.findings import Finding
 from story.links import links
 from story.pages import PHOTOGRAPH, Page, plain

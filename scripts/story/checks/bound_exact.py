@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from story.checks.cited import everywhere
 from story.checks.shown import on_page
 from story.findings import Finding
-from story.numerals import Figure, figures
+from story.language.numerals import Figure, figures
 from story.pages import Page, place
 from story.prose import unlinked
 from story.rules import Rule

@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from story.checks.fact_unknown import sure
 from story.checks.shown import on_page
 from story.findings import Finding
-from story.numerals import Figure, figures, notable
+from story.language.numerals import Figure, figures, notable
 from story.pages import Page, citations, place
 from story.prose import unlinked
 from story.rules import Rule

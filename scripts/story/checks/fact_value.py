@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from story.findings import Finding
-from story.numerals import figures, notable
+from story.language.numerals import figures, notable
 from story.pages import Page
 from story.rules import Rule
 from story.tables import FIGURES, Tables

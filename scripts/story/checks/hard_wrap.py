@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from story.checks.texts import of_pages
-from story.counting import HAN
+from story.language.counting import HAN
 from story.findings import Finding
 from story.pages import Page
 from story.prose import GONE, edited, mask

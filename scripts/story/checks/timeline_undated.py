@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from story.dates import is_date
+from story.language.dates import is_date
 from story.findings import Finding
 from story.pages import Page
 from story.rules import Rule

@@ -4,7 +4,7 @@ from xml.etree import ElementTree as etree
 
 from story.graphics.svg import NUMERAL, WIDTH, add, canvas, headline, number
 from story.tables import Tables
-from story.wording import numeral
+from story.language.wording import numeral
 
 _THICK, _BELOW_HEADING, _BETWEEN_ROWS = 15, 10, 16
 _TAIL = ((3, 5), (11, 3.5), (18, 2), (24, 1))

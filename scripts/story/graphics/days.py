@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from xml.etree import ElementTree as etree
 
-from story.dates import short, weekday
+from story.language.dates import short, weekday
 from story.graphics.svg import WIDTH, add, words
 
 _HEIGHT, _GAP = 46, 4

@@ -1,6 +1,6 @@
 """What a row of graphics.yml stands for: its name and number as the ledger or the background holds them."""
 
-from story.dates import human
+from story.language.dates import human
 from story.tables import Tables
 
 

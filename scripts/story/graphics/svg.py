@@ -3,7 +3,7 @@
 import re
 from xml.etree import ElementTree as etree
 
-from story.counting import HAN
+from story.language.counting import HAN
 
 WIDTH = 360
 """Of every graphic: the text column of a phone, where the type must still be read."""

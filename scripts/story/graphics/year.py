@@ -5,7 +5,7 @@ from datetime import date
 from math import cos, pi, sin
 from xml.etree import ElementTree as etree
 
-from story.dates import month as month_name
+from story.language.dates import month as month_name
 from story.graphics.rows import entry, group, heading, said, tie
 from story.graphics.svg import LEADING, WIDTH, add, canvas, measure, number, paragraph, words
 from story.tables import Tables
