@@ -22,7 +22,8 @@ from story.downloads import figures_csv, figures_json
 from story.extension import StoryExtension
 from story.findings import Faults
 from story.feed import atom
-from story.fragments import compiled, strings
+from story.fragments import compiled
+from story.tables import strings
 from story.line import stops
 from story.pages import standfirst
 from story.site import alternates, cited, foot, kind, permanent, slim

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 from story import rule_pages, schemas
-from story.derivatives import put
+from story.files import put
 from story.tables import NAMES
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 from story.checks.photo_too_large import ENOUGH, LONGEST, MOST_BYTES
-from story.derivatives import put
+from story.files import put
 from story.photos import Refusal, decode, read
 
 ROOT = Path(__file__).resolve().parent.parent

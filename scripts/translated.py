@@ -13,7 +13,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from story import translation
-from story.derivatives import put
+from story.files import put
 from story.findings import relative
 from story.pages import Page, find
 from story.yamlfile import YamlFault

@@ -1,11 +1,7 @@
 """One image in, its derivatives out: widths × formats, named by content, written atomically."""
 
-import contextlib
 import hashlib
 import io
-import os
-import tempfile
-import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +9,7 @@ from types import MappingProxyType
 
 from PIL import Image
 
+from story.files import put
 from story.recipe import Recipe
 
 ENDINGS = {"avif": "avif", "webp": "webp", "jpeg": "jpg"}
@@ -100,32 +97,6 @@ def write(path: Path, image: Image.Image, kind: str, recipe: Recipe, exif: bytes
     encoded = io.BytesIO()  # not straight into the file: for a full disk the encoders have only a number
     image.save(encoded, kind.upper(), **options(kind, recipe, exif))
     put(path, encoded.getbuffer())
-
-
-def put(path: Path, content: bytes | memoryview) -> None:
-    """Write into a temporary file beside `path` and move it there in one step. Raises OSError."""
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=TEMPORARY)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        os.chmod(temporary, 0o644)
-        os.replace(temporary, path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            os.unlink(temporary)
-        raise
-
-
-def prune(folder: Path, needed: set[str], keep: float = 86400) -> None:
-    """Remove files that nothing needs any more, save those of the last `keep` seconds: a build beside this one may be reading them."""
-    for path in folder.iterdir():
-        with contextlib.suppress(FileNotFoundError):  # that build may be tidying too
-            if path.name not in needed and time.time() - path.stat().st_mtime > keep:
-                path.unlink()
-
-
-TEMPORARY = ".part-"
-"""Prefix of unfinished files; a later run removes those that a killed one left."""
 
 
 def colours(image: Image.Image) -> list[str]:

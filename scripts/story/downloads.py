@@ -4,7 +4,7 @@ import csv
 import io
 import json
 
-from story.fragments import fact_fields
+from story.schemas import fact_fields
 from story.tables import FIGURES, Tables
 
 _COLUMNS = ("id", "figure", "value", "unit", "bound", "kind", "statement", "note", "source", "page")

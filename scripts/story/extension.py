@@ -14,8 +14,9 @@ from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
-from story.checks import check_off
-from story.fragments import render, strings
+from story.switches import strip
+from story.fragments import render
+from story.tables import strings
 from story.pages import MARKER, PHOTOGRAPH
 from story.pictures import view
 from story.tables import FIGURES, Tables
@@ -75,7 +76,7 @@ class _MarkerLines(Preprocessor):
     """Turn a marker comment into a block that survives until blocks are parsed; drop what is addressed to the check."""
 
     def run(self, lines):
-        return MARKER.sub(lambda m: f"\n{_TOKEN} {m[1]}{m[2]}\n", check_off.strip("\n".join(lines))).split("\n")
+        return MARKER.sub(lambda m: f"\n{_TOKEN} {m[1]}{m[2]}\n", strip("\n".join(lines))).split("\n")
 
 
 class _MarkerBlocks(BlockProcessor):

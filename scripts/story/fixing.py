@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from story import checks
-from story.checks.check_off import apply, switches
-from story.derivatives import TEMPORARY, put
+from story.checks.check_off import apply
+from story.switches import switches
+from story.files import TEMPORARY, put
 from story.pages import Page
 from story.tables import Tables
 

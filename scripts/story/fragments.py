@@ -18,7 +18,7 @@ from story.language.dates import human, short
 from story.line import stops
 from story.language.pinyin import alphabetical
 from story.pictures import spread
-from story.tables import FIGURES, Tables
+from story.tables import FIGURES, Tables, strings
 from story.language.wording import figure, numeral, span
 
 ARGUMENTS: dict[str, tuple[str, ...]] = {
@@ -39,18 +39,13 @@ def render(name: str, arguments: list[str], lang: str, tables: Tables, photos: d
         photos=photos or {}, copy=copy, graphics=graphics, spread=_spread(tables, photos or {}), t=strings(tables, lang),
         titles=page_titles(tables.root, lang), chapters=CHAPTERS, stops=stops(tables, lang),
         figures=by_page(tables, figures=True), words=by_page(tables, figures=False),
-        facts_schema=fact_fields(tables.root),
+        facts_schema=schemas.fact_fields(tables.root),
     )
 
 
 def _spread(tables: Tables, photos: dict[str, dict]) -> list:
     """The manifest's pictures composed for the gallery."""
     return spread([photos[entry["id"]] for entry in tables.data["photos"]["photos"] if entry["id"] in photos])
-
-
-def strings(tables: Tables, lang: str) -> dict[str, str]:
-    """The words of the interface in one language."""
-    return {key: words[lang] for key, words in tables.data["strings"].items()}
 
 
 def by_page(tables: Tables, figures: bool) -> dict[str, list[dict]]:
@@ -77,8 +72,3 @@ def compiled(root: Path) -> FileSystemBytecodeCache:
     folder = root / ".cache" / "templates"
     folder.mkdir(parents=True, exist_ok=True)
     return FileSystemBytecodeCache(str(folder))
-
-
-def fact_fields(root: Path) -> dict[str, dict]:
-    """The fields of a fact, by name, as the schema describes them."""
-    return schemas.schema(root / schemas.FOLDER, "facts")["properties"]["facts"]["items"]["properties"]

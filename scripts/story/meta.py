@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from story.language.dates import human
-from story.fragments import strings
+from story.tables import strings
 from story.tables import Tables
 
 LOCALES = {"zh": "zh_CN", "en": "en_US"}

@@ -12,7 +12,7 @@ import zipfile
 from fnmatch import fnmatch
 from pathlib import Path
 
-from story.derivatives import put
+from story.files import put
 
 FILE = "shangluo-nanjing-offline.zip"
 FOLDER = "shangluo-nanjing"

@@ -9,8 +9,8 @@ from pathlib import Path
 from PIL import Image, ImageDraw
 
 from story import cards
-from story.derivatives import prune, put
-from story.fragments import strings
+from story.files import prune, put
+from story.tables import strings
 from story.gallery import drawing_digest
 from story.lettering import MissingGlyphs, draw_text, fit
 from story.palette import palette

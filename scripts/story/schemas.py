@@ -28,6 +28,11 @@ def schema(folder: Path, name: str) -> dict:
     return json.loads((folder / f"{name}.schema.json").read_text(encoding="utf-8"))
 
 
+def fact_fields(root: Path) -> dict[str, dict]:
+    """The fields of a fact, by name, as the schema describes them."""
+    return schema(root / FOLDER, "facts")["properties"]["facts"]["items"]["properties"]
+
+
 @cache
 def _validator(folder: Path, name: str) -> Draft202012Validator:
     return Draft202012Validator(_inlined(schema(folder, name), schema(folder, "common")["$defs"]))

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from story.chapters import STOPS, page_path, page_titles
-from story.derivatives import TEMPORARY, prune, write
-from story.fragments import strings
+from story.derivatives import write
+from story.files import TEMPORARY, prune
+from story.tables import strings
 from story.gallery import drawing_digest
 from story.lettering import MissingGlyphs
 from story.recipe import Recipe

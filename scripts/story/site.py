@@ -5,7 +5,7 @@ from itertools import groupby
 
 from story.chapters import STOPS
 from story.language.dates import human
-from story.fragments import strings
+from story.tables import strings
 from story.tables import Tables
 from story.language.wording import marked, span
 

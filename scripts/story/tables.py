@@ -66,6 +66,11 @@ class Tables:
         return self.mark("facts", "facts", index)[0]
 
 
+def strings(tables: Tables, lang: str) -> dict[str, str]:
+    """The words of the interface in one language."""
+    return {key: words[lang] for key, words in tables.data["strings"].items()}
+
+
 def _texts(data: Any, place: tuple = ()) -> Iterator[tuple[tuple, str]]:
     """Every text in one language, with its path; the path ends in the language."""
     if isinstance(data, str) and place[-1] in ("zh", "en"):

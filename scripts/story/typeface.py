@@ -10,7 +10,7 @@ from pathlib import Path
 
 from story.chapters import page_titles
 from story.language.counting import HAN
-from story.derivatives import prune, put
+from story.files import prune, put
 from story.lettering import FONT
 from story.tables import Tables
 

@@ -3,13 +3,12 @@
 Not an ordinary check: it looks at what the others have found.
 """
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 
 from story.findings import Finding
-from story.pages import Page, comments, place
+from story.pages import Page
+from story.switches import Switch, switches
 from story.rules import Rule
 
 RULE = Rule(
@@ -23,20 +22,6 @@ RULE = Rule(
 )
 ALWAYS_ON = {"check-off", "encoding", "fact-unknown", "html-refused", "marker-unknown", "photo-unknown", "schema", "yaml"}
 """Rules without which a page breaks, or is not safe."""
-_MEANT = re.compile(r"<!--\s*check\s*[:：]\s*(.*?)\s*-->", re.S)
-_FORM = re.compile(r"([\w-]+)\s+off\s*(?:[,，;；:：]\s*(.*))?", re.S)
-
-
-@dataclass(frozen=True, order=True)
-class Switch:
-    """One such comment: where it stands, its rule and reason (either may be empty), first and last line of its paragraph."""
-
-    line: int
-    column: int
-    rule: str
-    reason: str
-    first: int
-    last: int
 
 
 @dataclass(frozen=True, order=True)
@@ -65,34 +50,6 @@ def apply(pages: dict[str, Page], found: list[Finding], known: set[str], complet
                 silenced.append(Silenced(shown, switch.line, switch.rule, switch.reason, len(left_out)))
                 found = [finding for finding in found if finding not in left_out]
     return sorted(found), silenced
-
-
-def switches(text: str) -> Iterator[Switch]:
-    """Every comment that means to switch a rule off, well formed or not, outside of code."""
-    for typed, start in comments(text):
-        if meant := _MEANT.fullmatch(typed):
-            form = _FORM.fullmatch(meant[1])
-            line, column = place(text, start)
-            alone = text.splitlines()[line - 1].strip() == typed
-            rule, reason = (form[1], (form[2] or "").strip()) if form and alone else ("", "")
-            yield Switch(line, column, rule, reason, *_paragraph(text, line))
-
-
-def strip(text: str) -> str:
-    """The text without these comments: no reader is to find them in a page's source."""
-    return _MEANT.sub("", text)
-
-
-def _paragraph(text: str, line: int) -> tuple[int, int]:
-    """First and last line of the paragraph below `line`, from 1; blank lines and further comments of this kind are passed over."""
-    lines = text.splitlines()
-    first = line
-    while first < len(lines) and (not lines[first].strip() or _MEANT.fullmatch(lines[first].strip())):
-        first += 1
-    last = first
-    while last < len(lines) and lines[last].strip():
-        last += 1
-    return first + 1, last
 
 
 def _problem(switch: Switch, known: set[str], useful: bool) -> tuple[str, str] | None:
