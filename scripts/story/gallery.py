@@ -11,7 +11,6 @@ import os
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass, field, replace
-from functools import cache
 from pathlib import Path
 
 from story.findings import Finding
@@ -213,22 +212,13 @@ def _stamp(source: Source, recipe: Recipe) -> list:
     """What tells without reading a picture that it is unchanged."""
     made_by = recipe.fingerprint()
     if source.file is None:
+        from story.drawn import drawing_digest
         return ["plate", source.plate, drawing_digest(), made_by]
     try:
         status = source.file.stat()
     except OSError:
         return ["missing"]
     return [source.file.name, status.st_mtime_ns, status.st_size, source.copyright, made_by]
-
-
-@cache
-def drawing_digest() -> str:
-    """Changes with the drawing code, the font and the palette, and with nothing else."""
-    import hashlib  # here, not above: photographs alone need none of it
-    here = Path(__file__).parent
-    drawn_by = [*sorted(here.glob("plates/*.py")), here / "scenery.py", here / "lettering.py", here / "cards.py",
-                *sorted(here.parent.glob("fonts/*.otf")), here.parents[1] / "docs/assets/stylesheets/tokens.css"]
-    return hashlib.sha256(b"".join(path.read_bytes() for path in drawn_by)).hexdigest()[:10]
 
 
 def _whole(known: dict, out: Path) -> bool:

@@ -11,7 +11,7 @@ from PIL import Image, ImageDraw
 from story import cards
 from story.files import prune, put
 from story.tables import strings
-from story.gallery import drawing_digest
+from story.drawn import drawing_digest
 from story.lettering import MissingGlyphs, draw_text, fit
 from story.palette import palette
 from story.pictures import of_page

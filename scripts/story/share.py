@@ -11,7 +11,7 @@ from story.chapters import STOPS, page_path, page_titles
 from story.derivatives import write
 from story.files import TEMPORARY, prune
 from story.tables import strings
-from story.gallery import drawing_digest
+from story.drawn import drawing_digest
 from story.lettering import MissingGlyphs
 from story.recipe import Recipe
 from story.tables import Tables
