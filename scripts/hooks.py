@@ -23,7 +23,7 @@ from story.extension import StoryExtension
 from story.findings import Faults
 from story.feed import atom
 from story.fragments import compiled
-from story.tables import strings
+from story.tables.tables import strings
 from story.line import stops
 from story.pages import standfirst
 from story.site import alternates, cited, foot, kind, permanent, slim

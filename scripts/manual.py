@@ -8,9 +8,10 @@ import json
 import sys
 from pathlib import Path
 
-from story import rule_pages, schemas
+from story import rule_pages
+from story.tables import schemas
 from story.files import put
-from story.tables import NAMES
+from story.tables.tables import NAMES
 
 ROOT = Path(__file__).resolve().parent.parent
 _HEAD = """<!-- 由 schemas/ 生成：改那里，再运行 make manual。 Generated from schemas/: change those, then run make manual. -->

@@ -16,7 +16,7 @@ from story import translation
 from story.files import put
 from story.findings import relative
 from story.pages import Page, find
-from story.yamlfile import YamlFault
+from story.tables.yamlfile import YamlFault
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -15,7 +15,7 @@ import small
 from screens import ADDRESSES, PAGES, SEARCH
 
 from story import offline
-from story.tables import load
+from story.tables.tables import load
 
 TABLES = load(small.ROOT)
 SLUGS = tuple(PAGES.values())

@@ -12,7 +12,7 @@ from num2words import num2words
 from story import checks
 from story.fragments import ARGUMENTS
 from story.pages import citations, markers, standfirst
-from story.tables import FIGURES, load
+from story.tables.tables import FIGURES, load
 from story.translation import recorded
 
 ROOT = small.ROOT

@@ -7,7 +7,7 @@ import pytest
 import small
 
 from story.checks import inspect
-from story.tables import load
+from story.tables.tables import load
 
 TEXT = (small.ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 LANGUAGES = dict(zip(("zh", "en"), TEXT.split("## In English")))

@@ -7,7 +7,7 @@ import small
 
 from story.checks import inspect
 from story.fragments import render
-from story.tables import load
+from story.tables.tables import load
 
 TWO = """
     corrections:

@@ -3,7 +3,7 @@ import io
 import json
 
 from story.downloads import figures_csv, figures_json
-from story.tables import load
+from story.tables.tables import load
 
 
 def test_excel_knows_the_csv_for_utf8_and_every_figure_is_a_row(site):

@@ -4,7 +4,7 @@ import pytest
 from markdown import Markdown
 
 from story.extension import StoryExtension
-from story.tables import load
+from story.tables.tables import load
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ import small
 from story import checks, graphics
 from story.graphics import svg as drawing
 from story.pages import markers
-from story.tables import load
+from story.tables.tables import load
 
 TABLES = load(small.ROOT)
 LANGS = ("zh", "en")

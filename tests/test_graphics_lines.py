@@ -11,7 +11,7 @@ import small
 from story import graphics
 from story.fragments import render
 from story.graphics.rows import group, said
-from story.tables import load
+from story.tables.tables import load
 
 TABLES = load(small.ROOT)
 IDS = ("train-elements", "s6", "channels", "year-calendar", "flow")

@@ -1,7 +1,7 @@
 import small
 
 from story.line import stops
-from story.tables import load
+from story.tables.tables import load
 
 TABLES = load(small.ROOT)
 

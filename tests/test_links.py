@@ -9,7 +9,7 @@ import small
 from story.fragments import ARGUMENTS, render
 from story.links import anchors, generated, links
 from story.pages import Page
-from story.tables import load
+from story.tables.tables import load
 
 
 

@@ -12,7 +12,7 @@ from screens import ADDRESSES, CHAPTER_ADDRESSES, PAGES
 
 from story import feed, meta
 from story.site import permanent, slim
-from story.tables import load
+from story.tables.tables import load
 
 SITE_URL = "https://shangluo-nanjing.example.org/"
 TABLES = load(small.ROOT)

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from story.pages import Page, citations, front_matter, markers, standfirst, title
-from story.yamlfile import YamlFault
+from story.tables.yamlfile import YamlFault
 
 
 def test_twins_know_each_other():

@@ -4,7 +4,7 @@ import pytest
 import small
 
 from story.language.pinyin import alphabetical, plain
-from story.tables import load
+from story.tables.tables import load
 
 
 @pytest.mark.parametrize("pinyin, expected", [("Qínlǐng", "qinling"), ("Sū–Shǎn xiézuò", "sushanxiezuo"), ("èrshí'èr dù", "ershierdu"), ("nǚ", "nu"), ("S liù hào xiàn", "sliuhaoxian")])

@@ -12,7 +12,7 @@ from PIL import Image, ImageColor
 from story import posters
 from story.palette import palette
 from story.share import each_page
-from story.tables import load
+from story.tables.tables import load
 
 SITE_URL = "https://shangluo-nanjing.example.org/"
 TABLES = load(small.ROOT)

@@ -8,7 +8,7 @@ import small
 from screens import PAGES
 
 from story import search
-from story.tables import load
+from story.tables.tables import load
 
 TABLES = load(small.ROOT)
 PAGE = """

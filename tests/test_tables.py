@@ -4,7 +4,7 @@ import small
 import pytest
 
 from story.findings import Faults
-from story.tables import load
+from story.tables.tables import load
 
 FACT = "docs/data/facts.yml"
 LINES = small.FILES[FACT]

@@ -5,7 +5,7 @@ import re
 import pytest
 import small
 
-from story.tables import load
+from story.tables.tables import load
 
 TERMS = load(small.ROOT).terms
 CHAPTERS = ("index", "party-building", "measures", "train", "store", "investment", "exchange")

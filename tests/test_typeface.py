@@ -9,7 +9,7 @@ from fontTools.ttLib import TTFont
 
 from story import typeface
 from story.chapters import page_titles
-from story.tables import load
+from story.tables.tables import load
 
 TABLES = load(small.ROOT)
 

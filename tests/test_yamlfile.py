@@ -1,6 +1,6 @@
 import pytest
 
-from story.yamlfile import YamlFault, mark_of, parse
+from story.tables.yamlfile import YamlFault, mark_of, parse
 
 
 def test_a_value_knows_its_line_and_column():

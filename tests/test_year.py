@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 import small
 
-from story.tables import load
+from story.tables.tables import load
 from story.year import GAP, Axis, drawing, ends, kind, levels
 
 TABLES = load(small.ROOT)

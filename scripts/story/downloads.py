@@ -4,8 +4,8 @@ import csv
 import io
 import json
 
-from story.schemas import fact_fields
-from story.tables import FIGURES, Tables
+from story.tables.schemas import fact_fields
+from story.tables.tables import FIGURES, Tables
 
 _COLUMNS = ("id", "figure", "value", "unit", "bound", "kind", "statement", "note", "source", "page")
 

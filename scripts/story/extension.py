@@ -16,10 +16,10 @@ from markdown.treeprocessors import Treeprocessor
 
 from story.switches import strip
 from story.fragments import render
-from story.tables import strings
+from story.tables.tables import strings
 from story.pages import MARKER, PHOTOGRAPH
 from story.pictures import view
-from story.tables import FIGURES, Tables
+from story.tables.tables import FIGURES, Tables
 from story.language.wording import HAN_RUN, span
 
 _TOKEN = "story-data-marker"

@@ -12,7 +12,7 @@ from story.checks.check_off import apply
 from story.switches import switches
 from story.files import TEMPORARY, put
 from story.pages import Page
-from story.tables import Tables
+from story.tables.tables import Tables
 
 _BOM = b"\xef\xbb\xbf"
 _HELD = re.compile("\ue000(\\d+)\ue000")

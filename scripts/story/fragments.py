@@ -12,13 +12,14 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader
 
-from story import graphics, schemas, year
+from story import graphics, year
+from story.tables import schemas
 from story.chapters import CHAPTERS, markdown_file, page_titles
 from story.language.dates import human, short
 from story.line import stops
 from story.language.pinyin import alphabetical
 from story.pictures import spread
-from story.tables import FIGURES, Tables, strings
+from story.tables.tables import FIGURES, Tables, strings
 from story.language.wording import figure, numeral, span
 
 ARGUMENTS: dict[str, tuple[str, ...]] = {

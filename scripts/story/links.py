@@ -12,7 +12,7 @@ from story.chapters import CHAPTERS
 from story.pages import Page, markers
 from story.language.pinyin import alphabetical
 from story.prose import prose, without_code
-from story.tables import FIGURES, Tables
+from story.tables.tables import FIGURES, Tables
 
 _INLINE = re.compile(r"\]\([ \t]*(<[^<>\n]*>|[^\s()<>]*(?:\([^\s()]*\)[^\s()]*)*)(?=[ \t]*\)|[ \t]+[\"'(])")
 _NAMED = re.compile(r"^ {0,3}\[(?!\^)[^\]\n]+\]:[ \t]*(\S+)", re.M)

@@ -11,8 +11,8 @@ from story.findings import Finding
 from story.gallery import Source, shown
 
 if TYPE_CHECKING:  # the command line, with nothing to do, is done before these would be loaded
-    from story.tables import Tables
-    from story.yamlfile import Mark
+    from story.tables.tables import Tables
+    from story.tables.yamlfile import Mark
 
 SUFFIXES = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".tif", ".tiff", ".heic", ".heif", ".gif", ".bmp")
 """Endings that mean a photograph, usable or not; what cannot be used is refused later, by name."""

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from story.language.dates import human
-from story.tables import strings
-from story.tables import Tables
+from story.tables.tables import strings
+from story.tables.tables import Tables
 
 LOCALES = {"zh": "zh_CN", "en": "en_US"}
 LANGUAGES = {"zh": "zh-Hans", "en": "en"}

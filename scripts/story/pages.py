@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from story.yamlfile import Marks, YamlFault, parse
+from story.tables.yamlfile import Marks, YamlFault, parse
 
 FRONT = re.compile(r"\A---[ \t]*\n(?:(.*?)^---[ \t]*$\n?|(?:[a-z]+:[^\n]*(?:\n|\Z))+)", re.S | re.M)
 """The head of a page. One that is never closed reaches as far as its fields do and has no group 1: it is no prose for any rule."""

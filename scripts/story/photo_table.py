@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from story import manifest, schemas
+from story import manifest
+from story.tables import schemas
 from story.findings import Faults, Finding
 from story.gallery import Source, shown
-from story.tables import not_utf8, yaml_finding
-from story.yamlfile import Marks, YamlFault, mark_of, parse
+from story.tables.tables import not_utf8, yaml_finding
+from story.tables.yamlfile import Marks, YamlFault, mark_of, parse
 
 
 def sources(path: Path, photos: Path, root: Path) -> tuple[list[Source], list[Finding]]:

@@ -2,7 +2,7 @@
 
 from pathlib import PurePosixPath
 
-from story.tables import Tables
+from story.tables.tables import Tables
 
 _TYPES = {"avif": "image/avif", "webp": "image/webp"}
 FOLDER = "assets/photos/"

@@ -10,13 +10,13 @@ from PIL import Image, ImageDraw
 
 from story import cards
 from story.files import prune, put
-from story.tables import strings
+from story.tables.tables import strings
 from story.drawn import drawing_digest
 from story.lettering import MissingGlyphs, draw_text, fit
 from story.palette import palette
 from story.pictures import of_page
 from story.share import Words, each_page
-from story.tables import Tables
+from story.tables.tables import Tables
 
 SIZE = (720, 1280)
 MODULE = 7

@@ -8,7 +8,7 @@ from story import fixing
 from story.checks import Survey
 from story.checks.check_off import Silenced
 from story.findings import Finding, count, manual, show
-from story.tables import NAMES
+from story.tables.tables import NAMES
 
 MOST = 200
 """Findings listed in GitHub's summary, which holds a megabyte."""

@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 
 from story.language.counting import HAN
 from story.language.pinyin import plain
-from story.tables import Tables
+from story.tables.tables import Tables
 
 _UNREAD_TAGS = {"template", "dialog", "script", "style", "form", "title", "desc"}
 # The year is drawn twice, for wide screens and for narrow ones, with the same words.

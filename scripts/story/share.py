@@ -10,11 +10,11 @@ from pathlib import Path
 from story.chapters import STOPS, page_path, page_titles
 from story.derivatives import write
 from story.files import TEMPORARY, prune
-from story.tables import strings
+from story.tables.tables import strings
 from story.drawn import drawing_digest
 from story.lettering import MissingGlyphs
 from story.recipe import Recipe
-from story.tables import Tables
+from story.tables.tables import Tables
 
 SIZES = ((1200, 630), (1200, 1200))
 """Open Graph's landscape card and the square that chat apps crop to."""

@@ -5,8 +5,8 @@ from itertools import groupby
 
 from story.chapters import STOPS
 from story.language.dates import human
-from story.tables import strings
-from story.tables import Tables
+from story.tables.tables import strings
+from story.tables.tables import Tables
 from story.language.wording import marked, span
 
 

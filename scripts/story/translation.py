@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 from story.pages import FRONT, Page, front_matter
-from story.yamlfile import YamlFault
+from story.tables.yamlfile import YamlFault
 
 FIELD = "translated"
 _LETTERS = str.maketrans("0123456789abcdef", "bcdfghjklmnpqrst")

@@ -12,7 +12,7 @@ from story.chapters import page_titles
 from story.language.counting import HAN
 from story.files import prune, put
 from story.lettering import FONT
-from story.tables import Tables
+from story.tables.tables import Tables
 
 _COVERED = re.compile(f"[{HAN}“”《》，、：；？！…—]")
 _ALSO = "余"

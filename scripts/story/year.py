@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from story.language.dates import parsed, short
 from story.graphics.svg import measure
-from story.tables import Tables
+from story.tables.tables import Tables
 
 GAP = 20
 """Room between months that do not follow each other, in days."""

@@ -5,7 +5,7 @@ import re
 import pytest
 import small
 
-from story.tables import FIGURES, load
+from story.tables.tables import FIGURES, load
 from story.year import drawing
 
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1440, "height": 900}

@@ -12,7 +12,7 @@ from PIL import Image
 
 from story.fragments import render
 from story.pictures import view
-from story.tables import load
+from story.tables.tables import load
 
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1440, "height": 900}
 GALLERY = {"zh": "gallery/", "en": "en/gallery/"}

@@ -45,7 +45,7 @@ from story.checks.check_off import Silenced
 from story.findings import Faults, Finding, relative
 from story.pages import Page, find
 from story.rules import Rule
-from story.tables import Tables, load, not_utf8
+from story.tables.tables import Tables, load, not_utf8
 
 CHECKS = (
     file_name,

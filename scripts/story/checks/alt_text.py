@@ -11,7 +11,7 @@ from story.links import links
 from story.pages import PHOTOGRAPH, Page, plain
 from story.prose import without_code
 from story.rules import Rule
-from story.tables import Tables
+from story.tables.tables import Tables
 
 RULE = Rule(
     "alt-text",

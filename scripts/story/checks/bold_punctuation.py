@@ -9,7 +9,7 @@ from story.findings import Finding
 from story.pages import Page
 from story.prose import edited, quoted, without_code
 from story.rules import Rule
-from story.tables import Tables
+from story.tables.tables import Tables
 
 RULE = Rule(
     "bold-punctuation",

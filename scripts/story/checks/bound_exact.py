@@ -10,7 +10,7 @@ from story.language.numerals import Figure, figures
 from story.pages import Page, place
 from story.prose import unlinked
 from story.rules import Rule
-from story.tables import Tables
+from story.tables.tables import Tables
 
 RULE = Rule(
     "bound-exact",

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from story.pages import Citation, Page, citations
-from story.tables import Tables
+from story.tables.tables import Tables
 
 
 def everywhere(pages: dict[str, Page], tables: Tables) -> Iterator[tuple[str, str, Citation]]:

@@ -14,7 +14,7 @@ from story.language.numerals import Figure, figures, notable
 from story.pages import Page, citations, place
 from story.prose import unlinked
 from story.rules import Rule
-from story.tables import Tables
+from story.tables.tables import Tables
 
 RULE = Rule(
     "fact-uncited",

@@ -6,7 +6,7 @@ from story.checks.shown import somewhere
 from story.findings import Finding
 from story.pages import Page
 from story.rules import Rule
-from story.tables import Tables
+from story.tables.tables import Tables
 
 RULE = Rule(
     "fact-unused",

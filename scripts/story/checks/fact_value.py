@@ -7,7 +7,7 @@ from story.findings import Finding
 from story.language.numerals import figures, notable
 from story.pages import Page
 from story.rules import Rule
-from story.tables import FIGURES, Tables
+from story.tables.tables import FIGURES, Tables
 
 COUNTED = ("count", "money")
 """Kinds of fact whose value is a number."""

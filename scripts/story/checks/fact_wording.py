@@ -8,7 +8,7 @@ from story.checks.cited import everywhere
 from story.findings import Finding
 from story.pages import Citation, Page
 from story.rules import Rule
-from story.tables import Tables
+from story.tables.tables import Tables
 
 RULE = Rule(
     "fact-wording",

@@ -8,7 +8,7 @@ from pathlib import Path
 from story.findings import Finding, relative
 from story.pages import UNPUBLISHED, Page
 from story.rules import Rule
-from story.tables import Tables
+from story.tables.tables import Tables
 
 RULE = Rule(
     "file-name",

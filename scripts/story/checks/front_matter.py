@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from story import schemas
+from story.tables import schemas
 from story.findings import Finding
 from story.pages import Page, empty, front_matter
 from story.rules import Rule
-from story.tables import Tables, yaml_finding
-from story.yamlfile import YamlFault
+from story.tables.tables import Tables, yaml_finding
+from story.tables.yamlfile import YamlFault
 
 _SAFE = "---\nrevised: 2026-11-23\n---\n\n# 列车"
 YAML = Rule(

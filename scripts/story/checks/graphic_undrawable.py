@@ -8,7 +8,7 @@ from story.findings import Finding
 from story.graphics.marks import SHAPES
 from story.pages import Page
 from story.rules import Rule
-from story.tables import Tables
+from story.tables.tables import Tables
 
 RULE = Rule(
     "graphic-undrawable",

@@ -11,7 +11,7 @@ from story.links import links
 from story.pages import Page
 from story.prose import with_html
 from story.rules import Rule
-from story.tables import Tables
+from story.tables.tables import Tables
 
 RULE = Rule(
     "html-refused",

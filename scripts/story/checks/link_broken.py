@@ -15,7 +15,7 @@ from story.links import Link, anchors, links
 from story.pages import Page, empty
 from story.prose import edited, without_code
 from story.rules import Rule
-from story.tables import Tables
+from story.tables.tables import Tables
 
 RULE = Rule(
     "link-broken",

@@ -9,7 +9,7 @@ from story.fragments import ARGUMENTS
 from story.pages import MARKER, Page, place
 from story.prose import without_code
 from story.rules import Rule
-from story.tables import Tables
+from story.tables.tables import Tables
 
 RULE = Rule(
     "marker-unknown",

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from story.findings import Finding
 from story.pages import Page, empty
 from story.rules import Rule
-from story.tables import Tables
+from story.tables.tables import Tables
 
 RULE = Rule(
     "page-empty",

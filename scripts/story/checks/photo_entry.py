@@ -6,7 +6,7 @@ from story.findings import Finding
 from story.manifest import of_site
 from story.pages import Page
 from story.rules import Rule
-from story.tables import Tables
+from story.tables.tables import Tables
 
 _ENTRY = "- id: store\n  credit: 李明\n  licence: CC BY 4.0\n  alt: {zh: 店门口站着几个人, en: Several people at a shop door}"
 

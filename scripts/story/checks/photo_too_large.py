@@ -9,7 +9,7 @@ from story.findings import Finding, relative
 from story.manifest import files
 from story.pages import Page
 from story.rules import Rule
-from story.tables import Tables
+from story.tables.tables import Tables
 
 MOST_BYTES, LONGEST = 10_000_000, 6000
 """Bytes of a file; pixels of its long side."""

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from story.findings import Finding
 from story.pages import Page, photographs
 from story.rules import Rule
-from story.tables import Tables
+from story.tables.tables import Tables
 
 RULE = Rule(
     "photo-unknown",

@@ -8,7 +8,7 @@ from story.findings import Finding
 from story.pages import Page
 from story.prose import edited, prose, quoted
 from story.rules import Rule
-from story.tables import Tables
+from story.tables.tables import Tables
 
 RULE = Rule(
     "quotes-straight",

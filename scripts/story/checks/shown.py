@@ -5,7 +5,7 @@ from typing import Any
 
 from story.checks.cited import everywhere
 from story.pages import Page, citations, markers, photographs
-from story.tables import FIGURES, Tables
+from story.tables.tables import FIGURES, Tables
 
 FOOT = {"source-publication-date", "source-page-number"}
 """Facts at the foot of every page."""

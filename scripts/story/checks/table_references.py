@@ -8,7 +8,7 @@ from typing import Any
 from story.findings import Finding
 from story.pages import Page
 from story.rules import Rule
-from story.tables import Tables
+from story.tables.tables import Tables
 
 RULE = Rule(
     "reference-unknown",

@@ -7,7 +7,7 @@ from story.findings import Finding
 from story.links import anchors, links
 from story.pages import Page, plain
 from story.rules import Rule
-from story.tables import Tables
+from story.tables.tables import Tables
 
 RULE = Rule(
     "term-unknown",

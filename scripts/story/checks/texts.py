@@ -7,8 +7,8 @@ from difflib import get_close_matches
 from story.findings import Finding
 from story.pages import Page, place
 from story.rules import Rule
-from story.tables import Tables
-from story.yamlfile import Mark
+from story.tables.tables import Tables
+from story.tables.yamlfile import Mark
 
 
 @dataclass(frozen=True)

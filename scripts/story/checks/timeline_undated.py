@@ -6,7 +6,7 @@ from story.language.dates import is_date
 from story.findings import Finding
 from story.pages import Page
 from story.rules import Rule
-from story.tables import Tables
+from story.tables.tables import Tables
 from story.year import dated
 
 RULE = Rule(

@@ -11,7 +11,7 @@ from story.lettering import missing
 from story.pages import Page, place
 from story.rules import Rule
 from story.share import each_page
-from story.tables import Tables
+from story.tables.tables import Tables
 
 RULE = Rule("title-glyph", "页面标题里的字，配图字体里要有。", "The characters of a page's title are in the font of the share cards.",
             "没有的字，分享卡片上画不出来。", "A character that is missing cannot be drawn on the card.", "# 漢囍 { #title }", "# 汉喜 { #title }")

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from story.findings import Finding
 from story.pages import Page, empty, front_matter
 from story.rules import Rule
-from story.tables import Tables
+from story.tables.tables import Tables
 from story.translation import FIELD, behind, line, recorded
-from story.yamlfile import YamlFault, mark_of
+from story.tables.yamlfile import YamlFault, mark_of
 
 RULE = Rule(
     "translation-behind",

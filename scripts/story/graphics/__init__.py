@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from xml.etree import ElementTree as etree
 
 from story.graphics import bars, channels, flow, marks, months, rhythm, stations, train, year
-from story.tables import Tables
+from story.tables.tables import Tables
 
 KINDS = {
     "marks": marks.draw, "bars": bars.draw, "months": months.draw, "rhythm": rhythm.draw,

@@ -3,7 +3,7 @@
 from xml.etree import ElementTree as etree
 
 from story.graphics.svg import NUMERAL, WIDTH, add, canvas, headline, number
-from story.tables import Tables
+from story.tables.tables import Tables
 from story.language.wording import numeral
 
 _THICK, _BELOW_HEADING, _BETWEEN_ROWS = 15, 10, 16

@@ -4,7 +4,7 @@ from xml.etree import ElementTree as etree
 
 from story.graphics.rows import group, said, tie
 from story.graphics.svg import SIZE, WIDTH, add, canvas, lines, words
-from story.tables import Tables
+from story.tables.tables import Tables
 
 _PITCH, _RADIUS, _APART = 70, 23, 9
 _SIGN, _FORK, _STOP = 94, 108, 212

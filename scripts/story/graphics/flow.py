@@ -5,7 +5,7 @@ from xml.etree import ElementTree as etree
 
 from story.graphics.rows import entry, group, heading, said, tie
 from story.graphics.svg import LEADING, SIZE, WIDTH, add, balanced, canvas, lines, number, paragraph, words
-from story.tables import Tables
+from story.tables.tables import Tables
 
 _X, _WIDE = WIDTH / 2, WIDTH - 4
 _TOP, _HALF, _TALL = 44, 45, 66

@@ -7,7 +7,7 @@ from xml.etree import ElementTree as etree
 
 from story.graphics import days
 from story.graphics.svg import LEADING, NUMERAL, WIDTH, add, canvas, headline, number, paragraph, words
-from story.tables import Tables
+from story.tables.tables import Tables
 from story.language.wording import numeral
 
 

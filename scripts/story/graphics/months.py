@@ -4,7 +4,7 @@ from xml.etree import ElementTree as etree
 
 from story.language.dates import month as month_name
 from story.graphics.svg import NUMERAL, WIDTH, add, canvas, headline, number, words
-from story.tables import Tables
+from story.tables.tables import Tables
 from story.language.wording import numeral
 
 _MONTHS, _PITCH, _LEAF = 12, WIDTH / 12, 26

@@ -4,7 +4,7 @@ from math import ceil
 from xml.etree import ElementTree as etree
 
 from story.graphics.svg import LEADING, WIDTH, add, balanced, canvas, lines, number, words
-from story.tables import Tables
+from story.tables.tables import Tables
 
 _LABEL, _CELL, _PITCH, _EACH = 111, 32, 36, 7
 _BETWEEN_ROWS = 13

@@ -1,7 +1,7 @@
 """What a row of graphics.yml stands for: its name and number as the ledger or the background holds them."""
 
 from story.language.dates import human
-from story.tables import Tables
+from story.tables.tables import Tables
 
 
 def entry(row: dict, tables: Tables) -> dict:

@@ -4,7 +4,7 @@ from xml.etree import ElementTree as etree
 
 from story.graphics.rows import entry, group, shown, tie, value
 from story.graphics.svg import WIDTH, add, canvas, words
-from story.tables import Tables
+from story.tables.tables import Tables
 
 _END, _LINE, _RADIUS = 20, 50, 7.5
 _STYLES = ("first", "third")

@@ -4,7 +4,7 @@ from xml.etree import ElementTree as etree
 
 from story.graphics.rows import said, tie
 from story.graphics.svg import SIZE, WIDTH, add, canvas, lines, measure, number, words
-from story.tables import Tables
+from story.tables.tables import Tables
 
 _END, _DOOR = 16, 22
 _ROOF, _PANEL, _SILL, _RAIL = 6, 60, 154, 184

@@ -8,7 +8,7 @@ from xml.etree import ElementTree as etree
 from story.language.dates import month as month_name
 from story.graphics.rows import entry, group, heading, said, tie
 from story.graphics.svg import LEADING, WIDTH, add, canvas, measure, number, paragraph, words
-from story.tables import Tables
+from story.tables.tables import Tables
 
 _X, _Y = WIDTH / 2, 168
 _BAND, _OUTER, _INNER = 151, 132, 98

@@ -7,9 +7,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from story import schemas
+from story.tables import schemas
 from story.findings import Faults, Finding, relative
-from story.yamlfile import UNCLOSED, Mark, Marks, YamlFault, mark_of, parse
+from story.tables.yamlfile import UNCLOSED, Mark, Marks, YamlFault, mark_of, parse
 
 NAMES = ("facts", "measures", "timeline", "glossary", "photos", "article", "background", "graphics", "line", "corrections", "strings")
 FIGURES = ("count", "money", "period")

@@ -15,7 +15,7 @@ from typing import Any
 from jsonschema import Draft202012Validator, ValidationError
 
 from story.findings import Finding
-from story.yamlfile import Marks, mark_of
+from story.tables.yamlfile import Marks, mark_of
 
 FOLDER = Path("docs/data/schemas")
 Words = tuple[str, str]

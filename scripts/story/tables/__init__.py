@@ -1,0 +1,1 @@
+"""The tables of `docs/data/`: read, held against their schemas, indexed."""
