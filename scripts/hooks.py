@@ -15,7 +15,8 @@ from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.utils import get_relative_url
 
-from story import checks, gallery, manifest, meta, offline, posters, preview, search, share, translation, typeface
+from story import checks, gallery, manifest, meta, offline, posters, preview, search, share, typeface
+from story.pages import twins
 from story.assets import joined, spoken
 from story.language.counting import length, reading_text
 from story.downloads import figures_csv, figures_json
@@ -24,8 +25,8 @@ from story.findings import Faults
 from story.feed import atom
 from story.fragments import compiled
 from story.tables.tables import strings
-from story.line import stops
-from story.pages import standfirst
+from story.pages.line import stops
+from story.pages.page import standfirst
 from story.site import alternates, cited, foot, kind, permanent, slim
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -200,7 +201,7 @@ def _search(files, config) -> dict:
 def on_page_context(context, page, config, nav):
     context["t"] = strings(_story.tables, _lang(config))
     context["languages"] = _languages(page, config)
-    context["behind"] = translation.is_behind(Path(page.file.abs_src_path))
+    context["behind"] = twins.is_behind(Path(page.file.abs_src_path))
     context["cards"] = _state["cards"]
     context["face"] = _face(config)
     context["on_demand"] = _addresses(config)

@@ -12,10 +12,10 @@ import sys
 from difflib import get_close_matches
 from pathlib import Path
 
-from story import translation
+from story.pages import twins
 from story.files import put
 from story.findings import relative
-from story.pages import Page, find
+from story.pages.page import Page, find
 from story.tables.yamlfile import YamlFault
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -69,13 +69,13 @@ def _bring(page: Page, twin: Page | None, root: Path, no_change: bool) -> int:
     shown = relative(page.path, root)
     if twin is None:
         return _say(1, f"{shown} 没有对应的另一种语言的页面，无从对照。", f"{shown} has no twin to be compared with.")
-    if translation.recorded(page.text) == translation.mark(twin.text):
+    if twins.recorded(page.text) == twins.mark(twin.text):
         return _say(0, f"{shown} 已经跟上，不用记。", f"{shown} is up to date already.")
-    if translation.recorded(page.text) and translation.untouched(page, twin) and not no_change:
+    if twins.recorded(page.text) and twins.untouched(page, twin) and not no_change:
         return _say(1, f"{shown} 没有记：{twin.path.name} 改过了，这一页一个字也没有改。请先改好；确实不用改，就在命令后面加 --no-change（用 make 时加 NO_CHANGE=1）。",
                     f"{shown} was not recorded: {twin.path.name} has changed and this page has not. Bring it up to date; if nothing needs to change, add --no-change (with make, NO_CHANGE=1).")
     try:
-        new = translation.record(page.text, twin)
+        new = twins.record(page.text, twin)
     except YamlFault:
         return _say(1, f"{shown} 的开头读不懂，请先运行 make check 看哪里不对。", f"The head of {shown} cannot be read; run make check to see why.")
     put(page.path, new.encode("utf-8"))

@@ -7,7 +7,7 @@ import small
 
 from story import checks
 from story.findings import Finding
-from story.pages import Page
+from story.pages.page import Page
 
 BODY_LINE = 7
 """The line on which the words of `plant` begin."""

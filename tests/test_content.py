@@ -11,9 +11,9 @@ from num2words import num2words
 
 from story import checks
 from story.fragments import ARGUMENTS
-from story.pages import citations, markers, standfirst
+from story.pages.page import citations, markers, standfirst
 from story.tables.tables import FIGURES, load
-from story.translation import recorded
+from story.pages.twins import recorded
 
 ROOT = small.ROOT
 TABLES = load(ROOT)

@@ -7,7 +7,7 @@ import small
 
 from story import checks, fixing
 from story.checks import fact_uncited
-from story.pages import Page
+from story.pages.page import Page
 
 
 @pytest.fixture

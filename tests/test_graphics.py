@@ -8,7 +8,7 @@ import small
 
 from story import checks, graphics
 from story.graphics import svg as drawing
-from story.pages import markers
+from story.pages.page import markers
 from story.tables.tables import load
 
 TABLES = load(small.ROOT)

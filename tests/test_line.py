@@ -1,6 +1,6 @@
 import small
 
-from story.line import stops
+from story.pages.line import stops
 from story.tables.tables import load
 
 TABLES = load(small.ROOT)

@@ -7,8 +7,8 @@ import pytest
 import small
 
 from story.fragments import ARGUMENTS, render
-from story.links import anchors, generated, links
-from story.pages import Page
+from story.pages.links import anchors, generated, links
+from story.pages.page import Page
 from story.tables.tables import load
 
 

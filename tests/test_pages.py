@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from story.pages import Page, citations, front_matter, markers, standfirst, title
+from story.pages.page import Page, citations, front_matter, markers, standfirst, title
 from story.tables.yamlfile import YamlFault
 
 

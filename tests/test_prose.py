@@ -3,7 +3,7 @@
 import pytest
 import small
 
-from story.prose import edited, mask, prose, quotations, quoted, settled, with_html, without_code
+from story.pages.prose import edited, mask, prose, quotations, quoted, settled, with_html, without_code
 
 
 @pytest.mark.parametrize("text, words", [
@@ -52,7 +52,7 @@ def test_edits_are_made_at_their_places_and_again_until_nothing_changes():
 def test_no_text_takes_for_ever(text):
     """Patterns that try every way to read such a text would not come to an end."""
     from story.checks import bold_punctuation, hard_wrap, html_refused, punctuation_width
-    from story.links import links
+    from story.pages.links import links
     assert len(mask(text)) == len(text) and links(text) is not None
     for rule in (bold_punctuation, hard_wrap, html_refused, punctuation_width):
         assert list(rule.faults(text)) is not None

@@ -8,7 +8,7 @@ import small
 from fontTools.ttLib import TTFont
 
 from story import typeface
-from story.chapters import page_titles
+from story.pages.chapters import page_titles
 from story.tables.tables import load
 
 TABLES = load(small.ROOT)

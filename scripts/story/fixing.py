@@ -9,9 +9,9 @@ from pathlib import Path
 
 from story import checks
 from story.checks.check_off import apply
-from story.switches import switches
+from story.pages.switches import switches
 from story.files import TEMPORARY, put
-from story.pages import Page
+from story.pages.page import Page
 from story.tables.tables import Tables
 
 _BOM = b"\xef\xbb\xbf"

@@ -14,9 +14,9 @@ from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader
 
 from story import graphics, year
 from story.tables import schemas
-from story.chapters import CHAPTERS, markdown_file, page_titles
+from story.pages.chapters import CHAPTERS, markdown_file, page_titles
 from story.language.dates import human, short
-from story.line import stops
+from story.pages.line import stops
 from story.language.pinyin import alphabetical
 from story.pictures import spread
 from story.tables.tables import FIGURES, Tables, strings

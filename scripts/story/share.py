@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from story.chapters import STOPS, page_path, page_titles
+from story.pages.chapters import STOPS, page_path, page_titles
 from story.derivatives import write
 from story.files import TEMPORARY, prune
 from story.tables.tables import strings

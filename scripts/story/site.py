@@ -3,7 +3,7 @@
 import re
 from itertools import groupby
 
-from story.chapters import STOPS
+from story.pages.chapters import STOPS
 from story.language.dates import human
 from story.tables.tables import strings
 from story.tables.tables import Tables

@@ -8,7 +8,7 @@ import io
 import re
 from pathlib import Path
 
-from story.chapters import page_titles
+from story.pages.chapters import page_titles
 from story.language.counting import HAN
 from story.files import prune, put
 from story.lettering import FONT

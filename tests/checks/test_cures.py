@@ -8,8 +8,8 @@ import small
 
 from story import checks
 from story.checks import bold_punctuation, hard_wrap, punctuation_width, quotes_straight, radical_lookalike
-from story.pages import FRONT, Page
-from story.prose import edited, mask, quoted
+from story.pages.page import FRONT, Page
+from story.pages.prose import edited, mask, quoted
 
 PAGES, _ = checks.read_pages(small.ROOT)
 CURES = (punctuation_width, quotes_straight, radical_lookalike, hard_wrap, bold_punctuation)

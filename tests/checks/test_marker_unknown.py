@@ -8,7 +8,7 @@ import small
 
 from story import checks
 from story.checks import marker_unknown
-from story.pages import Page
+from story.pages.page import Page
 
 TABLES = checks.inspect(small.ROOT)[0]
 

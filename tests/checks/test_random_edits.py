@@ -13,7 +13,7 @@ import small
 
 from story import checks
 from story.language.numerals import figures, notable
-from story.prose import unlinked
+from story.pages.prose import unlinked
 
 SEEDS = (1, 2)
 TEXTS = {path.relative_to(small.ROOT).as_posix(): path.read_text(encoding="utf-8")

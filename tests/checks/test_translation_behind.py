@@ -5,9 +5,9 @@ import pytest
 import small
 import translated
 
-from story import translation
+from story.pages import twins
 from story.checks import translation_behind
-from story.pages import Page
+from story.pages.page import Page
 
 RULE = translation_behind.RULE.id
 
@@ -17,7 +17,7 @@ def pair(site):
     """The small site with its pages on the train held against each other."""
     zh, en = site / "docs/train.md", site / "docs/train.en.md"
     for path, twin in ((zh, en), (en, zh)):
-        path.write_text(translation.record(path.read_text(encoding="utf-8"), Page(twin, twin.read_text(encoding="utf-8"))), encoding="utf-8")
+        path.write_text(twins.record(path.read_text(encoding="utf-8"), Page(twin, twin.read_text(encoding="utf-8"))), encoding="utf-8")
     return site
 
 
@@ -33,7 +33,7 @@ def test_a_changed_chinese_page_leaves_the_english_one_behind(pair):
     finding, = planted.found(pair, RULE)
     assert (finding.path, finding.line, finding.column, finding.severity) == ("docs/train.en.md", 3, 13, "warning")
     zh = pair / "docs/train.md"
-    assert translation.line(Page(zh, zh.read_text(encoding="utf-8"))) in finding.zh and "不用改" in finding.zh and "docs/train.md" in finding.zh
+    assert twins.line(Page(zh, zh.read_text(encoding="utf-8"))) in finding.zh and "不用改" in finding.zh and "docs/train.md" in finding.zh
     assert "PAGE=train；" in finding.zh and "PAGE=train NO_CHANGE=1" in finding.zh and "PAGE=train NO_CHANGE=1" in finding.en
 
 
@@ -41,7 +41,7 @@ def test_the_line_of_the_message_is_the_cure(pair):
     change(pair, "train.en.md", "Part", "Section")
     finding, = planted.found(pair, RULE)
     en = pair / "docs/train.en.md"
-    right = translation.line(Page(en, en.read_text(encoding="utf-8")))
+    right = twins.line(Page(en, en.read_text(encoding="utf-8")))
     assert right in finding.zh and right in finding.en
     old = next(line for line in (pair / "docs/train.md").read_text(encoding="utf-8").splitlines() if line.startswith("translated"))
     change(pair, "train.md", old, right)
@@ -89,12 +89,12 @@ def test_a_front_matter_that_cannot_be_read_is_another_rules_business(pair, head
 
 
 def test_a_mark_is_letters_that_no_yaml_reads_as_a_number():
-    marks = {translation.mark(str(number)) for number in range(500)}
+    marks = {twins.mark(str(number)) for number in range(500)}
     assert len(marks) == 500 and all(mark.isalpha() and not set(mark) & set("aeiou") for mark in marks)
 
 
 def test_windows_line_ends_and_a_byte_order_mark_make_no_other_mark():
-    assert translation.mark("\ufeff---\r\nrevised: x\r\n---\r\n好\r\n") == translation.mark("---\nrevised: y\n---\n好\n")
+    assert twins.mark("\ufeff---\r\nrevised: x\r\n---\r\n好\r\n") == twins.mark("---\nrevised: y\n---\n好\n")
 
 
 def test_readers_are_told_while_a_page_is_behind_and_a_strict_build_goes_on(pair):

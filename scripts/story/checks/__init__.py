@@ -43,7 +43,7 @@ from story.checks import (
 )
 from story.checks.check_off import Silenced
 from story.findings import Faults, Finding, relative
-from story.pages import Page, find
+from story.pages.page import Page, find
 from story.rules import Rule
 from story.tables.tables import Tables, load, not_utf8
 

@@ -7,9 +7,9 @@ from html.parser import HTMLParser
 from story.checks.texts import Text, everything
 from story.language.counting import length
 from story.findings import Finding
-from story.links import links
-from story.pages import PHOTOGRAPH, Page, plain
-from story.prose import without_code
+from story.pages.links import links
+from story.pages.page import PHOTOGRAPH, Page, plain
+from story.pages.prose import without_code
 from story.rules import Rule
 from story.tables.tables import Tables
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from story.checks.texts import everything
 from story.findings import Finding
-from story.pages import Page
-from story.prose import edited, quoted, without_code
+from story.pages.page import Page
+from story.pages.prose import edited, quoted, without_code
 from story.rules import Rule
 from story.tables.tables import Tables
 

@@ -7,8 +7,8 @@ from story.checks.cited import everywhere
 from story.checks.shown import on_page
 from story.findings import Finding
 from story.language.numerals import Figure, figures
-from story.pages import Page, place
-from story.prose import unlinked
+from story.pages.page import Page, place
+from story.pages.prose import unlinked
 from story.rules import Rule
 from story.tables.tables import Tables
 

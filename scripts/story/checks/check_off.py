@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from story.findings import Finding
-from story.pages import Page
-from story.switches import Switch, switches
+from story.pages.page import Page
+from story.pages.switches import Switch, switches
 from story.rules import Rule
 
 RULE = Rule(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from story.pages import Citation, Page, citations
+from story.pages.page import Citation, Page, citations
 from story.tables.tables import Tables
 
 

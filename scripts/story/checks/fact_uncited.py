@@ -11,8 +11,8 @@ from story.checks.fact_unknown import sure
 from story.checks.shown import on_page
 from story.findings import Finding
 from story.language.numerals import Figure, figures, notable
-from story.pages import Page, citations, place
-from story.prose import unlinked
+from story.pages.page import Page, citations, place
+from story.pages.prose import unlinked
 from story.rules import Rule
 from story.tables.tables import Tables
 

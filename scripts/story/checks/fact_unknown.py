@@ -6,7 +6,7 @@ from difflib import get_close_matches
 
 from story.checks.cited import everywhere
 from story.findings import Finding
-from story.pages import Citation, Page
+from story.pages.page import Citation, Page
 from story.rules import Rule
 from story.tables.tables import Tables
 

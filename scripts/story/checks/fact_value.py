@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from story.findings import Finding
 from story.language.numerals import figures, notable
-from story.pages import Page
+from story.pages.page import Page
 from story.rules import Rule
 from story.tables.tables import FIGURES, Tables
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from story.checks.bound_exact import exact
 from story.checks.cited import everywhere
 from story.findings import Finding
-from story.pages import Citation, Page
+from story.pages.page import Citation, Page
 from story.rules import Rule
 from story.tables.tables import Tables
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from story.findings import Finding, relative
-from story.pages import UNPUBLISHED, Page
+from story.pages.page import UNPUBLISHED, Page
 from story.rules import Rule
 from story.tables.tables import Tables
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from story.tables import schemas
 from story.findings import Finding
-from story.pages import Page, empty, front_matter
+from story.pages.page import Page, empty, front_matter
 from story.rules import Rule
 from story.tables.tables import Tables, yaml_finding
 from story.tables.yamlfile import YamlFault

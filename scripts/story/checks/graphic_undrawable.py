@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from story import graphics
 from story.findings import Finding
 from story.graphics.marks import SHAPES
-from story.pages import Page
+from story.pages.page import Page
 from story.rules import Rule
 from story.tables.tables import Tables
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from story.checks.texts import of_pages
 from story.language.counting import HAN
 from story.findings import Finding
-from story.pages import Page
-from story.prose import GONE, edited, mask
+from story.pages.page import Page
+from story.pages.prose import GONE, edited, mask
 from story.rules import Rule
 from story.tables.tables import Tables
 

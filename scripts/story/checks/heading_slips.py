@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from story.pages import Page, place
-from story.prose import edited, without_code
+from story.pages.page import Page, place
+from story.pages.prose import edited, without_code
 
 _LINE = re.compile(r"^(#{1,6}|[#＃]{2,6})([ \t\u3000]*)(?=[^\s#＃])(.*?)[ \t]*$", re.M)
 _ID = re.compile(r"\{:?[^{}\n]*#([\w-]+)[^{}\n]*\}")

@@ -7,9 +7,9 @@ from html.parser import HTMLParser
 
 from story.checks.texts import everything
 from story.findings import Finding
-from story.links import links
-from story.pages import Page
-from story.prose import with_html
+from story.pages.links import links
+from story.pages.page import Page
+from story.pages.prose import with_html
 from story.rules import Rule
 from story.tables.tables import Tables
 

@@ -11,9 +11,9 @@ from urllib.parse import unquote
 from story import offline
 from story.checks.texts import Text, everything
 from story.findings import Finding
-from story.links import Link, anchors, links
-from story.pages import Page, empty
-from story.prose import edited, without_code
+from story.pages.links import Link, anchors, links
+from story.pages.page import Page, empty
+from story.pages.prose import edited, without_code
 from story.rules import Rule
 from story.tables.tables import Tables
 

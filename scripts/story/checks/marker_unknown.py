@@ -6,8 +6,8 @@ from difflib import get_close_matches
 
 from story.findings import Finding
 from story.fragments import ARGUMENTS
-from story.pages import MARKER, Page, place
-from story.prose import without_code
+from story.pages.page import MARKER, Page, place
+from story.pages.prose import without_code
 from story.rules import Rule
 from story.tables.tables import Tables
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from story.findings import Finding
-from story.pages import Page
+from story.pages.page import Page
 from story.rules import Rule
 from story.tables.tables import Tables
 

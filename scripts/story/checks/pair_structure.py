@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from story.checks.heading_slips import Slip, mended, slips
 from story.findings import Finding
-from story.links import links
-from story.pages import Page, citations, empty, markers, photographs, place
-from story.prose import without_code
+from story.pages.links import links
+from story.pages.page import Page, citations, empty, markers, photographs, place
+from story.pages.prose import without_code
 from story.rules import Rule
 from story.tables.tables import Tables
 

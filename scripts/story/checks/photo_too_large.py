@@ -7,7 +7,7 @@ from PIL import Image
 
 from story.findings import Finding, relative
 from story.manifest import files
-from story.pages import Page
+from story.pages.page import Page
 from story.rules import Rule
 from story.tables.tables import Tables
 

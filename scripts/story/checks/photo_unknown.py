@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from story.findings import Finding
-from story.pages import Page, photographs
+from story.pages.page import Page, photographs
 from story.rules import Rule
 from story.tables.tables import Tables
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from story.checks.texts import around, everything
 from story.findings import Finding
-from story.pages import Page
-from story.prose import edited, prose, quoted
+from story.pages.page import Page
+from story.pages.prose import edited, prose, quoted
 from story.rules import Rule
 from story.tables.tables import Tables
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from story.checks.cited import everywhere
-from story.pages import Page, citations, markers, photographs
+from story.pages.page import Page, citations, markers, photographs
 from story.tables.tables import FIGURES, Tables
 
 FOOT = {"source-publication-date", "source-page-number"}

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from story.findings import Finding
-from story.pages import Page
+from story.pages.page import Page
 from story.rules import Rule
 from story.tables.tables import Tables
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from story.checks.texts import everything, meant
 from story.findings import Finding
-from story.links import anchors, links
-from story.pages import Page, plain
+from story.pages.links import anchors, links
+from story.pages.page import Page, plain
 from story.rules import Rule
 from story.tables.tables import Tables
 

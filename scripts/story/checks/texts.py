@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from story.findings import Finding
-from story.pages import Page, place
+from story.pages.page import Page, place
 from story.rules import Rule
 from story.tables.tables import Tables
 from story.tables.yamlfile import Mark

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from story.language.dates import is_date
 from story.findings import Finding
-from story.pages import Page
+from story.pages.page import Page
 from story.rules import Rule
 from story.tables.tables import Tables
 from story.year import dated

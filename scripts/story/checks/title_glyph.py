@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from story.findings import Finding, relative
 from story.lettering import missing
-from story.pages import Page, place
+from story.pages.page import Page, place
 from story.rules import Rule
 from story.share import each_page
 from story.tables.tables import Tables

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from story.findings import Finding
-from story.pages import Page, empty, front_matter
+from story.pages.page import Page, empty, front_matter
 from story.rules import Rule
 from story.tables.tables import Tables
-from story.translation import FIELD, behind, line, recorded
+from story.pages.twins import FIELD, behind, line, recorded
 from story.tables.yamlfile import YamlFault, mark_of
 
 RULE = Rule(

@@ -4,7 +4,7 @@ import hashlib
 import re
 from pathlib import Path
 
-from story.pages import FRONT, Page, front_matter
+from story.pages.page import FRONT, Page, front_matter
 from story.tables.yamlfile import YamlFault
 
 FIELD = "translated"

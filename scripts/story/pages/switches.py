@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from story.pages import comments, place
+from story.pages.page import comments, place
 
 _MEANT = re.compile(r"<!--\s*check\s*[:：]\s*(.*?)\s*-->", re.S)
 _FORM = re.compile(r"([\w-]+)\s+off\s*(?:[,，;；:：]\s*(.*))?", re.S)

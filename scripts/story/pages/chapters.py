@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from story.pages import title
+from story.pages.page import title
 
 CHAPTERS = ("home", "party-building", "measures", "train", "store", "investment", "exchange",
             "gallery", "timeline", "figures", "glossary", "about")

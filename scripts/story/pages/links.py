@@ -8,10 +8,10 @@ from functools import lru_cache
 from markdown.extensions.toc import unique
 from pymdownx.slugs import slugify
 
-from story.chapters import CHAPTERS
-from story.pages import Page, markers
+from story.pages.chapters import CHAPTERS
+from story.pages.page import Page, markers
 from story.language.pinyin import alphabetical
-from story.prose import prose, without_code
+from story.pages.prose import prose, without_code
 from story.tables.tables import FIGURES, Tables
 
 _INLINE = re.compile(r"\]\([ \t]*(<[^<>\n]*>|[^\s()<>]*(?:\([^\s()]*\)[^\s()]*)*)(?=[ \t]*\)|[ \t]+[\"'(])")

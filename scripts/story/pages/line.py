@@ -1,6 +1,6 @@
 """The line: six chapters as six stops, each with one figure. The home page, the header and the foot draw it."""
 
-from story.chapters import page_titles
+from story.pages.chapters import page_titles
 from story.tables.tables import Tables
 from story.language.wording import numeral
 

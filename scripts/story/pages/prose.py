@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from story.pages import COMMENT, FENCE, FRONT, blank
+from story.pages.page import COMMENT, FENCE, FRONT, blank
 
 GONE, OBJECT = "\0", "\ufffc"
 """Stand in a mask for a mark that leaves nothing behind, and for a thing that is no word (code, an address)."""
