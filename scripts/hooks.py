@@ -15,7 +15,8 @@ from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.utils import get_relative_url
 
-from story import checks, gallery, manifest, meta, offline, posters, preview, search, share, typeface
+from story import checks, gallery, manifest, meta, offline, posters, preview, search, share
+from story.drawing import typeface
 from story.pages import twins
 from story.assets import joined, spoken
 from story.language.counting import length, reading_text

@@ -4,7 +4,7 @@ import pytest
 from PIL import Image
 from small import ROOT
 
-from story.lettering import FONT, SMALLEST, MissingGlyphs, draw_text, fit, missing, text_width, wrap
+from story.drawing.lettering import FONT, SMALLEST, MissingGlyphs, draw_text, fit, missing, text_width, wrap
 from story.pages.page import title
 
 PAGES = sorted((ROOT / "docs").glob("*.md"))

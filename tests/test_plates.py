@@ -5,10 +5,11 @@ import yaml
 from PIL import Image, ImageChops
 from small import ROOT
 
-from story import cards, plates
-from story.palette import TOKENS, mix, palette
-from story.plates.common import mark
-from story.scenery import finish
+from story.drawing import cards
+from story.drawing import plates
+from story.drawing.palette import TOKENS, mix, palette
+from story.drawing.plates.common import mark
+from story.drawing.scenery import finish
 
 PHOTOS = yaml.safe_load((ROOT / "docs/data/photos.yml").read_text(encoding="utf-8"))["photos"]
 

@@ -10,7 +10,7 @@ import small
 from PIL import Image, ImageColor
 
 from story import posters
-from story.palette import palette
+from story.drawing.palette import palette
 from story.share import each_page
 from story.tables.tables import load
 

@@ -7,7 +7,7 @@ import re
 import small
 from fontTools.ttLib import TTFont
 
-from story import typeface
+from story.drawing import typeface
 from story.pages.chapters import page_titles
 from story.tables.tables import load
 

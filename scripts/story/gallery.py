@@ -189,7 +189,7 @@ def _picture(source: Source, photos: Path, recipe: Recipe, root: Path | None):
     """The picture itself, the key of its name, and the bytes it came from."""
     from story import derivatives
     if source.file is None:
-        from story import plates
+        from story.drawing import plates
         image = plates.band(root) if source.plate == "band" else plates.draw(source.plate, root)
         return image, derivatives.digest(image.tobytes(), recipe), 0
     from story.photos import decode, read
@@ -212,7 +212,7 @@ def _stamp(source: Source, recipe: Recipe) -> list:
     """What tells without reading a picture that it is unchanged."""
     made_by = recipe.fingerprint()
     if source.file is None:
-        from story.drawn import drawing_digest
+        from story.drawing.digest import drawing_digest
         return ["plate", source.plate, drawing_digest(), made_by]
     try:
         status = source.file.stat()

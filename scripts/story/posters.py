@@ -8,12 +8,12 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw
 
-from story import cards
+from story.drawing import cards
 from story.files import prune, put
 from story.tables.tables import strings
-from story.drawn import drawing_digest
-from story.lettering import MissingGlyphs, draw_text, fit
-from story.palette import palette
+from story.drawing.digest import drawing_digest
+from story.drawing.lettering import MissingGlyphs, draw_text, fit
+from story.drawing.palette import palette
 from story.pictures import of_page
 from story.share import Words, each_page
 from story.tables.tables import Tables

@@ -11,8 +11,8 @@ from story.pages.chapters import STOPS, page_path, page_titles
 from story.derivatives import write
 from story.files import TEMPORARY, prune
 from story.tables.tables import strings
-from story.drawn import drawing_digest
-from story.lettering import MissingGlyphs
+from story.drawing.digest import drawing_digest
+from story.drawing.lettering import MissingGlyphs
 from story.recipe import Recipe
 from story.tables.tables import Tables
 
@@ -71,7 +71,7 @@ def _kicker(page: str, t: dict[str, str]) -> str:
 def _card(words: Words, size: tuple[int, int], tables: Tables, out: Path) -> str:
     name = f"{words.page}-{words.lang}-{size[0]}x{size[1]}.{_digest(words.title, words.kicker, words.site)}.jpg"
     if not (out / name).exists():
-        from story.cards import card
+        from story.drawing.cards import card
         write(out / name, card(words.title, words.kicker, words.site, size, tables.root), "jpeg", Recipe())
     return name
 
@@ -81,7 +81,7 @@ def _icons(tables: Tables, out: Path) -> dict[str, str]:
     for size in ICONS:
         path = out / names[f"icon-{size}"]
         if not path.exists():
-            from story.cards import icon
+            from story.drawing.cards import icon
             temporary = path.with_name(f"{TEMPORARY}{os.getpid()}-{path.name}")
             icon(size, tables.root).save(temporary, "PNG", optimize=True)
             os.replace(temporary, path)

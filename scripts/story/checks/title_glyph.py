@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from story.findings import Finding, relative
-from story.lettering import missing
+from story.drawing.lettering import missing
 from story.pages.page import Page, place
 from story.rules import Rule
 from story.share import each_page

@@ -2,8 +2,8 @@
 
 from PIL import Image
 
-from story.lettering import text_width
-from story.scenery import box, text
+from story.drawing.lettering import text_width
+from story.drawing.scenery import box, text
 
 SIZE = WIDTH, HEIGHT = 2400, 1600
 MARK = ("插图 · Illustration", "示意插图，不是原照片 / Illustration, not the photograph")

@@ -2,9 +2,9 @@
 
 from PIL import Image
 
-from story.palette import mix
-from story.plates.common import HEIGHT, WIDTH, Colours
-from story.scenery import box, curve, inset, metro_line, shape, sheet, stroke, text, vista, wash
+from story.drawing.palette import mix
+from story.drawing.plates.common import HEIGHT, WIDTH, Colours
+from story.drawing.scenery import box, curve, inset, metro_line, shape, sheet, stroke, text, vista, wash
 
 PANELS = ("山景", "山珍", "山居", "赛事")
 PANEL_PITCH, PANEL = 540, (150, 172, 630, 408)

@@ -12,8 +12,8 @@ from itertools import pairwise
 
 from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
-from story import lettering
-from story.palette import mix
+from story.drawing import lettering
+from story.drawing.palette import mix
 
 SCALE = 2
 GRAIN = 6

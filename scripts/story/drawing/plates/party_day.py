@@ -2,9 +2,9 @@
 
 from PIL import Image
 
-from story.palette import mix
-from story.plates.common import HEIGHT, WIDTH, Colours
-from story.scenery import box, curve, inset, metro_line, shape, sheet, stroke, text, vista, wash
+from story.drawing.palette import mix
+from story.drawing.plates.common import HEIGHT, WIDTH, Colours
+from story.drawing.scenery import box, curve, inset, metro_line, shape, sheet, stroke, text, vista, wash
 
 THEME = ("铭记苦难历史", "传承革命精魂")
 SILL, TABLE = 820, 886

@@ -5,9 +5,9 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw
 
-from story import plates
-from story.lettering import draw_text, fit
-from story.palette import mix, palette
+from story.drawing import plates
+from story.drawing.lettering import draw_text, fit
+from story.drawing.palette import mix, palette
 
 MARGIN, HEAD = 0.07, 0.05
 """White beside and above the words, as shares of the card's width."""

@@ -2,9 +2,9 @@
 
 from PIL import Image
 
-from story.palette import mix
-from story.plates.common import HEIGHT, WIDTH, Colours
-from story.scenery import curve, disc, massif, metro_line, pigment, shape, sheet, sky, sun, text, wash
+from story.drawing.palette import mix
+from story.drawing.plates.common import HEIGHT, WIDTH, Colours
+from story.drawing.scenery import curve, disc, massif, metro_line, pigment, shape, sheet, sky, sun, text, wash
 
 YEARS = range(2017, 2024)
 STOPS = (1500, 1372, 1262, 1166, 1084, 1014, 954)

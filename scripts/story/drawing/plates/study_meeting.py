@@ -4,9 +4,9 @@ import random
 
 from PIL import Image
 
-from story.palette import mix
-from story.plates.common import HEIGHT, WIDTH, Colours
-from story.scenery import (
+from story.drawing.palette import mix
+from story.drawing.plates.common import HEIGHT, WIDTH, Colours
+from story.drawing.scenery import (
     SCALE,
     box,
     curve,

@@ -2,9 +2,9 @@
 
 from PIL import Image
 
-from story.palette import mix
-from story.plates.common import HEIGHT, WIDTH, Colours
-from story.scenery import box, curve, disc, glow, inset, metro_line, shape, sheet, vista, wash
+from story.drawing.palette import mix
+from story.drawing.plates.common import HEIGHT, WIDTH, Colours
+from story.drawing.scenery import box, curve, disc, glow, inset, metro_line, shape, sheet, vista, wash
 
 SHELF = (150, 1180)
 BOARDS = (372, 690)

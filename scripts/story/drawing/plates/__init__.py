@@ -5,8 +5,8 @@ from pathlib import Path
 
 from PIL import Image
 
-from story.palette import palette
-from story.plates import (
+from story.drawing.palette import palette
+from story.drawing.plates import (
     band as wide_band,
     party_day,
     return_visit,
@@ -16,8 +16,8 @@ from story.plates import (
     train_inside,
     train_outside,
 )
-from story.plates.common import mark
-from story.scenery import finish
+from story.drawing.plates.common import mark
+from story.drawing.scenery import finish
 
 VERSION = "1"
 """Raise it when a drawing changes, so that kept copies are drawn anew."""

@@ -1,0 +1,1 @@
+"""What Pillow draws: plates, the band, cards, icons, and the letters on them."""
