@@ -13,7 +13,8 @@ import sys
 from dataclasses import asdict
 from pathlib import Path
 
-from story import gallery, manifest
+from story.gallery import update
+from story.gallery import manifest
 from story.findings import Faults, Finding, show
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -41,7 +42,7 @@ def main(arguments: list[str]) -> int:
 
 def _misuse(options) -> tuple[str, str] | None:
     """What is wrong with the folders that were asked for, in both languages."""
-    photos = gallery.shown(options.photos)
+    photos = update.shown(options.photos)
     if options.photos.resolve() == options.out.resolve():
         return f"--out 不能就是照片文件夹 {photos}。请另写一个文件夹。", f"--out must not be the folder of photographs, {photos}. Name another folder."
     if not _of_site(options.photos) and not options.photos.is_dir():
@@ -57,15 +58,15 @@ def _stop(zh: str, en: str) -> int:
 def _place(error: OSError, options) -> str:
     """What an error of the system is about; the folder rather than an unfinished file in it."""
     path = Path(error.filename or options.out)
-    return gallery.shown(path.parent if path.name.startswith(".part-") else path)
+    return update.shown(path.parent if path.name.startswith(".part-") else path)
 
 
-def _run(options) -> gallery.Report:
+def _run(options) -> update.Report:
     try:
         sources, findings = _sources(options)
     except Faults as faults:
-        return gallery.Report(options.check, findings=faults.findings)
-    report = gallery.run(sources, options.photos, options.out, options.jobs, options.force, options.check, root=ROOT, progress=_Bar(options.quiet))
+        return update.Report(options.check, findings=faults.findings)
+    report = update.run(sources, options.photos, options.out, options.jobs, options.force, options.check, root=ROOT, progress=_Bar(options.quiet))
     report.findings = sorted({*report.findings, *findings})
     return report
 
@@ -74,12 +75,12 @@ def _of_site(photos: Path) -> bool:
     return photos.resolve() == PHOTOS.resolve()
 
 
-def _sources(options) -> tuple[list[gallery.Source], list[Finding]]:
+def _sources(options) -> tuple[list[update.Source], list[Finding]]:
     """Pictures by the manifest; by file name where a folder is given without one."""
     path = options.manifest or (MANIFEST if _of_site(options.photos) else None)
     if path is None:
         return manifest.from_folder(options.photos)
-    from story import photo_table
+    from story.gallery import photo_table
     sources, findings = photo_table.sources(path, options.photos, ROOT)
     return ([*sources, manifest.BAND] if _of_site(options.photos) else sources), findings
 

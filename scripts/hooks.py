@@ -15,7 +15,9 @@ from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.utils import get_relative_url
 
-from story import checks, gallery, manifest, meta, offline, posters, preview, search, share
+from story import checks, meta, offline, posters, preview, search, share
+from story.gallery import update
+from story.gallery import manifest
 from story.drawing import typeface
 from story.pages import twins
 from story.assets import joined, spoken
@@ -112,7 +114,7 @@ def _sound(tables, found: list) -> bool:
 
 def _draw(config) -> list:
     """Bring pictures, cards and icons up to date; what was refused."""
-    report = gallery.run([*manifest.of_site(_story.tables)[0], manifest.BAND], ROOT / "docs" / "photos", CACHE / "photos", root=ROOT)
+    report = update.run([*manifest.of_site(_story.tables)[0], manifest.BAND], ROOT / "docs" / "photos", CACHE / "photos", root=ROOT)
     _story.pictures = report.pictures
     _state["face"] = typeface.run(_story.tables, CACHE / "fonts")
     _state["cards"] = share.run(_story.tables, CACHE / "share")

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from story.checks.photo_too_large import ENOUGH, LONGEST, MOST_BYTES
 from story.files import put
-from story.photos import Refusal, decode, read
+from story.gallery.decode import Refusal, decode, read
 
 ROOT = Path(__file__).resolve().parent.parent
 QUALITY = 90

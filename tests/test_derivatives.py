@@ -10,9 +10,10 @@ import pytest
 from PIL import Image, PngImagePlugin
 from pictures import encoded, near, noisy
 
-from story import derivatives, gallery
-from story.photos import decode
-from story.recipe import Recipe
+from story.gallery import encode
+from story.gallery import update
+from story.gallery.decode import decode
+from story.gallery.recipe import Recipe
 
 SMALL = Recipe(zoom=0, widths=(210, 300))
 TELLTALES = (b"TELLTALE", b"Photoshop", b"8BIM", b"adobe", b"xmpmeta", b"ICC_PROFILE", b"iCCP", b"ICCP", b"XMP ", b"GPS", b"acsp", b"mntr",
@@ -44,8 +45,8 @@ def with_everything(kind: str) -> bytes:
     return pictures.with_segments(whole, pictures.segment(0xED, iptc), pictures.segment(0xE1, xmp), pictures.segment(0xEF, thumbnail)) + b"TELLTALE-TRAILER"
 
 
-def made(data: bytes, suffix: str, out, recipe: Recipe = SMALL, **options) -> list[derivatives.Derivative]:
-    return derivatives.make(decode(data, suffix, recipe.largest), "a-0123456789", out, recipe, **options)
+def made(data: bytes, suffix: str, out, recipe: Recipe = SMALL, **options) -> list[encode.Derivative]:
+    return encode.make(decode(data, suffix, recipe.largest), "a-0123456789", out, recipe, **options)
 
 
 # Metadata
@@ -68,7 +69,7 @@ def test_a_picture_that_already_has_its_final_size_loses_its_metadata_too(tmp_pa
 
 @pytest.mark.parametrize("line", ["© Wang Li. CC BY 4.0", "© 王丽（商洛日报）. 经作者同意"])
 def test_a_copyright_line_is_written_whole_in_any_script_and_nothing_else_with_it(tmp_path, line):
-    files = made(with_everything("JPEG"), ".jpg", tmp_path, exif=gallery._exif(line))
+    files = made(with_everything("JPEG"), ".jpg", tmp_path, exif=update._exif(line))
     assert len(files) == 3
     for derivative in files:
         written = (tmp_path / derivative.name).read_bytes()
@@ -101,7 +102,7 @@ def test_a_turned_picture_is_measured_upright(tmp_path):
 
 
 def test_a_name_changes_with_the_picture_the_recipe_and_the_copyright_line():
-    names = {derivatives.digest(data, recipe, mark) for data in (b"1", b"2") for recipe in (Recipe(), Recipe(jpeg=70), SMALL) for mark in ("", "© A", "© 甲")}
+    names = {encode.digest(data, recipe, mark) for data in (b"1", b"2") for recipe in (Recipe(), Recipe(jpeg=70), SMALL) for mark in ("", "© A", "© 甲")}
     assert len(names) == 18 and all(len(name) == 10 for name in names)
 
 
@@ -116,7 +117,7 @@ def test_two_runs_write_the_same_bytes(tmp_path):
 def test_colours_are_those_of_top_middle_and_bottom():
     image = Image.new("RGB", (300, 300), "#0000ff")
     image.paste("#ff0000", (0, 0, 300, 100))
-    assert derivatives.colours(image) == ["#ff0000", "#0000ff", "#0000ff"]
+    assert encode.colours(image) == ["#ff0000", "#0000ff", "#0000ff"]
 
 
 # What is there already
@@ -150,40 +151,40 @@ def test_looking_writes_nothing_and_counts_what_would_be_written(tmp_path):
 
 def test_a_full_disk_leaves_the_old_file_and_no_unfinished_one(tmp_path, monkeypatch):
     path = tmp_path / "a.jpg"
-    derivatives.write(path, noisy(), "jpeg", SMALL)
+    encode.write(path, noisy(), "jpeg", SMALL)
     before = path.read_bytes()
     monkeypatch.setattr(Image.Image, "save", lambda *arguments, **options: exec("raise OSError(28, 'No space left on device')"))
     with pytest.raises(OSError):
-        derivatives.write(path, noisy(seed=2), "jpeg", SMALL)
+        encode.write(path, noisy(seed=2), "jpeg", SMALL)
     assert path.read_bytes() == before and [path] == list(tmp_path.iterdir())
 
 
 def test_a_new_file_takes_the_place_of_the_old_one_in_one_step(tmp_path):
     """Whoever has the old file open goes on reading it: its bytes are never written over."""
     path = tmp_path / "a.jpg"
-    derivatives.write(path, noisy(), "jpeg", SMALL)
+    encode.write(path, noisy(), "jpeg", SMALL)
     before = path.read_bytes()
     with path.open("rb") as old:
-        derivatives.write(path, noisy(seed=2), "jpeg", SMALL)
+        encode.write(path, noisy(seed=2), "jpeg", SMALL)
         assert old.read() == before != path.read_bytes()
 
 
 def test_a_write_that_stops_half_way_leaves_the_old_file_and_says_why(tmp_path):
     """A limit on the size of files makes the system itself refuse in the middle of a file."""
     path = tmp_path / "a.jpg"
-    derivatives.write(path, noisy(240, 240), "jpeg", SMALL)
+    encode.write(path, noisy(240, 240), "jpeg", SMALL)
     before = path.read_bytes()
     code = f"""
 import resource, sys
 sys.path[:0] = [{str(pictures.ROOT / 'scripts')!r}, {str(pictures.ROOT / 'tests')!r}]
 import pictures
 from pathlib import Path
-from story import derivatives
-from story.recipe import Recipe
+from story.gallery import encode
+from story.gallery.recipe import Recipe
 resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
 for kind in ("jpeg", "webp", "avif"):
     try:
-        derivatives.write(Path({str(path)!r}), pictures.noisy(400, 300), kind, Recipe())
+        encode.write(Path({str(path)!r}), pictures.noisy(400, 300), kind, Recipe())
     except OSError as error:
         print(error.errno, error.strerror)
 """
@@ -201,10 +202,11 @@ def peak(photos, out) -> int:
 import resource, sys
 sys.path.insert(0, {str(pictures.ROOT / 'scripts')!r})
 from pathlib import Path
-from story import gallery, manifest
-from story.recipe import Recipe
+from story.gallery import update
+from story.gallery import manifest
+from story.gallery.recipe import Recipe
 photos, status = Path({str(photos)!r}), Path("/proc/self/status")
-report = gallery.run(manifest.from_folder(photos)[0], photos, Path({str(out)!r}), jobs=1, recipe=Recipe(zoom=0, widths=(480,), formats=("jpeg",)))
+report = update.run(manifest.from_folder(photos)[0], photos, Path({str(out)!r}), jobs=1, recipe=Recipe(zoom=0, widths=(480,), formats=("jpeg",)))
 assert not report.findings and report.made
 if status.exists():
     print(1024 * int(status.read_text().split("VmHWM:")[1].split()[0]))

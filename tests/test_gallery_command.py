@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 from pictures import encoded, noisy, put, several
 
-from story import gallery
+from story.gallery import update
 
 ENTRY = """
 photos:
@@ -47,13 +47,13 @@ def run(status: int, *arguments, **options):
 
 def whole(out) -> bool:
     """True if the index lists exactly the pictures that are there, each of them readable and of its size."""
-    listed = {derivative["name"]: derivative for picture in gallery.index(out).values() for derivative in picture["derivatives"]}
+    listed = {derivative["name"]: derivative for picture in update.index(out).values() for derivative in picture["derivatives"]}
     for name, derivative in listed.items():
         with Image.open(out / name) as image:
             image.load()
             assert image.size == (derivative["width"], derivative["height"])
         assert (out / name).stat().st_size == derivative["size"]
-    return set(listed) | {gallery.INDEX} == {path.name for path in out.iterdir()}
+    return set(listed) | {update.INDEX} == {path.name for path in out.iterdir()}
 
 
 def age(out) -> None:

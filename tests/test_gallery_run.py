@@ -10,8 +10,10 @@ import pytest
 from PIL import Image
 from pictures import encoded, noisy, put, several
 
-from story import derivatives, gallery, manifest
-from story.recipe import Recipe
+from story.gallery import encode
+from story.gallery import update
+from story.gallery import manifest
+from story.gallery.recipe import Recipe
 
 SMALL = Recipe(zoom=0, widths=(210, 300), formats=("webp", "jpeg"))
 FILES = 4
@@ -25,10 +27,10 @@ def folders(tmp_path):
     return tmp_path / "photos", tmp_path / "out"
 
 
-def run(folders, sources=None, **options) -> gallery.Report:
+def run(folders, sources=None, **options) -> update.Report:
     photos, out = folders
     sources, found = (sources, []) if sources is not None else manifest.from_folder(photos)
-    report = gallery.run(sources, photos, out, options.pop("jobs", 1), recipe=options.pop("recipe", SMALL), **options)
+    report = update.run(sources, photos, out, options.pop("jobs", 1), recipe=options.pop("recipe", SMALL), **options)
     report.findings = sorted([*report.findings, *found])
     return report
 
@@ -44,7 +46,7 @@ def stamps(out) -> dict:
 
 
 def names(out, of: str = "") -> set:
-    return {path.name for path in out.iterdir() if path.name.startswith(of) and path.name != gallery.INDEX}
+    return {path.name for path in out.iterdir() if path.name.startswith(of) and path.name != update.INDEX}
 
 
 def rules(report) -> list:
@@ -53,7 +55,7 @@ def rules(report) -> list:
 
 def whole(out) -> bool:
     """True if the index lists exactly the files that are there, and each is a picture of its size."""
-    listed = [derivative for picture in gallery.index(out).values() for derivative in picture["derivatives"]]
+    listed = [derivative for picture in update.index(out).values() for derivative in picture["derivatives"]]
     for derivative in listed:
         with Image.open(out / derivative["name"]) as image:
             image.load()
@@ -75,7 +77,7 @@ def test_two_folders_are_filled_with_the_same_bytes_and_the_same_index(folders, 
     run(folders)
     run((folders[0], tmp_path / "other"), jobs=2)
     one, two = ({path.name: path.read_bytes() for path in out.iterdir()} for out in (folders[1], tmp_path / "other"))
-    assert one == two and gallery.INDEX in one
+    assert one == two and update.INDEX in one
 
 
 def test_a_changed_photograph_is_made_again_and_the_others_are_not_touched(folders):
@@ -95,7 +97,7 @@ def test_a_photograph_that_was_only_touched_makes_nothing_new(folders):
     report = run(folders)
     assert (report.made, report.kept, report.removed) == (0, 2 * FILES, 0)
     after = stamps(folders[1])
-    assert all(after[name] == stamp for name, stamp in before.items() if name != gallery.INDEX)
+    assert all(after[name] == stamp for name, stamp in before.items() if name != update.INDEX)
     assert run(folders).bytes_in == 0
 
 
@@ -110,7 +112,7 @@ def test_a_removed_photograph_takes_its_derivatives_with_it(folders):
     run(folders)
     (folders[0] / "p00.jpg").unlink()
     report = run(folders)
-    assert report.removed == FILES and not names(folders[1], "p00") and set(gallery.index(folders[1])) == {"p01"} and whole(folders[1])
+    assert report.removed == FILES and not names(folders[1], "p00") and set(update.index(folders[1])) == {"p01"} and whole(folders[1])
 
 
 @pytest.mark.parametrize("damage", [lambda path: path.unlink(), lambda path: path.write_bytes(b""), lambda path: os.truncate(path, 50),
@@ -248,10 +250,10 @@ def test_two_files_for_one_entry_hold_it(folders):
 
 
 def test_a_photograph_that_replaces_a_drawing_is_recognised(folders, monkeypatch):
-    monkeypatch.setattr(gallery, "_stamp", lambda source, recipe: [str(source.file), source.plate])
+    monkeypatch.setattr(update, "_stamp", lambda source, recipe: [str(source.file), source.plate])
     drawn = Image.new("RGB", (320, 240), "green")
-    real = gallery._picture
-    monkeypatch.setattr(gallery, "_picture", lambda source, *rest: (drawn, "0123456789", 0) if source.file is None else real(source, *rest))
+    real = update._picture
+    monkeypatch.setattr(update, "_picture", lambda source, *rest: (drawn, "0123456789", 0) if source.file is None else real(source, *rest))
     report = run(folders, entry(folders, "later", plate="later")[0])
     assert report.pictures["later"]["plate"] is True
     put(folders[0], "later.jpg", b"junk")
@@ -313,7 +315,7 @@ def test_unfinished_files_of_a_killed_run_go_after_a_minute_and_those_of_a_runni
 
 def test_files_of_a_run_killed_before_its_index_are_used_if_whole_and_made_again_if_not(folders):
     run(folders)
-    (folders[1] / gallery.INDEX).unlink()
+    (folders[1] / update.INDEX).unlink()
     first, second = sorted(names(folders[1]))[:2]
     (folders[1] / first).write_bytes(b"")
     os.truncate(folders[1] / second, 100)
@@ -324,18 +326,18 @@ def test_files_of_a_run_killed_before_its_index_are_used_if_whole_and_made_again
                                      '{"p00": {"stamp": 1, "width": 1, "height": 1, "plate": 1, "colours": 1, "derivatives": []}}', "\udcff"])
 def test_a_damaged_index_is_mended(folders, content):
     run(folders)
-    before = (folders[1] / gallery.INDEX).read_bytes()
-    (folders[1] / gallery.INDEX).write_bytes(content.encode("utf-8", "surrogateescape"))
+    before = (folders[1] / update.INDEX).read_bytes()
+    (folders[1] / update.INDEX).write_bytes(content.encode("utf-8", "surrogateescape"))
     report = run(folders)
-    assert report.made == 0 and (folders[1] / gallery.INDEX).read_bytes() == before
+    assert report.made == 0 and (folders[1] / update.INDEX).read_bytes() == before
 
 
 def test_an_index_that_points_out_of_the_folder_is_not_followed(folders):
     run(folders)
     outside = put(folders[1].parent, "precious.jpg", b"x")
-    found = json.loads((folders[1] / gallery.INDEX).read_text())
+    found = json.loads((folders[1] / update.INDEX).read_text())
     found["p00"]["derivatives"][0]["name"] = "../precious.jpg"
-    (folders[1] / gallery.INDEX).write_text(json.dumps(found))
+    (folders[1] / update.INDEX).write_text(json.dumps(found))
     run(folders)
     assert outside.exists() and whole(folders[1])
 
@@ -366,7 +368,7 @@ def test_a_disk_that_is_full_after_some_files_leaves_the_old_ones(folders, monke
     run(folders)
     before = stamps(folders[1])
     put(folders[0], "p00.jpg", noisy(320, 240, 9))
-    real, written = derivatives.write, []
+    real, written = encode.write, []
 
     def write(*arguments):
         if len(written) == 2:
@@ -384,7 +386,7 @@ def test_an_index_that_cannot_be_written_leaves_the_old_one_and_every_file(folde
     put(folders[0], "p00.jpg", noisy(320, 240, 9))
     real = os.replace
     with monkeypatch.context() as patch:
-        patch.setattr(os, "replace", lambda old, new: exec("raise OSError(28, 'No space left on device')") if str(new).endswith(gallery.INDEX) else real(old, new))
+        patch.setattr(os, "replace", lambda old, new: exec("raise OSError(28, 'No space left on device')") if str(new).endswith(update.INDEX) else real(old, new))
         with pytest.raises(OSError):
             run(folders)
     after = stamps(folders[1])
@@ -393,14 +395,14 @@ def test_an_index_that_cannot_be_written_leaves_the_old_one_and_every_file(folde
 
 
 def test_a_picture_for_which_memory_is_wanting_is_named_and_the_others_are_made(folders, monkeypatch):
-    real = gallery._picture
-    monkeypatch.setattr(gallery, "_picture", lambda source, *rest: exec("raise MemoryError") if source.id == "p00" else real(source, *rest))
+    real = update._picture
+    monkeypatch.setattr(update, "_picture", lambda source, *rest: exec("raise MemoryError") if source.id == "p00" else real(source, *rest))
     report = run(folders)
     assert rules(report) == ["photo-not-made"] and set(report.pictures) == {"p01"}
 
 
 def test_a_worker_that_is_killed_is_named_and_the_next_run_makes_the_rest(folders, monkeypatch):
-    real = gallery._picture
+    real = update._picture
     with monkeypatch.context() as patch:
         patch.setattr(gallery, "_picture", lambda source, *rest: os.kill(os.getpid(), 9) if source.id == "p00" else real(source, *rest))
         report = run(folders, jobs=2)

@@ -10,8 +10,8 @@ import pytest
 from PIL import Image
 from pictures import BLUE, CORNERS, GREEN, RED, YELLOW, corners, encoded, near
 
-from story import photos
-from story.photos import Refusal, decode, read
+from story.gallery import decode
+from story.gallery.decode import Refusal, decode, read
 
 ORIENTED = {1: (RED, GREEN, BLUE, YELLOW), 2: (GREEN, RED, YELLOW, BLUE), 3: (YELLOW, BLUE, GREEN, RED), 4: (BLUE, YELLOW, RED, GREEN),
             5: (RED, BLUE, GREEN, YELLOW), 6: (BLUE, RED, YELLOW, GREEN), 7: (YELLOW, GREEN, BLUE, RED), 8: (GREEN, YELLOW, RED, BLUE)}
@@ -120,7 +120,7 @@ def test_an_avif_of_a_general_brand_is_not_taken_for_heic():
 
 def test_no_memory_is_a_refusal(monkeypatch):
     monkeypatch.setattr(Image.Image, "draft", lambda *arguments: None)
-    monkeypatch.setattr(photos, "_clean", lambda *arguments: exec("raise MemoryError"))
+    monkeypatch.setattr(decode, "_clean", lambda *arguments: exec("raise MemoryError"))
     assert refusal(encoded(corners())) == "photo-huge"
 
 
@@ -168,7 +168,7 @@ def test_a_pipe_is_not_waited_for(tmp_path):
 
 def test_a_file_too_large_for_a_photograph_is_not_read(tmp_path):
     path = pictures.put(tmp_path, "a.jpg")
-    os.truncate(path, photos.MOST_BYTES + 1)
+    os.truncate(path, decode.MOST_BYTES + 1)
     assert rule_of(path, tmp_path) == "photo-huge"
 
 

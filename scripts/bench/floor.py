@@ -16,8 +16,8 @@ from PIL import Image
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from story.derivatives import options
-from story.recipe import Recipe
+from story.gallery.encode import options
+from story.gallery.recipe import Recipe
 
 
 def bare(path: Path, recipe: Recipe) -> float:

@@ -13,7 +13,7 @@ import brotli
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from story.derivatives import put  # noqa: E402
+from story.gallery.encode import put  # noqa: E402
 
 TEXTS = {".css", ".csv", ".html", ".js", ".json", ".svg", ".xml"}
 PACKERS = {".gz": lambda text: gzip.compress(text, 9, mtime=0), ".br": brotli.compress}

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from story.pages.chapters import STOPS, page_path, page_titles
-from story.derivatives import write
+from story.gallery.encode import write
 from story.files import TEMPORARY, prune
 from story.tables.tables import strings
 from story.drawing.digest import drawing_digest
 from story.drawing.lettering import MissingGlyphs
-from story.recipe import Recipe
+from story.gallery.recipe import Recipe
 from story.tables.tables import Tables
 
 SIZES = ((1200, 630), (1200, 1200))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from story.findings import Finding
-from story.manifest import of_site
+from story.gallery.manifest import of_site
 from story.pages.page import Page
 from story.rules import Rule
 from story.tables.tables import Tables

@@ -6,7 +6,7 @@ from pathlib import Path
 from PIL import Image
 
 from story.findings import Finding, relative
-from story.manifest import files
+from story.gallery.manifest import files
 from story.pages.page import Page
 from story.rules import Rule
 from story.tables.tables import Tables

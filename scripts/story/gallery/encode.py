@@ -10,7 +10,7 @@ from types import MappingProxyType
 from PIL import Image
 
 from story.files import put
-from story.recipe import Recipe
+from story.gallery.recipe import Recipe
 
 ENDINGS = {"avif": "avif", "webp": "webp", "jpeg": "jpg"}
 

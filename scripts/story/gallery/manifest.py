@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from story.findings import Finding
-from story.gallery import Source, shown
+from story.gallery.update import Source, shown
 
 if TYPE_CHECKING:  # the command line, with nothing to do, is done before these would be loaded
     from story.tables.tables import Tables

@@ -14,7 +14,7 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 from story.findings import Finding
-from story.recipe import Recipe
+from story.gallery.recipe import Recipe
 
 INDEX = "index.json"
 _OURS = re.compile(r".+-[0-9a-f]{10}-[0-9]+\.(avif|webp|jpg)|\.part-.+", re.DOTALL)
@@ -160,14 +160,14 @@ def _take(source: Source, result: "dict | Finding", before: dict, out: Path, rep
 
 def _make(source: Source, known: dict, task: _Task) -> "dict | Finding":
     """Make one picture; runs in a process of its own. Imports Pillow only here: looking needs none."""
-    from story import derivatives
-    from story.photos import Refusal
+    from story.gallery import encode
+    from story.gallery.decode import Refusal
     sizes = {derivative["name"]: derivative["size"] for derivative in known.get("derivatives", [])}
     out, new = task.out, []
     try:
         stamp = _stamp(source, task.recipe)
         image, key, bytes_in = _picture(source, task.photos, task.recipe, task.root)
-        made = derivatives.make(image, f"{source.id}-{key}", out, task.recipe, _exif(source.copyright), task.force, task.check, sizes, lambda: new.append(1))
+        made = encode.make(image, f"{source.id}-{key}", out, task.recipe, _exif(source.copyright), task.force, task.check, sizes, lambda: new.append(1))
     except Refusal as refusal:
         return Finding(shown(source.file), 1, 1, refusal.rule, refusal.zh, refusal.en)
     except MemoryError:
@@ -176,7 +176,7 @@ def _make(source: Source, known: dict, task: _Task) -> "dict | Finding":
         return Finding(shown(source.file or out), 1, 1, "photo-not-written", f"写不进 {out.name}（{error.strerror or error}）。请检查磁盘空间和权限；已有的图没有动。",
                        f"{out.name} cannot be written ({error.strerror or error}). Check disk space and permissions; what was there is untouched.")
     largest = made[0]
-    return {"stamp": stamp, "width": largest.width, "height": largest.height, "plate": source.file is None, "colours": derivatives.colours(image),
+    return {"stamp": stamp, "width": largest.width, "height": largest.height, "plate": source.file is None, "colours": encode.colours(image),
             "derivatives": [asdict(derivative) for derivative in made], "made": len(new), "bytes_in": bytes_in}
 
 
@@ -187,15 +187,15 @@ def _out_of_memory(source: Source) -> Finding:
 
 def _picture(source: Source, photos: Path, recipe: Recipe, root: Path | None):
     """The picture itself, the key of its name, and the bytes it came from."""
-    from story import derivatives
+    from story.gallery import encode
     if source.file is None:
         from story.drawing import plates
         image = plates.band(root) if source.plate == "band" else plates.draw(source.plate, root)
-        return image, derivatives.digest(image.tobytes(), recipe), 0
-    from story.photos import decode, read
+        return image, encode.digest(image.tobytes(), recipe), 0
+    from story.gallery.decode import decode, read
     data = read(source.file, photos)
     image = decode(data, source.file.suffix.lower(), recipe.largest)
-    return image, derivatives.digest(data, recipe, source.copyright), len(data)
+    return image, encode.digest(data, recipe, source.copyright), len(data)
 
 
 def _exif(text: str) -> bytes:

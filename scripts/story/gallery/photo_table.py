@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from story import manifest
+from story.gallery import manifest
 from story.tables import schemas
 from story.findings import Faults, Finding
-from story.gallery import Source, shown
+from story.gallery.update import Source, shown
 from story.tables.tables import not_utf8, yaml_finding
 from story.tables.yamlfile import Marks, YamlFault, mark_of, parse
 
