@@ -6,7 +6,7 @@ import pytest
 import small
 
 from story.tables.tables import load
-from story.year import GAP, Axis, drawing, ends, kind, levels
+from story.graphics.axis import GAP, Axis, drawing, ends, kind, levels
 
 TABLES = load(small.ROOT)
 LEAP = Axis.of(["2024-01"])

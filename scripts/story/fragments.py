@@ -12,7 +12,8 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader
 
-from story import graphics, year
+from story import graphics
+from story.graphics import axis
 from story.tables import schemas
 from story.pages.chapters import CHAPTERS, markdown_file, page_titles
 from story.language.dates import human, short

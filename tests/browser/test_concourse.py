@@ -6,7 +6,7 @@ import pytest
 import small
 
 from story.tables.tables import FIGURES, load
-from story.year import drawing
+from story.graphics.axis import drawing
 
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1440, "height": 900}
 TABLES = load(small.ROOT)

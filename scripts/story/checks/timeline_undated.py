@@ -7,7 +7,7 @@ from story.findings import Finding
 from story.pages.page import Page
 from story.rules import Rule
 from story.tables.tables import Tables
-from story.year import dated
+from story.graphics.axis import dated
 
 RULE = Rule(
     "timeline-undated",
