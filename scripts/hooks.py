@@ -23,10 +23,10 @@ from story.pages import twins
 from story.assets import joined, spoken
 from story.language.counting import length, reading_text
 from story.downloads import figures_csv, figures_json
-from story.extension import StoryExtension
+from story.parts.extension import StoryExtension
 from story.findings import Faults
 from story.feed import atom
-from story.fragments import compiled
+from story.parts.fragments import compiled
 from story.tables.tables import strings
 from story.pages.line import stops
 from story.pages.page import standfirst

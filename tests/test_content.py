@@ -10,7 +10,7 @@ import small
 from num2words import num2words
 
 from story import checks
-from story.fragments import ARGUMENTS
+from story.parts.fragments import ARGUMENTS
 from story.pages.page import citations, markers, standfirst
 from story.tables.tables import FIGURES, load
 from story.pages.twins import recorded

@@ -6,7 +6,7 @@ import pytest
 import small
 
 from story.checks import inspect
-from story.fragments import render
+from story.parts.fragments import render
 from story.tables.tables import load
 
 TWO = """

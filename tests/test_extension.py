@@ -3,7 +3,7 @@ import re
 import pytest
 from markdown import Markdown
 
-from story.extension import StoryExtension
+from story.parts.extension import StoryExtension
 from story.tables.tables import load
 
 

@@ -9,7 +9,7 @@ import pytest
 import small
 
 from story import graphics
-from story.fragments import render
+from story.parts.fragments import render
 from story.graphics.rows import group, said
 from story.tables.tables import load
 

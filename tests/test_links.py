@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import small
 
-from story.fragments import ARGUMENTS, render
+from story.parts.fragments import ARGUMENTS, render
 from story.pages.links import anchors, generated, links
 from story.pages.page import Page
 from story.tables.tables import load

@@ -1,6 +1,6 @@
 import pytest
 
-from story.pictures import places
+from story.parts.pictures import places
 
 
 def test_the_seven_are_one_large_two_small_and_two_pairs():

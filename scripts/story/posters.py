@@ -14,7 +14,7 @@ from story.tables.tables import strings
 from story.drawing.digest import drawing_digest
 from story.drawing.lettering import MissingGlyphs, draw_text, fit
 from story.drawing.palette import palette
-from story.pictures import of_page
+from story.parts.pictures import of_page
 from story.share import Words, each_page
 from story.tables.tables import Tables
 

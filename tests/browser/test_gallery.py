@@ -10,8 +10,8 @@ import pytest
 import small
 from PIL import Image
 
-from story.fragments import render
-from story.pictures import view
+from story.parts.fragments import render
+from story.parts.pictures import view
 from story.tables.tables import load
 
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1440, "height": 900}

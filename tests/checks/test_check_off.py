@@ -5,7 +5,7 @@ import pytest
 from planted import found, plant
 
 from story import checks
-from story.extension import StoryExtension
+from story.parts.extension import StoryExtension
 from markdown import Markdown
 
 SWITCH = "<!-- check: fact-uncited off, 本站自己数的 -->"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from story.findings import Finding
-from story.fragments import ARGUMENTS
+from story.parts.fragments import ARGUMENTS
 from story.pages.page import MARKER, Page, place
 from story.pages.prose import without_code
 from story.rules import Rule

@@ -15,10 +15,10 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
 from story.pages.switches import strip
-from story.fragments import render
+from story.parts.fragments import render
 from story.tables.tables import strings
 from story.pages.page import MARKER, PHOTOGRAPH
-from story.pictures import view
+from story.parts.pictures import view
 from story.tables.tables import FIGURES, Tables
 from story.language.wording import HAN_RUN, span
 

@@ -19,7 +19,7 @@ from story.pages.chapters import CHAPTERS, markdown_file, page_titles
 from story.language.dates import human, short
 from story.pages.line import stops
 from story.language.pinyin import alphabetical
-from story.pictures import spread
+from story.parts.pictures import spread
 from story.tables.tables import FIGURES, Tables, strings
 from story.language.wording import figure, numeral, span
 

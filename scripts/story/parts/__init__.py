@@ -1,0 +1,1 @@
+"""What a page's comment or picture turns into."""
