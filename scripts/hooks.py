@@ -15,22 +15,28 @@ from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.utils import get_relative_url
 
-from story import checks, meta, offline, posters, preview, search, share
+from story import checks
+from story.site import meta
+from story.site import offline
+from story.site import posters
+from story.site import preview
+from story.site import search
+from story.site import share
 from story.gallery import update
 from story.gallery import manifest
 from story.drawing import typeface
 from story.pages import twins
-from story.assets import joined, spoken
+from story.site.assets import joined, spoken
 from story.language.counting import length, reading_text
-from story.downloads import figures_csv, figures_json
+from story.site.downloads import figures_csv, figures_json
 from story.parts.extension import StoryExtension
 from story.findings import Faults
-from story.feed import atom
+from story.site.feed import atom
 from story.parts.fragments import compiled
 from story.tables.tables import strings
 from story.pages.line import stops
 from story.pages.page import standfirst
-from story.site import alternates, cited, foot, kind, permanent, slim
+from story.site.foot import alternates, cited, foot, kind, permanent, slim
 
 ROOT = Path(__file__).resolve().parent.parent
 CACHE = ROOT / ".cache"

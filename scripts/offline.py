@@ -4,7 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from story import offline
+from story.site import offline
 
 
 def main() -> int:

@@ -16,7 +16,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from story.site import kind
+from story.site.foot import kind
 
 ROOT = Path(__file__).resolve().parent.parent
 PARTS = {"HTML": (".html",), "CSS": (".css",), "JS": (".js",), "字体 font": (".woff2",)}

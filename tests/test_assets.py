@@ -1,6 +1,6 @@
 """Style sheets and scripts as readers get them."""
 
-from story.assets import chosen, joined, spoken
+from story.site.assets import chosen, joined, spoken
 
 NIGHT = "@media (prefers-color-scheme: dark) { :root { --paper: #000; } .story-a img, b { top: 0; } }"
 

@@ -14,7 +14,7 @@ import pytest
 import small
 from screens import ADDRESSES, PAGES, SEARCH
 
-from story import offline
+from story.site import offline
 from story.tables.tables import load
 
 TABLES = load(small.ROOT)

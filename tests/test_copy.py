@@ -6,7 +6,7 @@ import zipfile
 import pytest
 import small
 
-from story import offline
+from story.site import offline
 
 
 @pytest.fixture(scope="module")

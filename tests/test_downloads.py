@@ -2,7 +2,7 @@ import csv
 import io
 import json
 
-from story.downloads import figures_csv, figures_json
+from story.site.downloads import figures_csv, figures_json
 from story.tables.tables import load
 
 

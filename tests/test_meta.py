@@ -10,8 +10,9 @@ import pytest
 import small
 from screens import ADDRESSES, CHAPTER_ADDRESSES, PAGES
 
-from story import feed, meta
-from story.site import permanent, slim
+from story.site import feed
+from story.site import meta
+from story.site.foot import permanent, slim
 from story.tables.tables import load
 
 SITE_URL = "https://shangluo-nanjing.example.org/"

@@ -9,9 +9,9 @@ import segno
 import small
 from PIL import Image, ImageColor
 
-from story import posters
+from story.site import posters
 from story.drawing.palette import palette
-from story.share import each_page
+from story.site.share import each_page
 from story.tables.tables import load
 
 SITE_URL = "https://shangluo-nanjing.example.org/"

@@ -7,7 +7,7 @@ import pytest
 import small
 from screens import PAGES
 
-from story import search
+from story.site import search
 from story.tables.tables import load
 
 TABLES = load(small.ROOT)

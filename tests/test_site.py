@@ -1,4 +1,4 @@
-from story.site import alternates, marks
+from story.site.foot import alternates, marks
 
 ORDER = ["M01", "H03", "P08", "P09", "P10", "H04", "P11"]
 

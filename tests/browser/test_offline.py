@@ -8,7 +8,7 @@ import pytest
 import small
 from screens import DESK, PHONE
 
-from story import offline
+from story.site import offline
 
 SPEECH = (Path(__file__).resolve().parent.parent / "speech.js").read_text(encoding="utf-8")
 LINKS = "all => all.map(e => new URL(e.getAttribute('href') || e.getAttribute('src'), document.baseURI).href.split('#')[0])"

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from urllib.parse import unquote
 
-from story import offline
+from story.site import offline
 from story.checks.texts import Text, everything
 from story.findings import Finding
 from story.pages.links import Link, anchors, links

@@ -10,7 +10,7 @@ from story.findings import Finding, relative
 from story.drawing.lettering import missing
 from story.pages.page import Page, place
 from story.rules import Rule
-from story.share import each_page
+from story.site.share import each_page
 from story.tables.tables import Tables
 
 RULE = Rule("title-glyph", "页面标题里的字，配图字体里要有。", "The characters of a page's title are in the font of the share cards.",

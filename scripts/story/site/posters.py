@@ -15,7 +15,7 @@ from story.drawing.digest import drawing_digest
 from story.drawing.lettering import MissingGlyphs, draw_text, fit
 from story.drawing.palette import palette
 from story.parts.pictures import of_page
-from story.share import Words, each_page
+from story.site.share import Words, each_page
 from story.tables.tables import Tables
 
 SIZE = (720, 1280)

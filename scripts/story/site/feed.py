@@ -3,7 +3,7 @@
 from xml.etree import ElementTree as etree
 
 from story.pages.chapters import CHAPTERS
-from story.meta import LANGUAGES, Page
+from story.site.meta import LANGUAGES, Page
 
 _SPACE = "http://www.w3.org/2005/Atom"
 
