@@ -49,7 +49,8 @@ def _stop(zh: str, en: str, options: argparse.Namespace | None = None) -> int:
 
 
 def _run(options: argparse.Namespace) -> int:
-    from story import checks, report
+    from story import checks
+    from story.checks import report
     if unknown := next((path for path in options.paths if not path.exists() or not path.resolve().is_relative_to(ROOT)), None):
         return _stop(f"没有 {unknown} 这个文件或文件夹。请检查名字。", f"There is no file or folder {unknown} here. Check its name.")
     survey = checks.survey(ROOT)
@@ -69,7 +70,8 @@ def _wanted(options: argparse.Namespace, shown: str) -> bool:
 
 def _fix(options: argparse.Namespace, survey):
     """Write the certain cures, or show them; then what is left."""
-    from story import checks, fixing
+    from story import checks
+    from story.checks import fixing
     changes = fixing.changes(survey, lambda shown: _wanted(options, shown))
     if options.dry_run:
         print(*map(fixing.diff, changes), sep="", end="")

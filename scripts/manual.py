@@ -8,7 +8,7 @@ import json
 import sys
 from pathlib import Path
 
-from story import rule_pages
+from story.checks.manual import pages as rule_pages
 from story.tables import schemas
 from story.files import put
 from story.tables.tables import NAMES
@@ -64,7 +64,7 @@ def _shown(values: list) -> str:
 
 def pages(root: Path) -> dict[Path, str]:
     """Every page of the manuals, by its path."""
-    rules = {root / "docs" / "rules" / name: text for name, text in rule_pages.pages().items()}
+    rules = {root / "docs" / "rules" / name: text for name, text in rule_pages().items()}
     return {root / "docs" / "data" / "README.md": manual(root / schemas.FOLDER)} | rules
 
 

@@ -10,7 +10,7 @@ import io
 import sys
 from pathlib import Path
 
-from story.checks.photo_too_large import ENOUGH, LONGEST, MOST_BYTES
+from story.checks.rules.photo_too_large import ENOUGH, LONGEST, MOST_BYTES
 from story.files import put
 from story.gallery.decode import Refusal, decode, read
 

@@ -101,7 +101,7 @@ def test_a_command_that_cannot_be_followed_is_told_in_both_languages(site, argum
 
 
 def test_a_fault_of_its_own_is_no_traceback_and_not_the_editors(site):
-    small.put(site, "scripts/story/checks/file_name.py", "RULE = None\ndef check(pages, tables):\n    raise KeyError('oops')\n")
+    small.put(site, "scripts/story/checks/rules/file_name.py", "RULE = None\ndef check(pages, tables):\n    raise KeyError('oops')\n")
     out, err = run(site, 2)
     assert "不是你的错" in err and "issue" in err and "oops" in err and out == ""
     process = start(site, "--debug")

@@ -5,8 +5,9 @@ from types import SimpleNamespace
 import pytest
 import small
 
-from story import checks, fixing
-from story.checks import fact_uncited
+from story import checks
+from story.checks import fixing
+from story.checks.rules import fact_uncited
 from story.pages.page import Page
 
 

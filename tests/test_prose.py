@@ -51,7 +51,7 @@ def test_edits_are_made_at_their_places_and_again_until_nothing_changes():
 @pytest.mark.parametrize("text", ["{" + "a " * 60 + "#", "{ " + "a" * 60 + "=b " * 60, "“" * 400, "[" * 400, "**a" * 200 + "：", "`" * 399 + "a", "<a " * 200, "](" * 200, "(" * 400, "> " * 300])
 def test_no_text_takes_for_ever(text):
     """Patterns that try every way to read such a text would not come to an end."""
-    from story.checks import bold_punctuation, hard_wrap, html_refused, punctuation_width
+    from story.checks.rules import bold_punctuation, hard_wrap, html_refused, punctuation_width
     from story.pages.links import links
     assert len(mask(text)) == len(text) and links(text) is not None
     for rule in (bold_punctuation, hard_wrap, html_refused, punctuation_width):

@@ -4,7 +4,7 @@ import planted
 import pytest
 import translated
 
-from story.checks.translation_behind import RULE
+from story.checks.rules.translation_behind import RULE
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ import planted
 import pytest
 import small
 
-from story.checks import alt_text
+from story.checks.rules import alt_text
 
 RULE = alt_text.RULE.id
 SHOP = """

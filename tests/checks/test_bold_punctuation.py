@@ -3,7 +3,7 @@
 import planted
 import pytest
 
-from story.checks import bold_punctuation
+from story.checks.rules import bold_punctuation
 
 RULE = bold_punctuation.RULE.id
 

@@ -7,7 +7,7 @@ import pytest
 import small
 
 from story import checks
-from story.checks import bold_punctuation, hard_wrap, punctuation_width, quotes_straight, radical_lookalike
+from story.checks.rules import bold_punctuation, hard_wrap, punctuation_width, quotes_straight, radical_lookalike
 from story.pages.page import FRONT, Page
 from story.pages.prose import edited, mask, quoted
 

@@ -4,7 +4,7 @@ import planted
 import pytest
 import small
 
-from story.checks import file_name
+from story.checks.rules import file_name
 
 RULE = file_name.RULE.id
 

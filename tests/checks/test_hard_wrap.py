@@ -3,7 +3,7 @@
 import planted
 import pytest
 
-from story.checks import hard_wrap
+from story.checks.rules import hard_wrap
 
 RULE = hard_wrap.RULE.id
 

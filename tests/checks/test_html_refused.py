@@ -4,7 +4,7 @@ import planted
 import pytest
 import small
 
-from story.checks import html_refused
+from story.checks.rules import html_refused
 
 RULE = html_refused.RULE.id
 

@@ -4,7 +4,7 @@ import planted
 import pytest
 import small
 
-from story.checks import link_broken
+from story.checks.rules import link_broken
 
 RULE = link_broken.RULE.id
 

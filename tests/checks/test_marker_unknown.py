@@ -7,7 +7,7 @@ import pytest
 import small
 
 from story import checks
-from story.checks import marker_unknown
+from story.checks.rules import marker_unknown
 from story.pages.page import Page
 
 TABLES = checks.inspect(small.ROOT)[0]

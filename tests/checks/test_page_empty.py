@@ -5,7 +5,7 @@ import pytest
 import small
 
 from story import checks
-from story.checks import page_empty
+from story.checks.rules import page_empty
 
 RULE = page_empty.RULE.id
 

@@ -4,7 +4,7 @@ import planted
 import pytest
 import small
 
-from story.checks import pair_structure
+from story.checks.rules import pair_structure
 
 RULE = pair_structure.RULE.id
 ZH, EN = "docs/train.md", "docs/train.en.md"

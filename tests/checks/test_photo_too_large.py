@@ -5,7 +5,7 @@ import pytest
 import small
 from PIL import Image
 
-from story.checks import photo_too_large
+from story.checks.rules import photo_too_large
 
 RULE = photo_too_large.RULE.id
 

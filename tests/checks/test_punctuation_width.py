@@ -4,7 +4,7 @@ import planted
 import pytest
 import small
 
-from story.checks import punctuation_width
+from story.checks.rules import punctuation_width
 
 RULE = punctuation_width.RULE.id
 

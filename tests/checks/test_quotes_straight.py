@@ -3,7 +3,7 @@
 import planted
 import pytest
 
-from story.checks import quotes_straight
+from story.checks.rules import quotes_straight
 
 RULE = quotes_straight.RULE.id
 

@@ -3,7 +3,7 @@
 import planted
 import pytest
 
-from story.checks import radical_lookalike
+from story.checks.rules import radical_lookalike
 
 RULE = radical_lookalike.RULE.id
 

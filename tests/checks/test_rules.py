@@ -6,8 +6,9 @@ import pytest
 import small
 from planted import plant
 
-from story import checks, rule_pages
-from story.checks.check_off import ALWAYS_ON
+from story import checks
+from story.checks import manual
+from story.checks.rules.check_off import ALWAYS_ON
 
 RULES = checks.rules()
 ON_A_PAGE = sorted(RULES.keys() & {"fact-unknown", "fact-wording", "fact-uncited", "bound-exact", "marker-unknown", "photo-unknown", "check-off", "yaml", "schema"})
@@ -66,7 +67,7 @@ def test_the_wrong_example_is_found_and_the_right_one_is_not(site, rule):
 
 
 def test_the_manual_has_a_page_for_each_and_an_index():
-    pages = rule_pages.pages()
+    pages = manual.pages()
     assert set(pages) == {"README.md", *(f"{name}.md" for name in RULES)}
     for name, rule in RULES.items():
         assert f"]({name}.md)" in pages["README.md"]

@@ -4,7 +4,7 @@ import planted
 import pytest
 import small
 
-from story.checks import term_unknown
+from story.checks.rules import term_unknown
 
 RULE = term_unknown.RULE.id
 

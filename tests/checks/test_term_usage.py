@@ -4,7 +4,7 @@ import planted
 import pytest
 import small
 
-from story.checks import term_usage
+from story.checks.rules import term_usage
 
 RULE = term_usage.RULE.id
 

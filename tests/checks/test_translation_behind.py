@@ -6,7 +6,7 @@ import small
 import translated
 
 from story.pages import twins
-from story.checks import translation_behind
+from story.checks.rules import translation_behind
 from story.pages.page import Page
 
 RULE = translation_behind.RULE.id

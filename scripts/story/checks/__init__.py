@@ -7,7 +7,7 @@ A check is a module with `RULE` (or `RULES`, if one look finds several kinds of 
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from story.checks import (
+from story.checks.rules import (
     alt_text,
     bold_punctuation,
     bound_exact,
@@ -41,10 +41,10 @@ from story.checks import (
     title_glyph,
     translation_behind,
 )
-from story.checks.check_off import Silenced
+from story.checks.rules.check_off import Silenced
 from story.findings import Faults, Finding, relative
 from story.pages.page import Page, find
-from story.rules import Rule
+from story.checks.rule import Rule
 from story.tables.tables import Tables, load, not_utf8
 
 CHECKS = (

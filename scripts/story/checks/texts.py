@@ -6,7 +6,7 @@ from difflib import get_close_matches
 
 from story.findings import Finding
 from story.pages.page import Page, place
-from story.rules import Rule
+from story.checks.rule import Rule
 from story.tables.tables import Tables
 from story.tables.yamlfile import Mark
 

@@ -33,7 +33,7 @@ def run(tables: Tables, out: Path, site_url: str, pictures: dict[str, dict], fol
     """Bring the posters in `out` up to date; file names by key (`train-zh`).
 
     `pictures` are the index of derivatives, by id, and `folder` holds their files. A page without any has the band.
-    A title with a character that the bundled font lacks has no poster; `checks/title_glyph.py` reports it.
+    A title with a character that the bundled font lacks has no poster; `checks/rules/title_glyph.py` reports it.
     """
     out.mkdir(parents=True, exist_ok=True)
     names = {}

@@ -36,7 +36,7 @@ class Words:
 def run(tables: Tables, out: Path) -> dict[str, str]:
     """Bring the cards and icons in `out` up to date; file names by key (`train-zh-1200x630`, `icon-180`).
 
-    A title with a character that the bundled font lacks has no card; `checks/title_glyph.py` reports it.
+    A title with a character that the bundled font lacks has no card; `checks/rules/title_glyph.py` reports it.
     """
     out.mkdir(parents=True, exist_ok=True)
     names = _icons(tables, out)
