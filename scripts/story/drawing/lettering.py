@@ -4,13 +4,12 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import combinations, pairwise
-from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
+from story.drawing import FONT
 from story.language.counting import HAN
 
-FONT = Path(__file__).parents[1] / "fonts" / "NotoSerifSC-Bold-subset.otf"
 NARROW_MARGIN = 0.05
 """White on each side of a Western quotation mark, in ems: the face has only full-width ones."""
 PUNCTUATION_BREAK = 0.8

@@ -11,7 +11,7 @@ from pathlib import Path
 from story.pages.chapters import page_titles
 from story.language.counting import HAN
 from story.files import prune, put
-from story.drawing.lettering import FONT
+from story.drawing import FONT
 from story.tables.tables import Tables
 
 _COVERED = re.compile(f"[{HAN}“”《》，、：；？！…—]")
