@@ -31,7 +31,7 @@ offline: $(SITE_READY) ## 做一份不联网也能看的整站副本（build 会
 precompress: $(SITE_READY) ## 给site/里的文本各配一份压缩好的，自己的主机用 / Packed copies of the texts in site/, for a host of one's own
 	$(BIN)/python scripts/hosting/precompress.py
 
-# TESTS=tests/test_dates.py runs those alone.
+# TESTS=tests/language/test_dates.py runs those alone.
 test: $(TESTS_READY) ## 跑全部测试，包括真实浏览器 / Run all tests, a real browser included
 	$(BIN)/python tests/chromium.py
 	$(BIN)/python -m pytest $(TESTS)

@@ -173,8 +173,8 @@ _SHOP = """
 
 
 def build_kitchen_sink(folder: Path) -> Path:
-    """Build the small site with tests/pages/kitchen-sink.md added; where the result is."""
-    pages = {f"docs/{path.name}": path.read_text(encoding="utf-8") for path in (ROOT / "tests" / "pages").glob(f"{KITCHEN_SINK}*.md")}
+    """Build the small site with tests/kitchen_sink/kitchen-sink.md added; where the result is."""
+    pages = {f"docs/{path.name}": path.read_text(encoding="utf-8") for path in (ROOT / "tests" / "kitchen_sink").glob(f"{KITCHEN_SINK}*.md")}
     make(folder, pages | {"docs/data/photos.yml": _SHOP})
     config = folder / "mkdocs.yml"
     config.write_text(config.read_text(encoding="utf-8").replace("about.md]", f"about.md, {KITCHEN_SINK}.md]"), encoding="utf-8")

@@ -1,4 +1,4 @@
-"""Whatever an editor may write in Markdown looks as if it belonged here: tests/pages/kitchen-sink.md."""
+"""Whatever an editor may write in Markdown looks as if it belonged here: tests/kitchen_sink/kitchen-sink.md."""
 
 import re
 

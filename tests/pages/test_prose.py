@@ -33,7 +33,7 @@ def test_straight_marks_need_not_count():
     assert quoted('"甲"', 1) and not quoted('"甲"', 1, straight=False) and len(quotations('"甲"')) == 1
 
 
-@pytest.mark.parametrize("text", ["---\na: b\n---\n`x` <!-- y -->\n\n    z\n", (small.ROOT / "tests/pages/kitchen-sink.md").read_text(encoding="utf-8")])
+@pytest.mark.parametrize("text", ["---\na: b\n---\n`x` <!-- y -->\n\n    z\n", (small.ROOT / "tests/kitchen_sink/kitchen-sink.md").read_text(encoding="utf-8")])
 def test_what_is_hidden_keeps_its_place(text):
     for hide in (mask, without_code, with_html):
         assert len(hide(text)) == len(text) and hide(text).count("\n") >= text.count("\n")

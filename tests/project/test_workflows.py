@@ -19,7 +19,7 @@ WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
 SCHEMAS = [*((path, schema) for path in WORKFLOWS for schema in ("vendor.github-workflows", "custom.github-workflows-require-timeout")),
            (GITHUB / "dependabot.yml", "vendor.dependabot"), (GITHUB / "ISSUE_TEMPLATE" / "config.yml", "vendor.github-issue-config"),
            *((path, "vendor.github-issue-forms") for path in sorted((GITHUB / "ISSUE_TEMPLATE").glob("*.yml")) if path.name != "config.yml")]
-QUICK = {"TESTS": "tests/test_dates.py", "LOOKS": "--pages 404 --looks 390.light"}
+QUICK = {"TESTS": "tests/language/test_dates.py", "LOOKS": "--pages 404 --looks 390.light"}
 """What keeps the two long steps short here: one file of tests, one photograph of one page."""
 
 
