@@ -15,7 +15,10 @@ SITE, NEW, OLD = ROOT / "site", ROOT / ".cache" / "site.new", ROOT / ".cache" / 
 def main(arguments: list[str]) -> int:
     restore(SITE, OLD)
     try:
-        status = subprocess.run([sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(NEW), *arguments], cwd=ROOT).returncode
+        status = subprocess.run(
+            [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(NEW), *arguments],
+            cwd=ROOT,
+        ).returncode
     except KeyboardInterrupt:
         print("已停下，site/ 还是原来的。 Stopped; site/ is what it was.", file=sys.stderr)
         return 1

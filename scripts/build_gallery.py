@@ -13,12 +13,15 @@ import sys
 from dataclasses import asdict
 from pathlib import Path
 
-from story.gallery import update
-from story.gallery import manifest
 from story.findings import Faults, Finding, show
+from story.gallery import manifest, update
 
 ROOT = Path(__file__).resolve().parent.parent
-PHOTOS, MANIFEST, OUT = ROOT / "docs" / "photos", ROOT / "docs" / "data" / "photos.yml", ROOT / ".cache" / "photos"
+PHOTOS, MANIFEST, OUT = (
+    ROOT / "docs" / "photos",
+    ROOT / "docs" / "data" / "photos.yml",
+    ROOT / ".cache" / "photos",
+)
 
 
 def main(arguments: list[str]) -> int:
@@ -28,10 +31,17 @@ def main(arguments: list[str]) -> int:
     try:
         report = _run(options)
         if options.json:
-            options.json.write_text(json.dumps(asdict(report), ensure_ascii=False, indent=1) + "\n", encoding="utf-8", errors="backslashreplace")
+            options.json.write_text(
+                json.dumps(asdict(report), ensure_ascii=False, indent=1) + "\n",
+                encoding="utf-8",
+                errors="backslashreplace",
+            )
     except OSError as error:
         place, reason = _place(error, options), error.strerror or error
-        return _stop(f"{place} 用不了（{reason}）。请检查磁盘空间和权限。", f"{place} cannot be used ({reason}). Check disk space and permissions.")
+        return _stop(
+            f"{place} 用不了（{reason}）。请检查磁盘空间和权限。",
+            f"{place} cannot be used ({reason}). Check disk space and permissions.",
+        )
     except KeyboardInterrupt:
         return _stop("已停下。再运行一次，会接着做。", "Stopped. Run it again and it goes on from here.")
     for finding in report.findings:
@@ -44,9 +54,15 @@ def _misuse(options) -> tuple[str, str] | None:
     """What is wrong with the folders that were asked for, in both languages."""
     photos = update.shown(options.photos)
     if options.photos.resolve() == options.out.resolve():
-        return f"--out 不能就是照片文件夹 {photos}。请另写一个文件夹。", f"--out must not be the folder of photographs, {photos}. Name another folder."
+        return (
+            f"--out 不能就是照片文件夹 {photos}。请另写一个文件夹。",
+            f"--out must not be the folder of photographs, {photos}. Name another folder.",
+        )
     if not _of_site(options.photos) and not options.photos.is_dir():
-        return f"没有 {photos} 这个文件夹。请检查 --photos 后面写的名字。", f"There is no folder {photos}. Check the name after --photos."
+        return (
+            f"没有 {photos} 这个文件夹。请检查 --photos 后面写的名字。",
+            f"There is no folder {photos}. Check the name after --photos.",
+        )
     return None
 
 
@@ -66,7 +82,16 @@ def _run(options) -> update.Report:
         sources, findings = _sources(options)
     except Faults as faults:
         return update.Report(options.check, findings=faults.findings)
-    report = update.run(sources, options.photos, options.out, options.jobs, options.force, options.check, root=ROOT, progress=_Bar(options.quiet))
+    report = update.run(
+        sources,
+        options.photos,
+        options.out,
+        options.jobs,
+        options.force,
+        options.check,
+        root=ROOT,
+        progress=_Bar(options.quiet),
+    )
     report.findings = sorted({*report.findings, *findings})
     return report
 
@@ -81,6 +106,7 @@ def _sources(options) -> tuple[list[update.Source], list[Finding]]:
     if path is None:
         return manifest.from_folder(options.photos)
     from story.gallery import photo_table
+
     sources, findings = photo_table.sources(path, options.photos, ROOT)
     return ([*sources, manifest.BAND] if _of_site(options.photos) else sources), findings
 
@@ -96,6 +122,7 @@ class _Bar:
             return
         if self.bar is None:
             from tqdm import tqdm
+
             self.bar = tqdm(total=total, unit="张", leave=False)
         self.bar.update(done - self.bar.n)
         if done == total:
@@ -104,7 +131,9 @@ class _Bar:
 
 def _count(text: str) -> int:
     if not text.isdecimal():
-        raise argparse.ArgumentTypeError(f"“{text}” 不是数目，请写 0、1、2…… / “{text}” is no number; write 0, 1, 2…")
+        raise argparse.ArgumentTypeError(
+            f"“{text}” 不是数目，请写 0、1、2…… / “{text}” is no number; write 0, 1, 2…"
+        )
     return int(text)
 
 
@@ -112,7 +141,13 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description="照片做成网页用的图 / Photographs to pictures for the web")
     add = parser.add_argument
     add("--check", action="store_true", help="只看不做 / look, change nothing")
-    add("--jobs", type=_count, default=0, metavar="N", help="同时做几张，默认与处理器核数相同 / pictures side by side, default one a core")
+    add(
+        "--jobs",
+        type=_count,
+        default=0,
+        metavar="N",
+        help="同时做几张，默认与处理器核数相同 / pictures side by side, default one a core",
+    )
     add("--force", action="store_true", help="全部重做 / make everything again")
     add("--photos", type=Path, default=PHOTOS, metavar="DIR", help="照片文件夹 / folder of photographs")
     add("--manifest", type=Path, metavar="FILE", help="清单 / the manifest")
@@ -124,5 +159,7 @@ def _parser() -> argparse.ArgumentParser:
 
 if __name__ == "__main__":
     for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(errors="replace")  # a terminal that knows no Chinese shows question marks, not a traceback
+        stream.reconfigure(
+            errors="replace"
+        )  # a terminal that knows no Chinese shows question marks, not a traceback
     sys.exit(main(sys.argv[1:]))

@@ -19,7 +19,10 @@ ROOT = Path(__file__).resolve().parent.parent
 
 class _Parser(argparse.ArgumentParser):
     def error(self, message):
-        self.exit(2, f"命令写得不对，用 --help 看写法。\nThe command is not understood; --help shows how it is used: {message}\n")
+        self.exit(
+            2,
+            f"命令写得不对，用 --help 看写法。\nThe command is not understood; --help shows how it is used: {message}\n",
+        )
 
 
 def main(arguments: list[str]) -> int:
@@ -32,12 +35,23 @@ def main(arguments: list[str]) -> int:
     except KeyboardInterrupt:
         return _stop("已停下。没有写到一半的文件。", "Stopped. No file is half-written.")
     except ModuleNotFoundError as error:
-        return _stop(f"还缺少 {error.name}。请用 make check，或者先装好 requirements.txt。", f"{error.name} is missing. Use make check, or install requirements.txt first.", options)
+        return _stop(
+            f"还缺少 {error.name}。请用 make check，或者先装好 requirements.txt。",
+            f"{error.name} is missing. Use make check, or install requirements.txt first.",
+            options,
+        )
     except OSError as error:
-        return _stop(f"{error.filename or ROOT} 用不了（{error.strerror}）。请检查磁盘空间和权限。", f"{error.filename or ROOT} cannot be used ({error.strerror}). Check disk space and permissions.", options)
+        return _stop(
+            f"{error.filename or ROOT} 用不了（{error.strerror}）。请检查磁盘空间和权限。",
+            f"{error.filename or ROOT} cannot be used ({error.strerror}). Check disk space and permissions.",
+            options,
+        )
     except Exception as error:
-        return _stop(f"检查程序自己出了错（{type(error).__name__}: {error}），不是你的错。请在本站的代码仓库新开一个议题（issue），附上这句话；加上 --debug 再运行一次，可以看到细节。",
-                     "The check itself has failed; it is not your fault. Please open an issue with this line; --debug shows the details.", options)
+        return _stop(
+            f"检查程序自己出了错（{type(error).__name__}: {error}），不是你的错。请在本站的代码仓库新开一个议题（issue），附上这句话；加上 --debug 再运行一次，可以看到细节。",
+            "The check itself has failed; it is not your fault. Please open an issue with this line; --debug shows the details.",
+            options,
+        )
 
 
 def _stop(zh: str, en: str, options: argparse.Namespace | None = None) -> int:
@@ -51,8 +65,14 @@ def _stop(zh: str, en: str, options: argparse.Namespace | None = None) -> int:
 def _run(options: argparse.Namespace) -> int:
     from story import checks
     from story.checks import report
-    if unknown := next((path for path in options.paths if not path.exists() or not path.resolve().is_relative_to(ROOT)), None):
-        return _stop(f"没有 {unknown} 这个文件或文件夹。请检查名字。", f"There is no file or folder {unknown} here. Check its name.")
+
+    if unknown := next(
+        (path for path in options.paths if not path.exists() or not path.resolve().is_relative_to(ROOT)), None
+    ):
+        return _stop(
+            f"没有 {unknown} 这个文件或文件夹。请检查名字。",
+            f"There is no file or folder {unknown} here. Check its name.",
+        )
     survey = checks.survey(ROOT)
     if options.fix:
         survey = _fix(options, survey)
@@ -72,14 +92,22 @@ def _fix(options: argparse.Namespace, survey):
     """Write the certain cures, or show them; then what is left."""
     from story import checks
     from story.checks import fixing
+
     changes = fixing.changes(survey, lambda shown: _wanted(options, shown))
     if options.dry_run:
         print(*map(fixing.diff, changes), sep="", end="")
-        print(f"以上改动没有写盘，共{len(changes)}个文件。 Nothing was written; {len(changes)} file{'s' * (len(changes) != 1)} would change.", file=sys.stderr)
+        print(
+            f"以上改动没有写盘，共{len(changes)}个文件。 Nothing was written; {len(changes)} file{'s' * (len(changes) != 1)} would change.",
+            file=sys.stderr,
+        )
         return survey
     fixing.tidy(ROOT / "docs")
     for change in changes:
-        said = "改好了 / cured" if fixing.write(change) else "刚刚被别的程序改过，没有动 / saved by another program meanwhile, left alone"
+        said = (
+            "改好了 / cured"
+            if fixing.write(change)
+            else "刚刚被别的程序改过，没有动 / saved by another program meanwhile, left alone"
+        )
         print(f"{change.shown} {said}: {', '.join(change.rules)}", file=sys.stderr)
     if not changes:
         print("没有能自动改的地方。 There is nothing that can be cured automatically.", file=sys.stderr)
@@ -104,22 +132,36 @@ def _summarise(markdown: str) -> None:
 
 def _address() -> str:
     """Where this version of the project's files can be read, in a run on GitHub."""
-    server, repository, version = (os.environ.get(f"GITHUB_{name}", "") for name in ("SERVER_URL", "REPOSITORY", "SHA"))
+    server, repository, version = (
+        os.environ.get(f"GITHUB_{name}", "") for name in ("SERVER_URL", "REPOSITORY", "SHA")
+    )
     return f"{server}/{repository}/blob/{version}/" if server and repository and version else ""
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(description="检查每一页、每张表 / Check every page and table")
     add = parser.add_argument
-    add("paths", nargs="*", type=Path, metavar="PATH", help="只显示这些文件或文件夹的 / show only what concerns these files or folders")
+    add(
+        "paths",
+        nargs="*",
+        type=Path,
+        metavar="PATH",
+        help="只显示这些文件或文件夹的 / show only what concerns these files or folders",
+    )
     add("--format", choices=("text", "github", "json"), default="text", help="写法 / form of the output")
     add("--fix", action="store_true", help="把有把握的直接改好 / apply the cures that are certain")
-    add("--dry-run", action="store_true", help="同 --fix 连用：只显示会改什么，不写盘 / with --fix: show what would change, write nothing")
+    add(
+        "--dry-run",
+        action="store_true",
+        help="同 --fix 连用：只显示会改什么，不写盘 / with --fix: show what would change, write nothing",
+    )
     add("--debug", action="store_true", help="出错时显示细节 / show details of a fault of the command")
     return parser
 
 
 if __name__ == "__main__":
     for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(errors="replace")  # a terminal that knows no Chinese shows question marks, not a traceback
+        stream.reconfigure(
+            errors="replace"
+        )  # a terminal that knows no Chinese shows question marks, not a traceback
     sys.exit(main(sys.argv[1:]))

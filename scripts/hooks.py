@@ -16,27 +16,21 @@ from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.utils import get_relative_url
 
 from story import checks
-from story.site import meta
-from story.site import offline
-from story.site import posters
-from story.site import preview
-from story.site import search
-from story.site import share
-from story.gallery import update
-from story.gallery import manifest
 from story.drawing import typeface
-from story.pages import twins
-from story.site.assets import joined, spoken
-from story.language.counting import length, reading_text
-from story.site.downloads import figures_csv, figures_json
-from story.parts.extension import StoryExtension
 from story.findings import Faults
-from story.site.feed import atom
-from story.parts.fragments import compiled
-from story.tables.tables import strings
+from story.gallery import manifest, update
+from story.language.counting import length, reading_text
+from story.pages import twins
 from story.pages.line import stops
 from story.pages.page import standfirst
+from story.parts.extension import StoryExtension
+from story.parts.fragments import compiled
+from story.site import meta, offline, posters, preview, search, share
+from story.site.assets import joined, spoken
+from story.site.downloads import figures_csv, figures_json
+from story.site.feed import atom
 from story.site.foot import alternates, cited, foot, kind, permanent, slim
+from story.tables.tables import strings
 
 ROOT = Path(__file__).resolve().parent.parent
 CACHE = ROOT / ".cache"
@@ -60,13 +54,19 @@ def _joined(config) -> list[tuple[str, str]]:
     """The style sheet and the script of every page."""
     styles, scripts = _state["parts"]
     words = spoken(_story.tables.data["strings"], "find", "share")
-    return [joined(Path(config.docs_dir), styles, typeface.face(_state["face"])), joined(Path(config.docs_dir), scripts, words)]
+    return [
+        joined(Path(config.docs_dir), styles, typeface.face(_state["face"])),
+        joined(Path(config.docs_dir), scripts, words),
+    ]
 
 
 def _on_demand(config) -> dict[str, tuple[str, str]]:
     """Name and content of each script that arrives when its tool is first used."""
     words = _story.tables.data["strings"]
-    return {name: joined(Path(config.docs_dir), [script], spoken(words, name), name) for name, script in config.extra["on_demand"].items()}
+    return {
+        name: joined(Path(config.docs_dir), [script], spoken(words, name), name)
+        for name, script in config.extra["on_demand"].items()
+    }
 
 
 def _addresses(config) -> dict[str, str]:
@@ -81,8 +81,10 @@ def _free(address) -> None:
     """Say so before anything is built if another preview has this address; MkDocs would end in a traceback afterwards."""
     port = address.port
     if preview.in_use(address.host, port):
-        raise PluginError(f"\n\n{port}端口有人在用，多半是另一个预览还开着：先停掉它，或者运行 make serve PORT={port + 1}。\n"
-                          f"Port {port} is in use, most likely by another preview: stop that, or run make serve PORT={port + 1}.\n")
+        raise PluginError(
+            f"\n\n{port}端口有人在用，多半是另一个预览还开着：先停掉它，或者运行 make serve PORT={port + 1}。\n"
+            f"Port {port} is in use, most likely by another preview: stop that, or run make serve PORT={port + 1}.\n"
+        )
 
 
 def on_pre_build(config):
@@ -98,8 +100,10 @@ def on_pre_build(config):
         try:
             found = found + _draw(config)
         except OSError as error:
-            raise PluginError(f"写不进 {CACHE}：{error.strerror}。请检查磁盘空间和权限。\n"
-                              f"{CACHE} cannot be written: {error.strerror}. Check disk space and permissions.") from None
+            raise PluginError(
+                f"写不进 {CACHE}：{error.strerror}。请检查磁盘空间和权限。\n"
+                f"{CACHE} cannot be written: {error.strerror}. Check disk space and permissions."
+            ) from None
     if found:
         _tell(Faults(found))
 
@@ -108,7 +112,10 @@ def _looked_at() -> tuple:
     """The tables and all findings. A preview that has nothing to show yet waits until it has, instead of ending."""
     tables, found = checks.inspect(ROOT)
     while _state["serving"] and not _story.tables and not _sound(tables, found):
-        log.warning("\n\n%s\n\n改好存盘，预览就会开始；不想等，按 Ctrl-C。\nCure this and save, and the preview begins; Ctrl-C ends it.\n", Faults(found))
+        log.warning(
+            "\n\n%s\n\n改好存盘，预览就会开始；不想等，按 Ctrl-C。\nCure this and save, and the preview begins; Ctrl-C ends it.\n",
+            Faults(found),
+        )
         preview.wait(ROOT / "docs")
         tables, found = checks.inspect(ROOT)
     return tables, found
@@ -120,12 +127,21 @@ def _sound(tables, found: list) -> bool:
 
 def _draw(config) -> list:
     """Bring pictures, cards and icons up to date; what was refused."""
-    report = update.run([*manifest.of_site(_story.tables)[0], manifest.BAND], ROOT / "docs" / "photos", CACHE / "photos", root=ROOT)
+    report = update.run(
+        [*manifest.of_site(_story.tables)[0], manifest.BAND],
+        ROOT / "docs" / "photos",
+        CACHE / "photos",
+        root=ROOT,
+    )
     _story.pictures = report.pictures
     _state["face"] = typeface.run(_story.tables, CACHE / "fonts")
     _state["cards"] = share.run(_story.tables, CACHE / "share")
     # A copy to keep has none: they are for sending on.
-    _state["posters"] = posters.run(_story.tables, CACHE / "posters", config.site_url, report.pictures, CACHE / "photos") if config.use_directory_urls else {}
+    _state["posters"] = (
+        posters.run(_story.tables, CACHE / "posters", config.site_url, report.pictures, CACHE / "photos")
+        if config.use_directory_urls
+        else {}
+    )
     return report.findings
 
 
@@ -149,11 +165,20 @@ def on_files(files, config):
     for name, content in [*made, *on_demand.values()]:
         files.append(File.generated(config, name, content=content, inclusion=InclusionLevel.INCLUDED))
     for path in _made():
-        files.append(File.generated(config, f"assets/{path.parent.name}/{path.name}", abs_src_path=str(path), inclusion=InclusionLevel.INCLUDED))
+        files.append(
+            File.generated(
+                config,
+                f"assets/{path.parent.name}/{path.name}",
+                abs_src_path=str(path),
+                inclusion=InclusionLevel.INCLUDED,
+            )
+        )
     files.append(_download("figures.csv", figures_csv(_story.tables, _lang(config)), config))
     files.append(_download("figures.json", figures_json(_story.tables), config))
     if copy := _copy(config):
-        files.append(File.generated(config, offline.FILE, abs_src_path=str(copy), inclusion=InclusionLevel.INCLUDED))
+        files.append(
+            File.generated(config, offline.FILE, abs_src_path=str(copy), inclusion=InclusionLevel.INCLUDED)
+        )
     _story.copy = offline.offer(copy)
     return files
 
@@ -161,7 +186,7 @@ def on_files(files, config):
 def on_page_read_source(page, config):
     """A page that is not UTF-8 ends neither build nor preview here: the check has said so, and a build has stopped."""
     try:
-        page.file.content_string
+        _ = page.file.content_string
     except UnicodeDecodeError:
         return f"---\nrevised: 1970-01-01\n---\n\n# {page.file.src_uri}\n\n文件不是 UTF-8 编码。请另存为 UTF-8。 The file is not UTF-8. Save it again as UTF-8.\n"
 
@@ -177,7 +202,9 @@ def on_page_markdown(markdown, page, config, files):
 
 def on_page_content(html, page, config, files):
     page.meta["alternates"] = alternates(config.site_url, _i18n(config).default_language, _urls(page))
-    page.meta["foot"] = foot(_story.tables, _story.lang, _story.cited, length(reading_text(html)), page.meta["revised"])
+    page.meta["foot"] = foot(
+        _story.tables, _story.lang, _story.cited, length(reading_text(html)), page.meta["revised"]
+    )
     # The ledger and the glossary hold every entry themselves.
     own = _slug(page) in ("figures", "glossary")
     page.meta["cited"] = [] if own else cited(_story.tables, _story.lang, _story.linked, _story.terms)
@@ -201,7 +228,9 @@ def on_env(env, config, files):
 def _search(files, config) -> dict:
     """Addresses of the index, which it adds to the files, and of the results page, if there is one."""
     page, lang = files.get_file_from_path("search.md"), _lang(config)
-    entries = search.index([(page.url, page.content) for page in _state["pages"]], search.names(_story.tables, lang))
+    entries = search.index(
+        [(page.url, page.content) for page in _state["pages"]], search.names(_story.tables, lang)
+    )
     name, content = search.script(entries, lang)
     files.append(File.generated(config, name, content=content, inclusion=InclusionLevel.INCLUDED))
     return {"index": name, "page": page.url} if page else {}
@@ -230,27 +259,46 @@ def _meta(page, config) -> dict:
     described, tables = _described(page, config), _story.tables
     photos = [photo for photo in _story.photos().values() if photo["id"] != "band"]
     poster = _state["posters"].get(posters.key(described.name, described.lang))
-    return {"described": described, "poster": f"assets/posters/{poster}" if poster else None, "graph": meta.block(meta.graph(described, tables, photos), described.lang),
-            "og": meta.open_graph(described, share.SIZES[0]), "citation": meta.citation(described, tables)}
+    return {
+        "described": described,
+        "poster": f"assets/posters/{poster}" if poster else None,
+        "graph": meta.block(meta.graph(described, tables, photos), described.lang),
+        "og": meta.open_graph(described, share.SIZES[0]),
+        "citation": meta.citation(described, tables),
+    }
 
 
 def _described(page, config) -> meta.Page:
     twins = {locale[:2]: permanent(config.site_url, url) for locale, url in _urls(page).items()}
     card = _state["cards"].get(share.key(_slug(page), _lang(config)))
-    return meta.Page(_slug(page), _lang(config), Markup(page.title).striptags(), page.meta["description"], page.meta["revised"],
-                     config.site_name, config.site_url, twins, f"{config.site_url}assets/share/{card}" if card else None)
+    return meta.Page(
+        _slug(page),
+        _lang(config),
+        Markup(page.title).striptags(),
+        page.meta["description"],
+        page.meta["revised"],
+        config.site_name,
+        config.site_url,
+        twins,
+        f"{config.site_url}assets/share/{card}" if card else None,
+    )
 
 
 def _stops(page, config, nav) -> list[dict]:
     """The line as this page shows it: the stops that have a page, with their addresses, the current one marked."""
     pages = {_slug(item): item for item in nav.pages}
-    return [stop | {"url": pages[stop["page"]].url, "current": pages[stop["page"]] is page}
-            for stop in stops(_story.tables, _lang(config)) if stop["page"] in pages]
+    return [
+        stop | {"url": pages[stop["page"]].url, "current": pages[stop["page"]] is page}
+        for stop in stops(_story.tables, _lang(config))
+        if stop["page"] in pages
+    ]
 
 
 def _face(config) -> str | None:
     """The file to fetch early. Not in a copy to keep: from a folder browsers fetch no font before the style sheet asks."""
-    return f"assets/fonts/{_state['face'].name}" if _lang(config) == "zh" and config.use_directory_urls else None
+    return (
+        f"assets/fonts/{_state['face'].name}" if _lang(config) == "zh" and config.use_directory_urls else None
+    )
 
 
 def _slug(page) -> str:
@@ -259,7 +307,15 @@ def _slug(page) -> str:
 
 
 def on_template_context(context, template_name, config):
-    context.update(search=_state["search"], on_demand=_addresses(config), cards=_state["cards"], face=_face(config), stops=_stops(None, config, context["nav"]), t=strings(_story.tables, _lang(config)), both=_story.tables.data["strings"])
+    context.update(
+        search=_state["search"],
+        on_demand=_addresses(config),
+        cards=_state["cards"],
+        face=_face(config),
+        stops=_stops(None, config, context["nav"]),
+        t=strings(_story.tables, _lang(config)),
+        both=_story.tables.data["strings"],
+    )
     return context
 
 
@@ -293,14 +349,25 @@ def _urls(page) -> dict[str, str]:
 def _languages(page, config) -> list[dict]:
     """The language switch: the same page in each language, the current one marked."""
     i18n = _i18n(config)
-    return [{"lang": locale, "url": url, "name": i18n.get_language_config(locale).name, "current": locale == i18n.current_language}
-            for locale, url in _urls(page).items()]
+    return [
+        {
+            "lang": locale,
+            "url": url,
+            "name": i18n.get_language_config(locale).name,
+            "current": locale == i18n.current_language,
+        }
+        for locale, url in _urls(page).items()
+    ]
 
 
 def _theme_files(files, config) -> list[File]:
     """Scripts, styles and images of the theme: none is used, so none is published."""
     docs = Path(config.docs_dir).resolve()
-    return [file for file in files if file.abs_src_path and not Path(file.abs_src_path).resolve().is_relative_to(docs)]
+    return [
+        file
+        for file in files
+        if file.abs_src_path and not Path(file.abs_src_path).resolve().is_relative_to(docs)
+    ]
 
 
 def _copy(config) -> Path | None:
@@ -310,8 +377,16 @@ def _copy(config) -> Path | None:
 
 def _made() -> list[Path]:
     """Pictures, cards and icons, where they are kept."""
-    pictures = [CACHE / "photos" / derivative["name"] for picture in _story.pictures.values() for derivative in picture["derivatives"]]
-    return [_state["face"], *pictures] + [CACHE / "share" / name for name in _state["cards"].values()] + [CACHE / "posters" / name for name in _state["posters"].values()]
+    pictures = [
+        CACHE / "photos" / derivative["name"]
+        for picture in _story.pictures.values()
+        for derivative in picture["derivatives"]
+    ]
+    return (
+        [_state["face"], *pictures]
+        + [CACHE / "share" / name for name in _state["cards"].values()]
+        + [CACHE / "posters" / name for name in _state["posters"].values()]
+    )
 
 
 def _download(name: str, content: str, config) -> File:

@@ -1,7 +1,7 @@
 """Write the editor's manuals: `docs/data/README.md` from the schemas of the tables, `docs/rules/` from the rules of the check.
 
-    python scripts/manual.py            rewrite what differs
-    python scripts/manual.py --check    exit 1 if anything differs, write nothing
+python scripts/manual.py            rewrite what differs
+python scripts/manual.py --check    exit 1 if anything differs, write nothing
 """
 
 import json
@@ -9,8 +9,8 @@ import sys
 from pathlib import Path
 
 from story.checks.manual import pages as rule_pages
-from story.tables import schemas
 from story.files import put
+from story.tables import schemas
 from story.tables.tables import NAMES
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -31,7 +31,13 @@ def manual(folder: Path) -> str:
 
 def _table(schema: dict, name: str) -> str:
     where = "每一页的开头 / head of each page" if name == "page" else f"`{name}.yml`"
-    lines = [f"## {schema['title']} / {schema['titleEn']}: {where}", "", schema["description"], schema["descriptionEn"], ""]
+    lines = [
+        f"## {schema['title']} / {schema['titleEn']}: {where}",
+        "",
+        schema["description"],
+        schema["descriptionEn"],
+        "",
+    ]
     lines += [line for key, fields, required in _lists(schema) for line in _fields(key, fields, required)]
     return "\n".join(lines)
 
@@ -39,8 +45,12 @@ def _table(schema: dict, name: str) -> str:
 def _lists(schema: dict):
     """The field lists inside a table: its own, or those of the entries it lists."""
     properties = schema.get("properties", {})
-    entries = {key: field["items"] for key, field in properties.items() if "properties" in field.get("items", {})}
-    if name_fields := {key: field for key, field in properties.items() if key not in entries and "title" in field}:
+    entries = {
+        key: field["items"] for key, field in properties.items() if "properties" in field.get("items", {})
+    }
+    if name_fields := {
+        key: field for key, field in properties.items() if key not in entries and "title" in field
+    }:
         yield "", name_fields, schema["required"]
     for key, entry in entries.items():
         yield key, entry["properties"], entry["required"]
@@ -49,17 +59,27 @@ def _lists(schema: dict):
 def _fields(key: str, fields: dict, required: list[str]) -> list[str]:
     head = [f"### `{key}`", ""] if key else []
     rows = [_row(name, field, name in required) for name, field in fields.items()]
-    return [*head, "| 字段 Field | 必写 Needed | 含义 Meaning | 例 Example | 不要 Not |", "|---|---|---|---|---|", *rows, ""]
+    return [
+        *head,
+        "| 字段 Field | 必写 Needed | 含义 Meaning | 例 Example | 不要 Not |",
+        "|---|---|---|---|---|",
+        *rows,
+        "",
+    ]
 
 
 def _row(name: str, field: dict, needed: bool) -> str:
     good, bad = (_shown(field.get(kind, [])) for kind in ("examples", "examplesBad"))
-    meaning = f"**{field['title']}** {field['description']}<br>**{field['titleEn']}** {field['descriptionEn']}"
+    meaning = (
+        f"**{field['title']}** {field['description']}<br>**{field['titleEn']}** {field['descriptionEn']}"
+    )
     return f"| `{name}` | {'是 yes' if needed else ''} | {meaning} | {good} | {bad} |"
 
 
 def _shown(values: list) -> str:
-    return "<br>".join(f"`{value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)}`" for value in values)
+    return "<br>".join(
+        f"`{value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)}`" for value in values
+    )
 
 
 def pages(root: Path) -> dict[Path, str]:
@@ -70,11 +90,15 @@ def pages(root: Path) -> dict[Path, str]:
 
 def main(arguments: list[str]) -> int:
     wanted = pages(ROOT)
-    differing = [path for path, text in wanted.items() if not path.exists() or path.read_text(encoding="utf-8") != text]
+    differing = [
+        path for path, text in wanted.items() if not path.exists() or path.read_text(encoding="utf-8") != text
+    ]
     stale = [path for path in (ROOT / "docs" / "rules").glob("*.md") if path not in wanted]
     if "--check" in arguments and (differing or stale):
         names = ", ".join(sorted(path.relative_to(ROOT).as_posix() for path in differing + stale))
-        print(f"手册同格式说明或规则不一致，请运行 make manual：{names}\nThe manuals differ from the schemas or the rules; run make manual: {names}")
+        print(
+            f"手册同格式说明或规则不一致，请运行 make manual：{names}\nThe manuals differ from the schemas or the rules; run make manual: {names}"
+        )
         return 1
     for path in differing:
         path.parent.mkdir(exist_ok=True)

@@ -22,12 +22,18 @@ QUALITY = 90
 def main(arguments: list[str], root: Path = ROOT) -> int:
     paths = [Path(name) for name in _parser().parse_args(arguments).photo]
     if missing := [path for path in paths if not path.is_file()]:
-        print("\n".join(f"没有 {path} 这个文件。\nThere is no file {path}." for path in missing), file=sys.stderr)
+        print(
+            "\n".join(f"没有 {path} 这个文件。\nThere is no file {path}." for path in missing),
+            file=sys.stderr,
+        )
         return 2
     try:
         return max([_shrink(path, root / "originals") for path in paths])
     except OSError as error:
-        print(f"{error.filename} 写不进去：{error.strerror}。照片没有动。\n{error.filename} cannot be written: {error.strerror}. The photograph is as it was.", file=sys.stderr)
+        print(
+            f"{error.filename} 写不进去：{error.strerror}。照片没有动。\n{error.filename} cannot be written: {error.strerror}. The photograph is as it was.",
+            file=sys.stderr,
+        )
         return 2
 
 
@@ -43,12 +49,17 @@ def _shrink(path: Path, originals: Path) -> int:
         print(f"{path.name} 不大，不用缩。\n    {path.name} is small enough.")
         return 0
     originals.mkdir(exist_ok=True)
-    kept, new = _free(originals / path.name), path.with_suffix(path.suffix if path.suffix.lower() in (".jpg", ".jpeg") else ".jpg")
+    kept, new = (
+        _free(originals / path.name),
+        path.with_suffix(path.suffix if path.suffix.lower() in (".jpg", ".jpeg") else ".jpg"),
+    )
     put(kept, data)
     put(new, small)
     if new != path:
         path.unlink()
-    print(f"{new.name}：{len(data) / 1e6:.1f} MB → {len(small) / 1e6:.1f} MB，原图在 originals/{kept.name}。\n    {new.name} reduced; the original is originals/{kept.name}.")
+    print(
+        f"{new.name}：{len(data) / 1e6:.1f} MB → {len(small) / 1e6:.1f} MB，原图在 originals/{kept.name}。\n    {new.name} reduced; the original is originals/{kept.name}."
+    )
     return 0
 
 
@@ -73,12 +84,16 @@ def _free(path: Path) -> Path:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(description="把太大的照片缩小，原图留在 originals/ / Reduce photographs that are too large; originals are kept")
+    parser = argparse.ArgumentParser(
+        description="把太大的照片缩小，原图留在 originals/ / Reduce photographs that are too large; originals are kept"
+    )
     parser.add_argument("photo", nargs="+", help="照片文件 / files")
     return parser
 
 
 if __name__ == "__main__":
     for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(errors="replace")  # a terminal that knows no Chinese shows question marks, not a traceback
+        stream.reconfigure(
+            errors="replace"
+        )  # a terminal that knows no Chinese shows question marks, not a traceback
     sys.exit(main(sys.argv[1:]))

@@ -20,8 +20,16 @@ from story.site.foot import kind
 
 ROOT = Path(__file__).resolve().parent.parent
 PARTS = {"HTML": (".html",), "CSS": (".css",), "JS": (".js",), "字体 font": (".woff2",)}
-NAMES = {"home": "首页 home", "chapter": "章 chapter", "gallery": "图集 gallery", "timeline": "时间线 timeline",
-         "figures": "数字 figures", "glossary": "词语 glossary", "about": "关于 about", "search": "搜索 search"}
+NAMES = {
+    "home": "首页 home",
+    "chapter": "章 chapter",
+    "gallery": "图集 gallery",
+    "timeline": "时间线 timeline",
+    "figures": "数字 figures",
+    "glossary": "词语 glossary",
+    "about": "关于 about",
+    "search": "搜索 search",
+}
 Sizes = dict[tuple[str, str], dict[str, int]]
 """Kind of page and language (`zh`, `en`) to bytes of each part."""
 
@@ -45,7 +53,10 @@ def _page(page: Path) -> dict[str, int]:
     """Bytes of a page and of the files that its head names."""
     named = re.findall(r'(?:src|href)="([^":?#]+\.(?:css|js|woff2))"', page.read_text(encoding="utf-8"))
     files = {page, *((page.parent / name).resolve() for name in named)}
-    return {part: sum(_packed(file) for file in files if file.suffix in endings and file.exists()) for part, endings in PARTS.items()}
+    return {
+        part: sum(_packed(file) for file in files if file.suffix in endings and file.exists())
+        for part, endings in PARTS.items()
+    }
 
 
 def _packed(file: Path) -> int:
@@ -74,14 +85,20 @@ def built_at(revision: str, folder: Path) -> Path | None:
     """Build another version of the site below `folder`; where it is, or None if there is no such version or it does not
     build with what is installed (why, is on stderr)."""
     tree = folder / "tree"
-    if subprocess.run(["git", "worktree", "add", "--quiet", "--detach", str(tree), revision], cwd=ROOT).returncode:
+    if subprocess.run(
+        ["git", "worktree", "add", "--quiet", "--detach", str(tree), revision], cwd=ROOT
+    ).returncode:
         return None
     try:
         # Pictures are named after their content: those that are made need not be made again.
         if (ROOT / ".cache").exists():
-            shutil.copytree(ROOT / ".cache", tree / ".cache", ignore=shutil.ignore_patterns("looks", "offline"))
+            shutil.copytree(
+                ROOT / ".cache", tree / ".cache", ignore=shutil.ignore_patterns("looks", "offline")
+            )
         command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(folder / "site")]
-        done = subprocess.run(command, cwd=tree, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"}, stdout=sys.stderr)
+        done = subprocess.run(
+            command, cwd=tree, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"}, stdout=sys.stderr
+        )
         return folder / "site" if done.returncode == 0 else None
     finally:
         subprocess.run(["git", "worktree", "remove", "--force", str(tree)], cwd=ROOT, check=True)
@@ -90,9 +107,14 @@ def built_at(revision: str, folder: Path) -> Path | None:
 def main(arguments: list[str]) -> int:
     options = _parser().parse_args(arguments)
     if not (options.site / "index.html").exists():
-        print(f"{options.site} 里没有网站，请先运行 make build。\nThere is no site in {options.site}; run make build first.", file=sys.stderr)
+        print(
+            f"{options.site} 里没有网站，请先运行 make build。\nThere is no site in {options.site}; run make build first.",
+            file=sys.stderr,
+        )
         return 1
-    print(f"\n### 页面大小 / What pages weigh\n\n单位KB，压缩后；括号里是增减的字节数。 In KB, compressed; in brackets the change in bytes.\n\n{_compared(options)}\n")
+    print(
+        f"\n### 页面大小 / What pages weigh\n\n单位KB，压缩后；括号里是增减的字节数。 In KB, compressed; in brackets the change in bytes.\n\n{_compared(options)}\n"
+    )
     return 0
 
 
@@ -102,11 +124,17 @@ def _compared(options: argparse.Namespace) -> str:
         return table(now)
     with tempfile.TemporaryDirectory() as folder:
         base = built_at(options.base, Path(folder))
-        return table(now, weigh(base)) if base else f"{table(now)}\n\n没有能生成 {options.base} 的网站，所以没有比较。 {options.base} did not build, so there is nothing to compare."
+        return (
+            table(now, weigh(base))
+            if base
+            else f"{table(now)}\n\n没有能生成 {options.base} 的网站，所以没有比较。 {options.base} did not build, so there is nothing to compare."
+        )
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("site", nargs="?", default="site", type=Path)
     parser.add_argument("--base", metavar="REVISION", default="")
     return parser

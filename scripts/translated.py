@@ -12,9 +12,9 @@ import sys
 from difflib import get_close_matches
 from pathlib import Path
 
-from story.pages import twins
 from story.files import put
 from story.findings import relative
+from story.pages import twins
 from story.pages.page import Page, find
 from story.tables.yamlfile import YamlFault
 
@@ -24,9 +24,14 @@ ROOT = Path(__file__).resolve().parent.parent
 def main(arguments: list[str], root: Path = ROOT) -> int:
     options = _parser().parse_args(arguments)
     if not options.page:
-        print("请写页名：make translated PAGE=train。\nName a page: make translated PAGE=train.", file=sys.stderr)
+        print(
+            "请写页名：make translated PAGE=train。\nName a page: make translated PAGE=train.",
+            file=sys.stderr,
+        )
         return 2
-    pages = {relative(path, root).removeprefix("docs/").removesuffix(".md"): path for path in find(root / "docs")}
+    pages = {
+        relative(path, root).removeprefix("docs/").removesuffix(".md"): path for path in find(root / "docs")
+    }
     chosen = {name: _named(name, pages) for name in options.page}
     if unknown := [name for name, found in chosen.items() if not found]:
         print("\n".join(_unknown(name, pages) for name in unknown), file=sys.stderr)
@@ -34,13 +39,22 @@ def main(arguments: list[str], root: Path = ROOT) -> int:
     wanted = dict.fromkeys(name for found in chosen.values() for name in found)
     # All are read before any is written: what one keeps of the other tells whether the other has been touched.
     try:
-        pairs = [(_page(pages[name]), _page(pages[_twin(name)]) if _twin(name) in pages else None) for name in wanted]
+        pairs = [
+            (_page(pages[name]), _page(pages[_twin(name)]) if _twin(name) in pages else None)
+            for name in wanted
+        ]
         return max(_bring(page, twin, root, options.no_change) for page, twin in pairs)
     except UnicodeDecodeError:
-        print("有一个文件不是 UTF-8 编码，请运行 make check 看是哪一个。\nA file is not UTF-8; run make check to see which.", file=sys.stderr)
+        print(
+            "有一个文件不是 UTF-8 编码，请运行 make check 看是哪一个。\nA file is not UTF-8; run make check to see which.",
+            file=sys.stderr,
+        )
         return 2
     except OSError as error:
-        print(f"{error.filename} 写不进去：{error.strerror}。\n{error.filename} cannot be written: {error.strerror}.", file=sys.stderr)
+        print(
+            f"{error.filename} 写不进去：{error.strerror}。\n{error.filename} cannot be written: {error.strerror}.",
+            file=sys.stderr,
+        )
         return 2
 
 
@@ -68,18 +82,29 @@ def _bring(page: Page, twin: Page | None, root: Path, no_change: bool) -> int:
     """Record one page; what was done is printed. 1 if it could not be."""
     shown = relative(page.path, root)
     if twin is None:
-        return _say(1, f"{shown} 没有对应的另一种语言的页面，无从对照。", f"{shown} has no twin to be compared with.")
+        return _say(
+            1, f"{shown} 没有对应的另一种语言的页面，无从对照。", f"{shown} has no twin to be compared with."
+        )
     if twins.recorded(page.text) == twins.mark(twin.text):
         return _say(0, f"{shown} 已经跟上，不用记。", f"{shown} is up to date already.")
     if twins.recorded(page.text) and twins.untouched(page, twin) and not no_change:
-        return _say(1, f"{shown} 没有记：{twin.path.name} 改过了，这一页一个字也没有改。请先改好；确实不用改，就在命令后面加 --no-change（用 make 时加 NO_CHANGE=1）。",
-                    f"{shown} was not recorded: {twin.path.name} has changed and this page has not. Bring it up to date; if nothing needs to change, add --no-change (with make, NO_CHANGE=1).")
+        return _say(
+            1,
+            f"{shown} 没有记：{twin.path.name} 改过了，这一页一个字也没有改。请先改好；确实不用改，就在命令后面加 --no-change（用 make 时加 NO_CHANGE=1）。",
+            f"{shown} was not recorded: {twin.path.name} has changed and this page has not. Bring it up to date; if nothing needs to change, add --no-change (with make, NO_CHANGE=1).",
+        )
     try:
         new = twins.record(page.text, twin)
     except YamlFault:
-        return _say(1, f"{shown} 的开头读不懂，请先运行 make check 看哪里不对。", f"The head of {shown} cannot be read; run make check to see why.")
+        return _say(
+            1,
+            f"{shown} 的开头读不懂，请先运行 make check 看哪里不对。",
+            f"The head of {shown} cannot be read; run make check to see why.",
+        )
     put(page.path, new.encode("utf-8"))
-    return _say(0, f"{shown} 记下了：已对照 {twin.path.name}。", f"{shown} recorded as held against {twin.path.name}.")
+    return _say(
+        0, f"{shown} 记下了：已对照 {twin.path.name}。", f"{shown} recorded as held against {twin.path.name}."
+    )
 
 
 def _page(path: Path) -> Page:
@@ -93,13 +118,25 @@ def _say(status: int, zh: str, en: str) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(description="记下：这一页已经跟上另一种语言的那一页 / Record that a page is up to date with its twin")
-    parser.add_argument("page", nargs="*", help="页名：train 是一对，train.en 或 docs/train.md 是一页 / a pair by its name, or one file")
-    parser.add_argument("--no-change", action="store_true", help="另一页改了，这一页不用改 / the other page changed, this one need not")
+    parser = argparse.ArgumentParser(
+        description="记下：这一页已经跟上另一种语言的那一页 / Record that a page is up to date with its twin"
+    )
+    parser.add_argument(
+        "page",
+        nargs="*",
+        help="页名：train 是一对，train.en 或 docs/train.md 是一页 / a pair by its name, or one file",
+    )
+    parser.add_argument(
+        "--no-change",
+        action="store_true",
+        help="另一页改了，这一页不用改 / the other page changed, this one need not",
+    )
     return parser
 
 
 if __name__ == "__main__":
     for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(errors="replace")  # a terminal that knows no Chinese shows question marks, not a traceback
+        stream.reconfigure(
+            errors="replace"
+        )  # a terminal that knows no Chinese shows question marks, not a traceback
     sys.exit(main(sys.argv[1:]))

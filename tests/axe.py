@@ -17,8 +17,11 @@ def visit(tab, address: str) -> None:
 def findings(tab, where: str) -> list[str]:
     """What axe-core finds on the page as it now stands: page, rule, node and cure, a line for each."""
     violations = tab.evaluate(_RUN, {"runOnly": TAGS, "resultTypes": ["violations"]})
-    return [f"{where}: {rule['id']} at {' '.join(map(str, node['target']))}: {_cure(node)} ({rule['helpUrl']})"
-            for rule in violations for node in rule["nodes"]]
+    return [
+        f"{where}: {rule['id']} at {' '.join(map(str, node['target']))}: {_cure(node)} ({rule['helpUrl']})"
+        for rule in violations
+        for node in rule["nodes"]
+    ]
 
 
 def _cure(node: dict) -> str:

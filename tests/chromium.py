@@ -18,7 +18,15 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge", "msedge")
+NAMES = (
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "chrome",
+    "microsoft-edge",
+    "msedge",
+)
 PLACES = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
@@ -28,8 +36,14 @@ PLACES = (
     r"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
 )
 # No network of the browser's own: the tests count every request.
-FLAGS = ("--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking",
-         "--disable-component-update", "--disable-sync")
+FLAGS = (
+    "--no-sandbox",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
 MISSING = """没有找到 Chromium，也没能装上。请安装 Chrome、Chromium 或 Edge，再运行 make test；已经装了就用环境变量 CHROMIUM 写明它的位置。
 No Chromium was found and none could be installed. Install Chrome, Chromium or Edge and run make test again; if one is installed, name it in the environment variable CHROMIUM."""
 
@@ -44,6 +58,7 @@ def find() -> str | None:
 def running() -> "Iterator[Browser]":
     """A browser at work. A missing one is a fault, never a reason to skip."""
     from playwright.sync_api import sync_playwright
+
     path = find()
     assert path, MISSING
     with sync_playwright() as playwright:
@@ -54,11 +69,16 @@ def running() -> "Iterator[Browser]":
 
 def ensure() -> str | None:
     """Path of a browser, installed if need be; None if that fails."""
-    return find() or _run([sys.executable, "-m", "playwright", "install", "--with-deps", "chromium"]) or _debians()
+    return (
+        find()
+        or _run([sys.executable, "-m", "playwright", "install", "--with-deps", "chromium"])
+        or _debians()
+    )
 
 
 def _playwrights_own() -> str:
     from playwright.sync_api import sync_playwright
+
     with sync_playwright() as playwright:
         return playwright.chromium.executable_path
 

@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-import chromium
 import pytest
+
+import chromium
 import server
 import small
 

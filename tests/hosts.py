@@ -11,7 +11,9 @@ from pathlib import Path
 import small
 
 HOSTING = small.ROOT / "scripts" / "hosting"
-HEADERS = dict(line.split(": ", 1) for line in (HOSTING / "headers.txt").read_text(encoding="utf-8").splitlines())
+HEADERS = dict(
+    line.split(": ", 1) for line in (HOSTING / "headers.txt").read_text(encoding="utf-8").splitlines()
+)
 _WORKERS = "user root; " if getattr(os, "geteuid", lambda: 1)() == 0 else ""
 """Started by root, nginx would read the site as somebody who may not look into root's temporary folders."""
 _NGINX = """{user}daemon off; pid {work}/pid; error_log stderr warn;
@@ -25,7 +27,11 @@ include {work}/site.conf; }}
 def nginx_command(work: Path, site: Path, port: int) -> list[str]:
     """nginx on our file, with root and port put in as its first line tells to."""
     text = (HOSTING / "nginx.conf").read_text(encoding="utf-8")
-    for old, new in (("listen 80;", f"listen 127.0.0.1:{port};"), ("  listen [::]:80;\n", ""), ("root /srv/shangluo-nanjing;", f"root {site};")):
+    for old, new in (
+        ("listen 80;", f"listen 127.0.0.1:{port};"),
+        ("  listen [::]:80;\n", ""),
+        ("root /srv/shangluo-nanjing;", f"root {site};"),
+    ):
         assert old in text, old
         text = text.replace(old, new)
     (work / "site.conf").write_text(text, encoding="utf-8")
@@ -35,7 +41,10 @@ def nginx_command(work: Path, site: Path, port: int) -> list[str]:
 
 def caddy_command(site: Path, port: int) -> tuple[list[str], dict[str, str]]:
     """Caddy on our file, and the variables that name root and address."""
-    return ["caddy", "run", "--adapter", "caddyfile", "--config", str(HOSTING / "Caddyfile")], {"STORY_ROOT": str(site), "STORY_ADDRESS": f"http://127.0.0.1:{port}"}
+    return ["caddy", "run", "--adapter", "caddyfile", "--config", str(HOSTING / "Caddyfile")], {
+        "STORY_ROOT": str(site),
+        "STORY_ADDRESS": f"http://127.0.0.1:{port}",
+    }
 
 
 def free_port() -> int:
@@ -48,7 +57,9 @@ def free_port() -> int:
 def running(command: list[str], port: int, log: Path, environment: dict[str, str]) -> Iterator[str]:
     """Start a server and wait until it answers; its address, ending in a slash. What it said is in `log`."""
     with log.open("w") as words:
-        process = subprocess.Popen(command, env=environment, stdout=words, stderr=words, stdin=subprocess.DEVNULL)
+        process = subprocess.Popen(
+            command, env=environment, stdout=words, stderr=words, stdin=subprocess.DEVNULL
+        )
         try:
             _wait(process, port, log)
             yield f"http://127.0.0.1:{port}/"

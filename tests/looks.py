@@ -23,8 +23,17 @@ from screens import DESK, DOUBLE_TYPE, LANGS, MENU, MISSING, PAGES, PHONE, PICTU
 OUT = small.ROOT / ".cache" / "looks"
 A4_WITHOUT_MARGINS = {"width": 718, "height": 1047}
 NARROW = {"width": 320, "height": 640}
-TOOLS = {"reading-open": ".story-tools .story-reading-open", "aloud-open": ".story-tools__aloud", "search-open": ".story-header__search"}
-SITE = {**PAGES, "search": "search/?q=S6", "lightbox": "gallery/#store", "404": MISSING[0].removeprefix(LANGS["zh"])}
+TOOLS = {
+    "reading-open": ".story-tools .story-reading-open",
+    "aloud-open": ".story-tools__aloud",
+    "search-open": ".story-header__search",
+}
+SITE = {
+    **PAGES,
+    "search": "search/?q=S6",
+    "lightbox": "gallery/#store",
+    "404": MISSING[0].removeprefix(LANGS["zh"]),
+}
 NAMES = [*SITE, small.KITCHEN_SINK]
 
 
@@ -40,10 +49,18 @@ class Look:
 
 
 LOOKS = [
-    *(Look(f"{screen['width']}.{scheme}", screen, {"color_scheme": scheme}) for screen in (PHONE, TABLET, DESK) for scheme in ("light", "dark")),
+    *(
+        Look(f"{screen['width']}.{scheme}", screen, {"color_scheme": scheme})
+        for screen in (PHONE, TABLET, DESK)
+        for scheme in ("light", "dark")
+    ),
     Look("320.light", NARROW),
     Look("390.menu-open", PHONE, click=MENU),
-    *(Look(f"{screen['width']}.{name}", screen, click=button) for screen in (PHONE, DESK) for name, button in TOOLS.items()),
+    *(
+        Look(f"{screen['width']}.{name}", screen, click=button)
+        for screen in (PHONE, DESK)
+        for name, button in TOOLS.items()
+    ),
     Look("390.double-type", PHONE, script=DOUBLE_TYPE),
     Look("1440.forced-colours", DESK, {"forced_colors": "active", "color_scheme": "dark"}),
     Look("1440.more-contrast", DESK, {"contrast": "more"}),
@@ -56,10 +73,23 @@ LOOK_NAMES = [look.name for look in LOOKS]
 def main() -> None:
     arguments = _arguments()
     arguments.out.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as folder, ExitStack() as stack, ProcessPoolExecutor(os.cpu_count()) as pool:
-        site, sink = (stack.enter_context(server.serving(build(Path(folder, build.__name__)))) for build in (build_site, small.build_kitchen_sink))
-        jobs = [pool.submit(photograph, look, lang, _addresses(arguments.pages, prefix, site, sink), arguments.out)
-                for look in LOOKS if look.name in arguments.looks for lang, prefix in LANGS.items()]
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        ExitStack() as stack,
+        ProcessPoolExecutor(os.cpu_count()) as pool,
+    ):
+        site, sink = (
+            stack.enter_context(server.serving(build(Path(folder, build.__name__))))
+            for build in (build_site, small.build_kitchen_sink)
+        )
+        jobs = [
+            pool.submit(
+                photograph, look, lang, _addresses(arguments.pages, prefix, site, sink), arguments.out
+            )
+            for look in LOOKS
+            if look.name in arguments.looks
+            for lang, prefix in LANGS.items()
+        ]
         for job in jobs:
             print(job.result(), flush=True)
     (arguments.out / "index.html").write_text(sheet(arguments.out), encoding="utf-8")
@@ -67,20 +97,38 @@ def main() -> None:
 
 
 def _arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--pages", default=NAMES, type=lambda text: text.split(","), metavar="A,B", help=", ".join(NAMES))
-    parser.add_argument("--looks", default=LOOK_NAMES, type=lambda text: text.split(","), metavar="A,B", help=", ".join(LOOK_NAMES))
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument(
+        "--pages", default=NAMES, type=lambda text: text.split(","), metavar="A,B", help=", ".join(NAMES)
+    )
+    parser.add_argument(
+        "--looks",
+        default=LOOK_NAMES,
+        type=lambda text: text.split(","),
+        metavar="A,B",
+        help=", ".join(LOOK_NAMES),
+    )
     parser.add_argument("--out", default=OUT, type=Path, metavar="FOLDER")
     arguments = parser.parse_args()
-    for asked, known, zh, en in ((arguments.pages, NAMES, "页面", "pages"), (arguments.looks, LOOK_NAMES, "样子", "looks")):
+    for asked, known, zh, en in (
+        (arguments.pages, NAMES, "页面", "pages"),
+        (arguments.looks, LOOK_NAMES, "样子", "looks"),
+    ):
         if unknown := set(asked) - set(known):
-            parser.error(f"没有这些{zh} / no such {en}: {', '.join(sorted(unknown))}。可用的 / there are: {', '.join(known)}")
+            parser.error(
+                f"没有这些{zh} / no such {en}: {', '.join(sorted(unknown))}。可用的 / there are: {', '.join(known)}"
+            )
     return arguments
 
 
 def _addresses(names: list[str], prefix: str, site: str, sink: str) -> dict[str, str]:
     """The address of each page in the language of this prefix."""
-    return {name: f"{sink}{prefix}{name}/" if name == small.KITCHEN_SINK else f"{site}{prefix}{SITE[name]}" for name in names}
+    return {
+        name: f"{sink}{prefix}{name}/" if name == small.KITCHEN_SINK else f"{site}{prefix}{SITE[name]}"
+        for name in names
+    }
 
 
 def build_site(folder: Path) -> Path:
@@ -117,15 +165,22 @@ def _shoot(tab, look: Look, path: Path) -> None:
 
 def sheet(folder: Path) -> str:
     """A page with every picture in the folder that has a name of ours."""
-    parts = [f"<h2>{name}</h2>" + "".join(f"<p>{_row(folder, name, lang)}</p>" for lang in LANGS)
-             for name in NAMES if any(folder.glob(f"{name}.*.png"))]
+    parts = [
+        f"<h2>{name}</h2>" + "".join(f"<p>{_row(folder, name, lang)}</p>" for lang in LANGS)
+        for name in NAMES
+        if any(folder.glob(f"{name}.*.png"))
+    ]
     style = "body { font: 14px sans-serif } p { display: flex; overflow: auto; gap: 8px } a { flex: none; width: 180px } img { width: 180px; height: 240px; object-fit: cover; object-position: top; border: 1px solid }"
     return f'<!doctype html><meta charset="utf-8"><title>looks</title><style>{style}</style>{"".join(parts)}'
 
 
 def _row(folder: Path, name: str, lang: str) -> str:
     shots = [f"{name}.{lang}.{look.name}" for look in LOOKS]
-    return "".join(f'<a href="{shot}.png"><img loading="lazy" src="{shot}.png" alt=""><br>{shot}</a>' for shot in shots if (folder / f"{shot}.png").exists())
+    return "".join(
+        f'<a href="{shot}.png"><img loading="lazy" src="{shot}.png" alt=""><br>{shot}</a>'
+        for shot in shots
+        if (folder / f"{shot}.png").exists()
+    )
 
 
 if __name__ == "__main__":

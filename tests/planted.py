@@ -4,7 +4,6 @@ import random
 from pathlib import Path
 
 import small
-
 from story import checks
 from story.findings import Finding
 from story.pages.page import Page

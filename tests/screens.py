@@ -5,7 +5,10 @@ import re
 import small
 
 _NAV = (small.ROOT / "mkdocs.yml").read_text(encoding="utf-8").split("\nnav:\n")[1]
-PAGES = {"home" if name == "index" else name: "" if name == "index" else f"{name}/" for name in re.findall(r"^  - ([\w-]+)\.md$", _NAV, re.M)}
+PAGES = {
+    "home" if name == "index" else name: "" if name == "index" else f"{name}/"
+    for name in re.findall(r"^  - ([\w-]+)\.md$", _NAV, re.M)
+}
 """The menu's pages, in its order, with their addresses."""
 CHAPTERS = ("party-building", "measures", "train", "store", "investment", "exchange")
 LANGS = {"zh": "", "en": "en/"}
@@ -16,7 +19,11 @@ SEARCH = [f"{lang}search/" for lang in LANGS.values()]
 MISSING = [f"{lang}no/such/page/" for lang in LANGS.values()]
 """Addresses of nothing, for which the host sends 404.html."""
 
-PHONE, TABLET, DESK = {"width": 390, "height": 844}, {"width": 820, "height": 1180}, {"width": 1440, "height": 900}
+PHONE, TABLET, DESK = (
+    {"width": 390, "height": 844},
+    {"width": 820, "height": 1180},
+    {"width": 1440, "height": 900},
+)
 MENU = ".story-header__menu"
 NAV = ".story-nav"
 DOUBLE_TYPE = "document.documentElement.style.fontSize = 2 * parseFloat(getComputedStyle(document.documentElement).fontSize) + 'px'"

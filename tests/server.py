@@ -25,7 +25,8 @@ class _Handler(SimpleHTTPRequestHandler):
     def send_error(self, code, *arguments):
         page = Path(self.directory) / "404.html"
         if code != 404 or not page.exists():
-            return super().send_error(code, *arguments)
+            super().send_error(code, *arguments)
+            return
         self.send_response(404)
         self.send_header("Content-Type", "text/html; charset=utf-8")
         self.end_headers()
@@ -41,9 +42,9 @@ class _Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def serving(folder: Path, headers: dict[str, str] = {}) -> Iterator[str]:
+def serving(folder: Path, headers: dict[str, str] | None = None) -> Iterator[str]:
     """Serve a built site, with `headers` on every answer; the address ends in a slash."""
-    handler = type("_Handler", (_Handler,), {"headers_of_the_host": headers})
+    handler = type("_Handler", (_Handler,), {"headers_of_the_host": headers or {}})
     server = _Server(("127.0.0.1", 0), partial(handler, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"

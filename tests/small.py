@@ -115,10 +115,14 @@ FILES = {
         """,
     "docs/index.md": HEAD + "# 首页 { #title }\n\n第一段。\n",
     "docs/index.en.md": HEAD + "# From Shangluo to Nanjing\n\nFirst paragraph.\n",
-    "docs/train.md": HEAD + "# 列车\n\n合计[1788万元](figures.md#total)。\n\n## 小节 { #part }\n\n[100余种](figures.md#products)。\n",
-    "docs/train.en.md": HEAD + "# Train\n\nIt came to [17.88 million yuan](figures.md#total).\n\n## Part { #part }\n\n[More than 100 products](figures.md#products) (商洛山珍).\n",
-    "docs/figures.md": HEAD + "# 数字\n\n导语。\n\n<!-- data: figures -->\n\n<!-- data: ledger -->\n\n[表](figures.csv)\n",
-    "docs/figures.en.md": HEAD + "# Figures\n\nIntroduction.\n\n<!-- data: figures -->\n\n<!-- data: ledger -->\n\n[table](figures.csv)\n",
+    "docs/train.md": HEAD
+    + "# 列车\n\n合计[1788万元](figures.md#total)。\n\n## 小节 { #part }\n\n[100余种](figures.md#products)。\n",
+    "docs/train.en.md": HEAD
+    + "# Train\n\nIt came to [17.88 million yuan](figures.md#total).\n\n## Part { #part }\n\n[More than 100 products](figures.md#products) (商洛山珍).\n",
+    "docs/figures.md": HEAD
+    + "# 数字\n\n导语。\n\n<!-- data: figures -->\n\n<!-- data: ledger -->\n\n[表](figures.csv)\n",
+    "docs/figures.en.md": HEAD
+    + "# Figures\n\nIntroduction.\n\n<!-- data: figures -->\n\n<!-- data: ledger -->\n\n[table](figures.csv)\n",
     "docs/glossary.md": HEAD + "# 词语\n\n导语。\n\n<!-- data: glossary -->\n",
     "docs/glossary.en.md": HEAD + "# Glossary\n\nIntroduction.\n\n<!-- data: glossary -->\n",
     "docs/about.md": HEAD + "# 关于\n\n导语。\n\n<!-- data: article -->\n",
@@ -155,8 +159,15 @@ def build(folder: Path, *arguments: str, **environment: str) -> subprocess.Compl
     """Run `mkdocs build --strict` there; the result holds what it printed."""
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", *arguments]
     variables = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONIOENCODING": "utf-8"} | environment
-    return subprocess.run(command, cwd=folder, env=variables, text=True, encoding="utf-8",
-                          stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    return subprocess.run(
+        command,
+        cwd=folder,
+        env=variables,
+        text=True,
+        encoding="utf-8",
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+    )
 
 
 KITCHEN_SINK = "kitchen-sink"
@@ -174,10 +185,16 @@ _SHOP = """
 
 def build_kitchen_sink(folder: Path) -> Path:
     """Build the small site with tests/kitchen_sink/kitchen-sink.md added; where the result is."""
-    pages = {f"docs/{path.name}": path.read_text(encoding="utf-8") for path in (ROOT / "tests" / "kitchen_sink").glob(f"{KITCHEN_SINK}*.md")}
+    pages = {
+        f"docs/{path.name}": path.read_text(encoding="utf-8")
+        for path in (ROOT / "tests" / "kitchen_sink").glob(f"{KITCHEN_SINK}*.md")
+    }
     make(folder, pages | {"docs/data/photos.yml": _SHOP})
     config = folder / "mkdocs.yml"
-    config.write_text(config.read_text(encoding="utf-8").replace("about.md]", f"about.md, {KITCHEN_SINK}.md]"), encoding="utf-8")
+    config.write_text(
+        config.read_text(encoding="utf-8").replace("about.md]", f"about.md, {KITCHEN_SINK}.md]"),
+        encoding="utf-8",
+    )
     result = build(folder)
     assert result.returncode == 0, result.stdout
     return folder / "site"

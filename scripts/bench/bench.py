@@ -73,6 +73,7 @@ def workload(count: int) -> Path:
 
 def _photo(seed: int):
     from PIL import Image
+
     noise = random.Random(seed)
     image = Image.new("RGB", (4000, 3000))
     for columns, share in ((8, 0.5), (32, 0.5), (128, 0.25), (500, 0.25), (1500, 0.08)):
@@ -85,10 +86,30 @@ def _photo(seed: int):
 def _contestants(photos: Path, formats: list[str]) -> list[Contestant]:
     node = {"FORMATS": json.dumps(formats)}
     return [
-        Contestant("this gallery", "ours", [[sys.executable, str(HERE / "ours.py"), str(photos), str(OUT / "ours"), *formats]]),
-        Contestant("decode + encode alone (the floor)", "floor", [[sys.executable, str(HERE / "floor.py"), str(photos), *formats]], warm=False),
-        Contestant("eleventy-img 6.0.4", "eleventy", [["node", "eleventy.mjs", str(photos), str(OUT / "eleventy")]], environment=node),
-        Contestant("sharp 0.35.5 by itself", "sharp", [["node", "sharp.mjs", str(photos), str(OUT / "sharp")]], warm=False, environment=node),
+        Contestant(
+            "this gallery",
+            "ours",
+            [[sys.executable, str(HERE / "ours.py"), str(photos), str(OUT / "ours"), *formats]],
+        ),
+        Contestant(
+            "decode + encode alone (the floor)",
+            "floor",
+            [[sys.executable, str(HERE / "floor.py"), str(photos), *formats]],
+            warm=False,
+        ),
+        Contestant(
+            "eleventy-img 6.0.4",
+            "eleventy",
+            [["node", "eleventy.mjs", str(photos), str(OUT / "eleventy")]],
+            environment=node,
+        ),
+        Contestant(
+            "sharp 0.35.5 by itself",
+            "sharp",
+            [["node", "sharp.mjs", str(photos), str(OUT / "sharp")]],
+            warm=False,
+            environment=node,
+        ),
         *([] if "avif" in formats else [Contestant("sigal 2.6.1, four runs", "sigal", _sigal(photos))]),
     ]
 
@@ -96,12 +117,29 @@ def _contestants(photos: Path, formats: list[str]) -> list[Contestant]:
 def _sigal(photos: Path) -> list[list[str]]:
     """Sigal writes one format and two sizes a run; four runs give the six files of the others."""
     commands = []
-    for kind, width, thumbnail in (("JPEG", 1600, 480), ("JPEG", 960, 0), ("WEBP", 1600, 480), ("WEBP", 960, 0)):
+    for kind, width, thumbnail in (
+        ("JPEG", 1600, 480),
+        ("JPEG", 960, 0),
+        ("WEBP", 1600, 480),
+        ("WEBP", 960, 0),
+    ):
         config = WORK / f"sigal-{kind}-{width}.py"
-        config.write_text(f"source={str(photos)!r}\ndestination={str(OUT / 'sigal' / f'{kind}-{width}')!r}\nimg_size=({width},{width})\n"
-                          f"thumb_size=({thumbnail or 480},{thumbnail or 480})\nthumb_fit=False\nmake_thumbs={bool(thumbnail)}\nimg_format={kind!r}\n"
-                          "jpg_options={'quality':80,'progressive':True}\nwrite_html=False\n")
-        commands.append([str(WORK / "venv/bin/sigal"), "build", "--quiet", "--ncpu", str(os.cpu_count()), "--config", str(config)])
+        config.write_text(
+            f"source={str(photos)!r}\ndestination={str(OUT / 'sigal' / f'{kind}-{width}')!r}\nimg_size=({width},{width})\n"
+            f"thumb_size=({thumbnail or 480},{thumbnail or 480})\nthumb_fit=False\nmake_thumbs={bool(thumbnail)}\nimg_format={kind!r}\n"
+            "jpg_options={'quality':80,'progressive':True}\nwrite_html=False\n"
+        )
+        commands.append(
+            [
+                str(WORK / "venv/bin/sigal"),
+                "build",
+                "--quiet",
+                "--ncpu",
+                str(os.cpu_count()),
+                "--config",
+                str(config),
+            ]
+        )
     return commands
 
 
@@ -113,14 +151,24 @@ def _round(runner: Contestant) -> None:
     runner.memory = max(runner.memory, memory)
     if runner.warm:
         runner.again.append(_timed(runner)[0])
-    print(f"{runner.name}: {runner.cold[-1]:.2f} s, again {runner.again[-1] if runner.again else float('nan'):.3f} s", file=sys.stderr, flush=True)
+    print(
+        f"{runner.name}: {runner.cold[-1]:.2f} s, again {runner.again[-1] if runner.again else float('nan'):.3f} s",
+        file=sys.stderr,
+        flush=True,
+    )
 
 
 def _timed(runner: Contestant) -> tuple[float, float]:
     """Wall seconds of all commands and the peak memory (MB) of the largest process."""
     start, peak = time.perf_counter(), 0.0
     for command in runner.commands:
-        process = subprocess.Popen(command, cwd=WORK, env=os.environ | runner.environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        process = subprocess.Popen(
+            command,
+            cwd=WORK,
+            env=os.environ | runner.environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+        )
         said = process.stdout.read()
         _, status, usage = os.wait4(process.pid, 0)
         assert status == 0, command
@@ -143,14 +191,20 @@ def _one_changed(ours: Contestant, photos: Path) -> float:
 def _table(runners: list[Contestant], quality: dict, options, changed: float) -> str:
     base = statistics.median(runners[0].cold)
     formats = "AVIF + WebP + JPEG" if options.avif else "WebP + JPEG"
-    lines = [f"{options.photos} × 12 MP, {formats}, three widths, {os.cpu_count()} cores, median of {options.rounds}", "",
-             "| | cold, s | against ours | nothing changed, s | memory, MB | SSIM | KB a picture |", "|---|---|---|---|---|---|---|"]
+    lines = [
+        f"{options.photos} × 12 MP, {formats}, three widths, {os.cpu_count()} cores, median of {options.rounds}",
+        "",
+        "| | cold, s | against ours | nothing changed, s | memory, MB | SSIM | KB a picture |",
+        "|---|---|---|---|---|---|---|",
+    ]
     for runner in runners:
         cold = statistics.median(runner.cold)
         again = f"{statistics.median(runner.again):.2f}" if runner.again else "–"
         score, weight = quality.get(runner.folder, (None, None))
-        lines.append(f"| {runner.name} | {cold:.1f} | {cold / base:.2f} | {again} | {runner.memory:.0f} | "
-                     f"{f'{score:.4f}' if score else '–'} | {f'{weight:.0f}' if weight else '–'} |")
+        lines.append(
+            f"| {runner.name} | {cold:.1f} | {cold / base:.2f} | {again} | {runner.memory:.0f} | "
+            f"{f'{score:.4f}' if score else '–'} | {f'{weight:.0f}' if weight else '–'} |"
+        )
     return "\n".join([*lines, "", f"One photograph of {options.photos} changed: {changed:.2f} s."])
 
 
@@ -162,7 +216,10 @@ def _quality(photos: Path, folders: list[str]) -> dict[str, list[float]]:
 def _install() -> None:
     WORK.mkdir(parents=True, exist_ok=True)
     if not (WORK / "node_modules").exists():
-        subprocess.run(["npm", "install", "--no-audit", "--no-fund", "--silent", "--prefix", str(WORK), *PEERS], check=True)
+        subprocess.run(
+            ["npm", "install", "--no-audit", "--no-fund", "--silent", "--prefix", str(WORK), *PEERS],
+            check=True,
+        )
     if not (WORK / "venv").exists():
         subprocess.run([sys.executable, "-m", "venv", str(WORK / "venv")], check=True)
         subprocess.run([str(WORK / "venv/bin/python"), "-m", "pip", "install", "--quiet", *TOOLS], check=True)

@@ -20,9 +20,18 @@ def main(photos: str, out: str, *names: str) -> None:
 
 
 def compare(photos: Path, folder: Path) -> list[float]:
-    files = [path for path in folder.rglob("*") if path.suffix in (".jpg", ".jpeg", ".webp", ".avif") and "original" not in path.parts]
+    files = [
+        path
+        for path in folder.rglob("*")
+        if path.suffix in (".jpg", ".jpeg", ".webp", ".avif") and "original" not in path.parts
+    ]
     originals = sorted(photos.iterdir())[:4]
-    scores = [score(original, path) for original in originals for path in files if path.stem.startswith(original.stem) or original.stem in str(path)]
+    scores = [
+        score(original, path)
+        for original in originals
+        for path in files
+        if path.stem.startswith(original.stem) or original.stem in str(path)
+    ]
     return [mean(scores), sum(path.stat().st_size for path in files) / len(list(photos.iterdir())) / 1000]
 
 

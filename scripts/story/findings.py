@@ -47,8 +47,10 @@ def count(findings: list[Finding]) -> tuple[str, str]:
     errors = sum(finding.severity == "error" for finding in findings)
     parts = [(errors, "处错误", "error"), (len(findings) - errors, "处提醒", "warning")]
     some = [(number, zh, en + "s" * (number != 1)) for number, zh, en in parts if number]
-    return ("，".join(f"{number}{zh}" for number, zh, _ in some) or "没有发现问题",
-            " and ".join(f"{number} {en}" for number, _, en in some) or "nothing is wrong")
+    return (
+        "，".join(f"{number}{zh}" for number, zh, _ in some) or "没有发现问题",
+        " and ".join(f"{number} {en}" for number, _, en in some) or "nothing is wrong",
+    )
 
 
 def report(findings: list[Finding]) -> str:

@@ -1,6 +1,7 @@
 """Fixtures for what is seen in the browser: one tab for many pages, and the page with everything on it."""
 
 import pytest
+
 import server
 import small
 

@@ -1,7 +1,8 @@
 """axe-core on every page, in both languages, light and dark, on a phone and on a desk. Nothing is let off."""
 
-import axe
 import pytest
+
+import axe
 from screens import ADDRESSES, DESK, LANGS, MENU, MISSING, NAV, PHONE
 
 SCHEMES = ("light", "dark")
@@ -64,5 +65,8 @@ def test_an_open_note_and_the_open_list_of_sources_have_no_barrier(still, addres
 def test_axe_finds_a_barrier_where_there_is_one(still):
     """Else the silence of the tests above would prove nothing."""
     still.emulate_media(color_scheme="light")
-    axe.visit(still, "data:text/html,<html lang=en><title>t</title><main><h1>t</h1><p style='color:%23999'>pale</p><img src='x'></main>")
+    axe.visit(
+        still,
+        "data:text/html,<html lang=en><title>t</title><main><h1>t</h1><p style='color:%23999'>pale</p><img src='x'></main>",
+    )
     assert {line.split()[1] for line in axe.findings(still, "sample:")} >= {"color-contrast", "image-alt"}

@@ -3,16 +3,39 @@
 import json
 from pathlib import Path
 
-import axe
 import pytest
+
+import axe
 from screens import LANGS, PHONE, sideways
 
 SPEECH = (Path(__file__).resolve().parent.parent / "speech.js").read_text(encoding="utf-8")
 LISTEN = ".story-tools__aloud"
 PLAYER = ".story-player:not([hidden])"
 MARKED = "CSS.highlights.has('story-aloud') && [...CSS.highlights.get('story-aloud')][0].toString()"
-WORDS = {"zh": {"pause": "暂停", "play": "播放", "next": "下一句", "back": "上一句", "stop": "停止", "none": "普通话", "missing": "浏览器不能朗读", "failed": "没有读出来", "again": "播放"},
-         "en": {"pause": "Pause", "play": "Play", "next": "Forward", "back": "Back", "stop": "Stop", "none": "no English voice", "missing": "cannot read aloud", "failed": "did not speak", "again": "Press Play"}}
+WORDS = {
+    "zh": {
+        "pause": "暂停",
+        "play": "播放",
+        "next": "下一句",
+        "back": "上一句",
+        "stop": "停止",
+        "none": "普通话",
+        "missing": "浏览器不能朗读",
+        "failed": "没有读出来",
+        "again": "播放",
+    },
+    "en": {
+        "pause": "Pause",
+        "play": "Play",
+        "next": "Forward",
+        "back": "Back",
+        "stop": "Stop",
+        "none": "no English voice",
+        "missing": "cannot read aloud",
+        "failed": "did not speak",
+        "again": "Press Play",
+    },
+}
 LONGEST = {"zh": 60, "en": 175}
 """Characters in fifteen seconds at an ordinary pace."""
 
@@ -29,6 +52,7 @@ def visit(browser, address):
         tab.add_init_script(f"{script};window.device = {json.dumps(device)};\n{SPEECH}")
         tab.goto(address + path)
         return tab
+
     yield go
     for context in contexts:
         faults = [fault for tab in context.pages for fault in tab.faults]
@@ -62,7 +86,11 @@ def test_a_chapter_is_read_to_its_end_and_nothing_else(visit, lang):
     last = tab.evaluate("[...document.querySelectorAll('.story-article > p')].pop().firstChild.data")
     assert said[-1].rstrip("。.")[-8:] in last, "across all paragraphs"
     assert "P09" not in words and "#" not in words and "℃" not in words
-    assert ("22摄氏度商洛" in words and "50余天" in words and "S6号线" in words) if lang == "zh" else ("22 degrees Celsius" in words and "more than 50 days" in words)
+    assert (
+        ("22摄氏度商洛" in words and "50余天" in words and "S6号线" in words)
+        if lang == "zh"
+        else ("22 degrees Celsius" in words and "more than 50 days" in words)
+    )
     assert not [each for each in said if each[-1] in "“‘《（(" or each[0] in "，。”"]
     assert lang == "zh" or not any("\u4e00" <= sign <= "\u9fff" for sign in words)
     assert tab.evaluate("CSS.highlights.has('story-aloud')") is False
@@ -85,10 +113,16 @@ def test_by_keyboard(visit, lang):
     tab.keyboard.press("Enter")
     tab.wait_for_selector(PLAYER)
     first = heard(tab)[0]
-    assert tab.evaluate("document.activeElement.textContent") == words["pause"] and tab.get_attribute(LISTEN, "aria-pressed") == "true"
+    assert (
+        tab.evaluate("document.activeElement.textContent") == words["pause"]
+        and tab.get_attribute(LISTEN, "aria-pressed") == "true"
+    )
     assert tab.evaluate(MARKED) == first
     tab.keyboard.press("Enter")
-    assert tab.evaluate("[document.activeElement.textContent, speechSynthesis.speaking]") == [words["play"], False]
+    assert tab.evaluate("[document.activeElement.textContent, speechSynthesis.speaking]") == [
+        words["play"],
+        False,
+    ]
     tab.keyboard.press("Space")
     assert heard(tab, 2)[1] == first, "the sentence is begun anew"
     tab.keyboard.press("Tab")
@@ -100,14 +134,22 @@ def test_by_keyboard(visit, lang):
     tab.keyboard.press("Enter")
     assert heard(tab, 4)[3] == first
     tab.keyboard.press("Escape")
-    assert tab.locator(PLAYER).count() == 0 and tab.evaluate("document.activeElement.className") == "story-tools__aloud"
-    assert tab.evaluate("speechSynthesis.speaking") is False and tab.get_attribute(LISTEN, "aria-pressed") == "false"
+    assert (
+        tab.locator(PLAYER).count() == 0
+        and tab.evaluate("document.activeElement.className") == "story-tools__aloud"
+    )
+    assert (
+        tab.evaluate("speechSynthesis.speaking") is False
+        and tab.get_attribute(LISTEN, "aria-pressed") == "false"
+    )
 
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_by_touch(visit, lang):
     words = WORDS[lang]
-    tab = visit(LANGS[lang] + "train/", options={"viewport": PHONE, "has_touch": True, "is_mobile": True}, rest=1e6)
+    tab = visit(
+        LANGS[lang] + "train/", options={"viewport": PHONE, "has_touch": True, "is_mobile": True}, rest=1e6
+    )
     tab.tap(LISTEN)
     tab.wait_for_selector(PLAYER)
     first = heard(tab)[0]
@@ -116,7 +158,13 @@ def test_by_touch(visit, lang):
         tab.wait_for_timeout(150)
     said = heard(tab)
     assert len(said) == 4 and said[3] == said[1] != said[0] == first
-    small = tab.locator(PLAYER).locator("button, select").evaluate_all("all => all.filter(e => e.offsetWidth < 44 || e.offsetHeight < 44).map(e => e.outerHTML)")
+    small = (
+        tab.locator(PLAYER)
+        .locator("button, select")
+        .evaluate_all(
+            "all => all.filter(e => e.offsetWidth < 44 || e.offsetHeight < 44).map(e => e.outerHTML)"
+        )
+    )
     assert small == []
     tab.locator(PLAYER).get_by_role("button", name=words["stop"]).tap()
     assert tab.locator(PLAYER).count() == 0
@@ -184,16 +232,25 @@ def test_mandarin_and_never_cantonese(visit):
 
 
 def test_of_thousands_of_voices_eight_are_shown(visit):
-    voices = [{"name": f"{i}", "voiceURI": f"{i}", "lang": "zh-CN", "localService": True, "default": i == 700} for i in range(2000)]
+    voices = [
+        {"name": f"{i}", "voiceURI": f"{i}", "lang": "zh-CN", "localService": True, "default": i == 700}
+        for i in range(2000)
+    ]
     tab = visit("train/", rest=1e6, voices=voices)
     player = listen(tab)
     heard(tab)
-    assert player.locator("select").last.locator("option").count() == 8 and tab.evaluate("said[0].voice") == "700"
+    assert (
+        player.locator("select").last.locator("option").count() == 8
+        and tab.evaluate("said[0].voice") == "700"
+    )
 
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_only_cantonese_is_no_voice(visit, lang):
-    tab = visit(LANGS[lang] + "train/", voices=[{"name": "Sin-ji", "voiceURI": "s", "lang": "zh-HK", "localService": True}])
+    tab = visit(
+        LANGS[lang] + "train/",
+        voices=[{"name": "Sin-ji", "voiceURI": "s", "lang": "zh-HK", "localService": True}],
+    )
     tab.clock.install()
     player = listen(tab)
     tab.clock.run_for(4500)
@@ -213,7 +270,9 @@ def test_no_speech_at_all_is_said_plainly(visit, lang):
     assert tab.locator(PLAYER).count() == 0
 
 
-@pytest.mark.parametrize("error, message", [("synthesis-failed", "failed"), ("network", "failed"), ("not-allowed", "again")])
+@pytest.mark.parametrize(
+    "error, message", [("synthesis-failed", "failed"), ("network", "failed"), ("not-allowed", "again")]
+)
 @pytest.mark.parametrize("lang", LANGS)
 def test_a_failure_is_said_plainly(visit, lang, error, message):
     player = listen(visit(LANGS[lang] + "train/", error=error))
@@ -229,7 +288,9 @@ def test_the_voice_does_not_go_along_to_another_page(visit, link):
     here = tab.url
     tab.click(link)
     tab.wait_for_function("here => location.href !== here && document.readyState === 'complete'", arg=here)
-    assert tab.evaluate("sessionStorage.cancelled").endswith("/train/ true"), "cancelled while it spoke, by the page it was on"
+    assert tab.evaluate("sessionStorage.cancelled").endswith("/train/ true"), (
+        "cancelled while it spoke, by the page it was on"
+    )
 
 
 def test_speed_and_voice_are_kept_for_their_language(visit, address):
@@ -251,7 +312,11 @@ def test_speed_and_voice_are_kept_for_their_language(visit, address):
 
 
 def test_it_reads_where_nothing_may_be_kept(visit):
-    tab = visit("train/", "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('refused', 'SecurityError'); } })", rest=1e6)
+    tab = visit(
+        "train/",
+        "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('refused', 'SecurityError'); } })",
+        rest=1e6,
+    )
     player = listen(tab)
     heard(tab)
     player.locator("select").first.select_option("2")
@@ -267,7 +332,12 @@ def test_browsers_without_segmenter_and_highlights(visit):
     for count in range(2, 22):
         player.get_by_role("button", name="下一句").click()
         said = heard(tab, count)
-        assert tab.evaluate("[...document.querySelectorAll('.story-aloud')].map(e => e.textContent).join('').length") >= len(said[-1]) // 2
+        assert (
+            tab.evaluate(
+                "[...document.querySelectorAll('.story-aloud')].map(e => e.textContent).join('').length"
+            )
+            >= len(said[-1]) // 2
+        )
     assert len(set(said)) > 15
     tab.keyboard.press("Escape")
     assert tab.evaluate("document.querySelector('.story-article').innerHTML") == before
@@ -279,8 +349,10 @@ def test_the_sentence_is_brought_into_view_unless_the_reader_has_gone_elsewhere(
     for count in range(2, 14):
         player.get_by_role("button", name="下一句").click()
         heard(tab, count)
-    box = tab.evaluate("(r => [r.top, r.bottom])([...CSS.highlights.get('story-aloud')][0].getBoundingClientRect())")
-    assert 0 <= box[0] and box[1] <= tab.locator(PLAYER).bounding_box()["y"]
+    box = tab.evaluate(
+        "(r => [r.top, r.bottom])([...CSS.highlights.get('story-aloud')][0].getBoundingClientRect())"
+    )
+    assert box[0] >= 0 and box[1] <= tab.locator(PLAYER).bounding_box()["y"]
     top = tab.evaluate("scrollY")
     assert top > 0
     tab.mouse.move(100, 100)

@@ -5,6 +5,7 @@ import re
 from urllib.parse import urlsplit
 
 import pytest
+
 import small
 from screens import CHAPTER_ADDRESSES, PHONE
 
@@ -13,7 +14,9 @@ REQUESTS = 6
 SHEETS = sorted((small.ROOT / "docs/assets/stylesheets").glob("*.css"))
 SCRIPTS = sorted((small.ROOT / "docs/assets/javascripts").rglob("*.js"))
 OURS = re.compile(r"story-[a-z]")
-THEIRS = re.compile(r"(admonition|footnote|headerlink|highlight|task-list|md|no-js)(-|$)|(note|warning|quote|info|tip)$")
+THEIRS = re.compile(
+    r"(admonition|footnote|headerlink|highlight|task-list|md|no-js)(-|$)|(note|warning|quote|info|tip)$"
+)
 """What Python-Markdown, its extensions and the theme's base write."""
 
 
@@ -26,11 +29,15 @@ def weight(files) -> int:
 def test_a_chapter_is_light(built, path):
     page = (built / path / "index.html").read_text(encoding="utf-8")
     named = [built / path / name for name in re.findall(r'(?:src|href)="([^"]+\.(?:css|js))"', page)]
-    found = {"HTML": weight([built / path / "index.html"]),
-             "CSS": weight(file for file in named if file.suffix == ".css"),
-             "JS": weight(file for file in named if file.suffix == ".js")}
+    found = {
+        "HTML": weight([built / path / "index.html"]),
+        "CSS": weight(file for file in named if file.suffix == ".css"),
+        "JS": weight(file for file in named if file.suffix == ".js"),
+    }
     allowed = {"HTML": 10 * KB, "CSS": 12 * KB, "JS": 8 * KB}
-    assert {kind: size for kind, size in found.items() if not 0 < size <= allowed[kind]} == {}, f"allowed: {allowed}"
+    assert {kind: size for kind, size in found.items() if not 0 < size <= allowed[kind]} == {}, (
+        f"allowed: {allowed}"
+    )
 
 
 @pytest.mark.parametrize("path", CHAPTER_ADDRESSES)
@@ -50,7 +57,11 @@ def test_a_chapter_asks_for_little_and_only_of_its_own_host(browser, address, pa
 @pytest.mark.parametrize("sheet", SHEETS, ids=lambda path: path.name)
 def test_important_is_never_written_without_a_reason_beside_it(sheet):
     lines = ["", *sheet.read_text(encoding="utf-8").splitlines()]
-    assert [line.strip() for before, line in zip(lines, lines[1:]) if "!important" in line and "/*" not in before + line] == []
+    assert [
+        line.strip()
+        for before, line in zip(lines, lines[1:])
+        if "!important" in line and "/*" not in before + line
+    ] == []
 
 
 @pytest.mark.parametrize("sheet", SHEETS, ids=lambda path: path.name)
@@ -60,14 +71,27 @@ def test_a_class_of_ours_says_so_by_its_name(sheet):
 
 def test_no_rule_is_left_for_a_class_that_nobody_writes(built):
     """Else the style sheet only ever grows. What stands after -- may be put there by a template's variable."""
-    places = [*built.rglob("*.html"), *SCRIPTS, *(small.ROOT / "overrides").rglob("*.html"), *(small.ROOT / "scripts/story").rglob("*.py")]
+    places = [
+        *built.rglob("*.html"),
+        *SCRIPTS,
+        *(small.ROOT / "overrides").rglob("*.html"),
+        *(small.ROOT / "scripts/story").rglob("*.py"),
+    ]
     words = set(re.findall(r"\w[\w-]*", "\n".join(path.read_text(encoding="utf-8") for path in places)))
-    unused = {f"{sheet.name}: .{name}" for sheet in SHEETS for name in classes(sheet)
-              if not THEIRS.match(name) and name not in words and name.partition("--")[2] not in words}
+    unused = {
+        f"{sheet.name}: .{name}"
+        for sheet in SHEETS
+        for name in classes(sheet)
+        if not THEIRS.match(name) and name not in words and name.partition("--")[2] not in words
+    }
     assert unused == set()
 
 
 def classes(sheet) -> set[str]:
     """Classes in the selectors of a style sheet."""
     css = re.sub(r"/\*.*?\*/", "", sheet.read_text(encoding="utf-8"), flags=re.S)
-    return {name for selector in re.findall(r"([^{};]+)\{", css) for name in re.findall(r"\.(-?[_a-zA-Z][\w-]*)", selector)}
+    return {
+        name
+        for selector in re.findall(r"([^{};]+)\{", css)
+        for name in re.findall(r"\.(-?[_a-zA-Z][\w-]*)", selector)
+    }

@@ -3,10 +3,10 @@
 import re
 
 import pytest
-import small
 
-from story.tables.tables import FIGURES, load
+import small
 from story.graphics.axis import drawing
+from story.tables.tables import FIGURES, load
 
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1440, "height": 900}
 TABLES = load(small.ROOT)
@@ -35,7 +35,10 @@ def visit(browser, address):
 
 def seen(tab, selector, attribute="id"):
     """The ids of what can be seen, in the order of the page."""
-    return tab.eval_on_selector_all(selector, f"all => all.filter(e => e.checkVisibility()).map(e => (e.matches('.story-word') ? e.firstElementChild : e).{attribute})")
+    return tab.eval_on_selector_all(
+        selector,
+        f"all => all.filter(e => e.checkVisibility()).map(e => (e.matches('.story-word') ? e.firstElementChild : e).{attribute})",
+    )
 
 
 def count(tab):
@@ -48,6 +51,7 @@ def holds(**wanted):
 
 
 # ── Figures ──────────────────────────────────────────────────────────────────
+
 
 @pytest.mark.parametrize("path", ["figures/", "en/figures/"])
 def test_a_chapter_shows_its_facts_and_no_others(visit, path):
@@ -65,7 +69,11 @@ def test_a_kind_leaves_no_empty_heading_behind(visit):
     assert sorted(seen(tab, ROWS)) == sorted(holds(kind="quote"))
     assert seen(tab, "h2") == ["ledger", "downloads", "dictionary"]
     tab.select_option("[name=kind]", "money")
-    assert seen(tab, ROWS) == ["consumption-assistance-total"] and seen(tab, "h2") == ["all-figures", "downloads", "dictionary"]
+    assert seen(tab, ROWS) == ["consumption-assistance-total"] and seen(tab, "h2") == [
+        "all-figures",
+        "downloads",
+        "dictionary",
+    ]
 
 
 def test_conditions_are_added_not_exchanged(visit):
@@ -88,7 +96,10 @@ def test_a_word_that_nothing_holds_is_answered_and_the_downloads_stay(visit):
     tab.locator("[name=text]").press_sequentially("zzzz")
     assert seen(tab, ROWS) == [] and count(tab) == [0, len(FACTS)]
     assert tab.get_by_text("Nothing matches").is_visible()
-    assert tab.locator("a[href$='figures.csv']").is_visible() and tab.locator("a[href$='figures.json']").is_visible()
+    assert (
+        tab.locator("a[href$='figures.csv']").is_visible()
+        and tab.locator("a[href$='figures.json']").is_visible()
+    )
     tab.fill("[name=text]", "")
     assert not tab.get_by_text("Nothing matches").is_visible() and count(tab)[0] == len(FACTS)
 
@@ -116,14 +127,18 @@ def test_enter_does_not_leave_the_page(visit):
     assert tab.url == before and 0 < count(tab)[0] < len(FACTS)
 
 
-@pytest.mark.parametrize("path, name, hidden", [("figures/", "text", "train-build-days"), ("glossary/", "text", "guazhi")])
+@pytest.mark.parametrize(
+    "path, name, hidden", [("figures/", "text", "train-build-days"), ("glossary/", "text", "guazhi")]
+)
 def test_an_address_never_names_something_hidden(visit, path, name, hidden):
     tab = visit(path)
     tab.fill(f"[name={name}]", "zzzz")
     tab.evaluate(f"location.hash = '{hidden}'")
     tab.wait_for_function(f"document.getElementById('{hidden}').checkVisibility()")
     assert tab.input_value(f"[name={name}]") == ""
-    assert tab.locator(f"#{hidden}").evaluate("e => { const box = e.getBoundingClientRect(), bar = document.querySelector('.story-filter').getBoundingClientRect(); return box.top >= bar.bottom && box.bottom <= innerHeight; }")
+    assert tab.locator(f"#{hidden}").evaluate(
+        "e => { const box = e.getBoundingClientRect(), bar = document.querySelector('.story-filter').getBoundingClientRect(); return box.top >= bar.bottom && box.bottom <= innerHeight; }"
+    )
 
 
 def test_a_second_press_on_the_same_link_shows_what_was_filtered_away_since(visit):
@@ -137,7 +152,10 @@ def test_a_second_press_on_the_same_link_shows_what_was_filtered_away_since(visi
 
 def test_a_row_that_was_cited_stands_out(visit):
     tab = visit("figures/#train-build-days")
-    colours = [tab.locator(row).evaluate("e => getComputedStyle(e).backgroundColor") for row in ("#train-build-days", "#train-count")]
+    colours = [
+        tab.locator(row).evaluate("e => getComputedStyle(e).backgroundColor")
+        for row in ("#train-build-days", "#train-count")
+    ]
     assert colours[0] != colours[1]
 
 
@@ -150,22 +168,40 @@ def test_a_filter_hides_nothing_on_paper(visit):
 
 @pytest.mark.parametrize("path", ["figures/", "en/figures/"])
 def test_an_open_end_is_not_lost_in_a_large_numeral(visit, path):
-    heads = visit(path).eval_on_selector_all(".story-figures tbody tr", "all => all.map(e => [e.id, e.cells[0].textContent])")
-    assert {name for name, head in heads if re.search("[余+]$", head)} == {fact["id"] for fact in FACTS.values() if fact.get("bound")}
+    heads = visit(path).eval_on_selector_all(
+        ".story-figures tbody tr", "all => all.map(e => [e.id, e.cells[0].textContent])"
+    )
+    assert {name for name, head in heads if re.search("[余+]$", head)} == {
+        fact["id"] for fact in FACTS.values() if fact.get("bound")
+    }
     assert len(heads) == sum(fact["kind"] in FIGURES for fact in FACTS.values())
 
 
 def test_last_digits_stand_under_each_other_on_a_desk(visit):
     tab = visit("figures/")
-    ends = tab.eval_on_selector_all(".story-figures tbody th", "all => all.filter(e => e.firstChild.nodeType === 3).map(e => { const r = document.createRange(); r.selectNode(e.firstChild); return Math.round(r.getBoundingClientRect().right); })")
+    ends = tab.eval_on_selector_all(
+        ".story-figures tbody th",
+        "all => all.filter(e => e.firstChild.nodeType === 3).map(e => { const r = document.createRange(); r.selectNode(e.firstChild); return Math.round(r.getBoundingClientRect().right); })",
+    )
     assert len(ends) > 20 and len(set(ends)) == 1
 
 
 # ── Glossary ─────────────────────────────────────────────────────────────────
 
+
 @pytest.mark.parametrize("path", ["glossary/", "en/glossary/"])
-@pytest.mark.parametrize("typed, term", [("guazhi duanlian", "guazhi-duanlian"), ("GUAZHIDUANLIAN", "guazhi-duanlian"), ("guàzhí duànliàn", "guazhi-duanlian"),
-                                         ("挂职锻炼", "guazhi-duanlian"), ("for training", "guazhi-duanlian"), ("su shan xiezuo", "su-shan-xiezuo"), ("Ｓ６", "s-liu-hao-xian")])
+@pytest.mark.parametrize(
+    "typed, term",
+    [
+        ("guazhi duanlian", "guazhi-duanlian"),
+        ("GUAZHIDUANLIAN", "guazhi-duanlian"),
+        ("guàzhí duànliàn", "guazhi-duanlian"),
+        ("挂职锻炼", "guazhi-duanlian"),
+        ("for training", "guazhi-duanlian"),
+        ("su shan xiezuo", "su-shan-xiezuo"),
+        ("Ｓ６", "s-liu-hao-xian"),
+    ],
+)
 def test_a_term_is_found_by_characters_by_pinyin_without_tones_and_in_english(visit, path, typed, term):
     tab = visit(path)
     tab.fill("[name=text]", typed)
@@ -180,7 +216,12 @@ def test_both_orders_hold_the_same_terms(visit, path):
     assert themed == list(TERMS)
     tab.check("[value=az]")
     lettered = seen(tab, WORDS)
-    assert sorted(lettered) == sorted(TERMS) and lettered != themed and lettered[0] == "chanxiao-duijie-hui" and lettered[-1] == "zongshu"
+    assert (
+        sorted(lettered) == sorted(TERMS)
+        and lettered != themed
+        and lettered[0] == "chanxiao-duijie-hui"
+        and lettered[-1] == "zongshu"
+    )
     assert seen(tab, ".story-group h3")[:3] == ["letter-c", "letter-d", "letter-e"]
     tab.check("[value=theme]")
     assert seen(tab, WORDS) == themed
@@ -205,55 +246,92 @@ def test_the_order_survives_showing_all(visit):
 
 # ── Timeline ─────────────────────────────────────────────────────────────────
 
+
 @pytest.mark.parametrize("path, lang", [("timeline/", "zh"), ("en/timeline/", "en")])
 @pytest.mark.parametrize("width", [320, 390, 960, 1440])
 def test_words_on_the_year_neither_touch_nor_leave_the_screen(visit, path, lang, width):
     tab = visit(path, viewport={"width": width, "height": 900})
-    boxes = tab.eval_on_selector_all(".story-year svg[role=list] text", "all => all.filter(e => e.checkVisibility()).map(e => { const b = e.getBoundingClientRect(); return [e.textContent, b.left, b.top, b.right, b.bottom]; })")
+    boxes = tab.eval_on_selector_all(
+        ".story-year svg[role=list] text",
+        "all => all.filter(e => e.checkVisibility()).map(e => { const b = e.getBoundingClientRect(); return [e.textContent, b.left, b.top, b.right, b.bottom]; })",
+    )
     assert len(boxes) >= 13 + len(drawing(TABLES, lang)[1])
     for index, (words, left, top, right, bottom) in enumerate(boxes):
         assert left >= 0 and right <= width, words
-        for other, a, b, c, d in boxes[index + 1:]:
+        for other, a, b, c, d in boxes[index + 1 :]:
             assert right <= a or c <= left or bottom <= b + 3 or d <= top + 3, (words, other)
 
 
 @pytest.mark.parametrize("path", ["timeline/", "en/timeline/"])
 def test_no_pole_runs_through_words(visit, path):
     tab = visit(path, viewport={"width": 960, "height": 900})
-    poles = tab.eval_on_selector_all(".story-year__pole", "all => all.map(e => { const b = e.getBoundingClientRect(); return [b.left, b.top, b.bottom]; })")
-    words = tab.eval_on_selector_all(".story-year__across text", "all => all.map(e => { const b = e.getBoundingClientRect(); return [b.left, b.top, b.right, b.bottom, e.textContent]; })")
+    poles = tab.eval_on_selector_all(
+        ".story-year__pole",
+        "all => all.map(e => { const b = e.getBoundingClientRect(); return [b.left, b.top, b.bottom]; })",
+    )
+    words = tab.eval_on_selector_all(
+        ".story-year__across text",
+        "all => all.map(e => { const b = e.getBoundingClientRect(); return [b.left, b.top, b.right, b.bottom, e.textContent]; })",
+    )
     assert len(poles) == 6
-    assert [word[4] for x, top, bottom in poles for word in words if word[0] < x - 1 and x + 1 < word[2] and word[1] < bottom and top < word[3]] == []
+    assert [
+        word[4]
+        for x, top, bottom in poles
+        for word in words
+        if word[0] < x - 1 and x + 1 < word[2] and word[1] < bottom and top < word[3]
+    ] == []
 
 
 @pytest.mark.parametrize("width, shown", [(390, "down"), (1440, "across")])
 def test_the_year_is_drawn_once_and_read_out_as_a_list_in_time_order(visit, width, shown):
     tab = visit("en/timeline/", viewport={"width": width, "height": 900})
     assert seen(tab, ".story-year svg[role=list]", "classList[0]") == [f"story-year__{shown}"]
-    items = [item.text_content() for item in tab.get_by_role("list", name="2024 as a line").get_by_role("listitem").all() if item.is_visible()]
-    assert ["store opens" in items[1], "Train" in items[2], "published" in items[5]] == [True] * 3 and len(items) == 8
+    items = [
+        item.text_content()
+        for item in tab.get_by_role("list", name="2024 as a line").get_by_role("listitem").all()
+        if item.is_visible()
+    ]
+    assert ["store opens" in items[1], "Train" in items[2], "published" in items[5]] == [True] * 3 and len(
+        items
+    ) == 8
 
 
 def test_a_day_a_month_and_a_range_look_different(visit):
     tab = visit("timeline/")
-    shapes = {kind: tab.locator(f".story-timeline--dated .story-timeline__{kind}").first.evaluate(
-        "e => { const s = getComputedStyle(e, '::before'); return [s.width, s.height, s.borderRadius, s.borderTopWidth].join(); }") for kind in ("day", "month", "range")}
+    shapes = {
+        kind: tab.locator(f".story-timeline--dated .story-timeline__{kind}").first.evaluate(
+            "e => { const s = getComputedStyle(e, '::before'); return [s.width, s.height, s.borderRadius, s.borderTopWidth].join(); }"
+        )
+        for kind in ("day", "month", "range")
+    }
     assert len(set(shapes.values())) == 3
 
 
 def test_undated_and_background_are_told_apart_without_colour(visit):
     tab = visit("timeline/")
-    styles = [tab.locator(f".story-timeline--{lane} li").first.evaluate("e => getComputedStyle(e).borderInlineStartStyle") for lane in ("dated", "undated")]
+    styles = [
+        tab.locator(f".story-timeline--{lane} li").first.evaluate(
+            "e => getComputedStyle(e).borderInlineStartStyle"
+        )
+        for lane in ("dated", "undated")
+    ]
     assert styles == ["solid", "dashed"]
-    assert tab.locator(".story-lane:has(.story-timeline--background)").get_by_text("背景，非原文内容").is_visible()
+    assert (
+        tab.locator(".story-lane:has(.story-timeline--background)")
+        .get_by_text("背景，非原文内容")
+        .is_visible()
+    )
 
 
 # ── All of them ──────────────────────────────────────────────────────────────
 
+
 def test_without_javascript_everything_is_shown_and_no_dead_form(visit):
     figures, glossary = (visit(path, java_script_enabled=False) for path in ("figures/", "glossary/"))
     for tab, selector, ids in ((figures, ROWS, FACTS), (glossary, WORDS, TERMS)):
-        assert tab.locator(selector).count() == len(ids) and all(row.is_visible() for row in tab.locator(selector).all())
+        assert tab.locator(selector).count() == len(ids) and all(
+            row.is_visible() for row in tab.locator(selector).all()
+        )
         assert not tab.locator(".story-filter").is_visible()
     assert not glossary.locator(".story-letters").is_visible()
 
@@ -275,13 +353,24 @@ def test_every_field_has_a_visible_label_and_is_large_enough_to_touch(visit, pat
         assert field.bounding_box()["height"] >= 44
     for label in tab.locator(".story-filter label").all():
         assert label.inner_text().strip() and label.bounding_box()["height"] >= 44
-    assert tab.locator(".story-filter :is(input, select)").evaluate_all("all => all.filter(e => !e.labels.length).length") == 0
+    assert (
+        tab.locator(".story-filter :is(input, select)").evaluate_all(
+            "all => all.filter(e => !e.labels.length).length"
+        )
+        == 0
+    )
 
 
 @pytest.mark.parametrize("path", ["measures/", "en/measures/"])
 def test_the_outcome_of_a_measure_is_told_by_shape_and_words(visit, path):
     tab = visit(path)
-    shapes = {tab.locator(f".story-outcome--{outcome}").first.evaluate("e => { const s = getComputedStyle(e, '::before'); return s.borderTopWidth + s.borderInlineStartWidth; }")
-              for outcome in ("reported", "groundwork", "none")}
-    assert len(shapes) == 3 and all(words.strip() for words in tab.locator(".story-outcome").all_inner_texts())
+    shapes = {
+        tab.locator(f".story-outcome--{outcome}").first.evaluate(
+            "e => { const s = getComputedStyle(e, '::before'); return s.borderTopWidth + s.borderInlineStartWidth; }"
+        )
+        for outcome in ("reported", "groundwork", "none")
+    }
+    assert len(shapes) == 3 and all(
+        words.strip() for words in tab.locator(".story-outcome").all_inner_texts()
+    )
     assert tab.locator(".story-outcome").count() == 20

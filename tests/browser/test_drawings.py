@@ -1,6 +1,7 @@
 """The type of the data graphics as a browser sets it: inside the drawing, apart from each other, large enough to read."""
 
 import pytest
+
 from screens import CHAPTER_ADDRESSES, DESK, PHONE
 
 SMALLEST = 12
@@ -38,9 +39,13 @@ def test_words_that_collide_are_found(still, address):
     """Else the silence of the test above would prove nothing."""
     still.set_viewport_size(PHONE)
     still.goto(address + "exchange/")
-    still.evaluate("document.querySelectorAll('#graphic-return-visit text').forEach(text => text.setAttribute('x', 300))")
+    still.evaluate(
+        "document.querySelectorAll('#graphic-return-visit text').forEach(text => text.setAttribute('x', 300))"
+    )
     found = still.evaluate(FAULTS, SMALLEST)
-    assert any("leaves the drawing" in fault for fault in found) and any("lies on" in fault for fault in found)
+    assert any("leaves the drawing" in fault for fault in found) and any(
+        "lies on" in fault for fault in found
+    )
 
 
 @pytest.mark.parametrize("path", ["measures/", "en/measures/"])
@@ -53,6 +58,8 @@ def test_a_cell_of_the_measures_is_reached_by_keyboard_and_leads_to_its_measure(
     still.locator("#graphic-rhythm a").nth(5).focus()
     still.keyboard.press("Tab")
     assert cell.evaluate("link => link.matches(':focus-visible')")
-    assert cell.locator("path").evaluate("path => getComputedStyle(path).stroke") != still.locator("#graphic-rhythm a path").nth(9).evaluate("path => getComputedStyle(path).stroke")
+    assert cell.locator("path").evaluate("path => getComputedStyle(path).stroke") != still.locator(
+        "#graphic-rhythm a path"
+    ).nth(9).evaluate("path => getComputedStyle(path).stroke")
     still.keyboard.press("Enter")
     assert still.evaluate("location.hash") == cell.evaluate("link => link.href.baseVal")

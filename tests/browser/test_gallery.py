@@ -7,9 +7,9 @@ from pathlib import PurePosixPath
 from urllib.parse import urljoin, urlsplit
 
 import pytest
-import small
 from PIL import Image
 
+import small
 from story.parts.fragments import render
 from story.parts.pictures import view
 from story.tables.tables import load
@@ -35,7 +35,12 @@ def visit(browser):
         contexts.append(context)
         tab = context.new_page()
         tab.complaints, tab.asked = [], []
-        tab.on("console", lambda message: tab.complaints.append(message.text) if message.type in ("error", "warning") else None)
+        tab.on(
+            "console",
+            lambda message: (
+                tab.complaints.append(message.text) if message.type in ("error", "warning") else None
+            ),
+        )
         tab.on("pageerror", lambda error: tab.complaints.append(str(error)))
         tab.on("request", lambda request: tab.asked.append(request.url))
         tab.goto(address, wait_until="networkidle")
@@ -53,10 +58,12 @@ def link(tab, picture):
 def shown(tab):
     """Number of the picture that stands in the middle of the dialog, from 1, once the strip is at rest."""
     place, before = -1.0, None
-    while place != before or place % 1 > .01:
+    while place != before or place % 1 > 0.01:
         before = place
         tab.wait_for_timeout(300)
-        place = tab.locator(f"{OPEN} .story-lightbox__strip").evaluate("s => Math.round(100 * s.scrollLeft / s.clientWidth) / 100")
+        place = tab.locator(f"{OPEN} .story-lightbox__strip").evaluate(
+            "s => Math.round(100 * s.scrollLeft / s.clientWidth) / 100"
+        )
     return round(place) + 1
 
 
@@ -65,7 +72,9 @@ def position(tab):
 
 
 def focused(tab):
-    return tab.evaluate("document.activeElement.closest('figure')?.id ?? document.activeElement.getAttribute('aria-label') ?? document.activeElement.className")
+    return tab.evaluate(
+        "document.activeElement.closest('figure')?.id ?? document.activeElement.getAttribute('aria-label') ?? document.activeElement.className"
+    )
 
 
 def touch(tab, steps):
@@ -73,17 +82,23 @@ def touch(tab, steps):
     session = tab.context.new_cdp_session(tab)
     for number, points in enumerate(steps):
         fingers = [{"x": x, "y": y, "id": finger} for finger, (x, y) in enumerate(points)]
-        session.send("Input.dispatchTouchEvent", {"type": "touchMove" if number else "touchStart", "touchPoints": fingers})
+        session.send(
+            "Input.dispatchTouchEvent",
+            {"type": "touchMove" if number else "touchStart", "touchPoints": fingers},
+        )
         tab.wait_for_timeout(16)
     session.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
 
 
 # ── The page ──────────────────────────────────────────────────────────────
 
+
 @pytest.mark.parametrize("lang", GALLERY)
 def test_every_picture_is_there_with_caption_mark_and_the_word_that_it_is_missing(visit, address, lang):
     tab = visit(address + GALLERY[lang])
-    assert tab.locator("figure.story-photo").evaluate_all("all => all.map(e => e.id)") == [entry["id"] for entry in ENTRIES]
+    assert tab.locator("figure.story-photo").evaluate_all("all => all.map(e => e.id)") == [
+        entry["id"] for entry in ENTRIES
+    ]
     for entry in ENTRIES:
         caption = tab.locator(f"#{entry['id']} figcaption")
         assert caption.locator(".story-source").inner_text() == entry["source"]
@@ -115,8 +130,12 @@ def test_nothing_jumps_while_pictures_arrive(visit, address, width):
 def test_the_first_picture_is_asked_for_at_once_and_the_others_when_near(visit, address):
     tab = visit(address + GALLERY["zh"], viewport=PHONE)
     images = tab.locator(f"{LINK} img")
-    assert images.evaluate_all("all => all.map(e => e.getAttribute('loading'))") == [None] + ["lazy"] * (len(ENTRIES) - 1)
-    assert images.evaluate_all("all => all.map(e => e.getAttribute('fetchpriority'))") == ["high"] + [None] * (len(ENTRIES) - 1)
+    assert images.evaluate_all("all => all.map(e => e.getAttribute('loading'))") == [None] + ["lazy"] * (
+        len(ENTRIES) - 1
+    )
+    assert images.evaluate_all("all => all.map(e => e.getAttribute('fetchpriority'))") == ["high"] + [
+        None
+    ] * (len(ENTRIES) - 1)
     assert not images.last.evaluate("e => e.complete && e.naturalWidth > 0")
 
 
@@ -136,14 +155,22 @@ def test_no_candidate_is_missing_or_of_another_width_than_it_says(visit, address
 def test_sizes_tells_the_browser_the_real_width(visit, address, width):
     """Else it loads files too large, or too small to be sharp. `naturalWidth` is what `sizes` came to."""
     tab = visit(address + GALLERY["zh"], viewport={"width": width, "height": 800})
-    tab.locator(f"{LINK} img").evaluate_all("all => Promise.all(all.map(e => { e.loading = 'eager'; return e.decode(); }))")
-    off = tab.locator(f"{LINK} img").evaluate_all("all => all.map(e => Math.abs(e.naturalWidth - e.getBoundingClientRect().width))")
+    tab.locator(f"{LINK} img").evaluate_all(
+        "all => Promise.all(all.map(e => { e.loading = 'eager'; return e.decode(); }))"
+    )
+    off = tab.locator(f"{LINK} img").evaluate_all(
+        "all => all.map(e => Math.abs(e.naturalWidth - e.getBoundingClientRect().width))"
+    )
     scrollbar = 15
     assert max(off) <= (2 if width >= 736 else scrollbar + 1), off
 
 
 def test_pictures_are_no_grid_of_equal_squares(visit, address):
-    widths = visit(address + GALLERY["zh"]).locator(f"{LINK} img").evaluate_all("all => all.map(e => Math.round(e.clientWidth))")
+    widths = (
+        visit(address + GALLERY["zh"])
+        .locator(f"{LINK} img")
+        .evaluate_all("all => all.map(e => Math.round(e.clientWidth))")
+    )
     assert len(set(widths)) >= 3 and max(widths) > 1.8 * min(widths)
 
 
@@ -160,17 +187,43 @@ def test_without_javascript_a_picture_leads_to_its_file(visit, address):
 
 # ── Any number of pictures, of any shape ──────────────────────────────────
 
+
 def composed(browser, shapes, viewport):
     """A tab with the gallery made from pictures of these shapes and the real styles."""
-    entries = [{"id": f"p{number}", "page": "gallery", "plate": "x", "caption": {"zh": "图注一句话。" * (number % 4 + 1)}, "illustration": {"zh": "画"}}
-               for number, _ in enumerate(shapes)]
+    entries = [
+        {
+            "id": f"p{number}",
+            "page": "gallery",
+            "plate": "x",
+            "caption": {"zh": "图注一句话。" * (number % 4 + 1)},
+            "illustration": {"zh": "画"},
+        }
+        for number, _ in enumerate(shapes)
+    ]
     pictures = {}
     for entry, shape in zip(entries, shapes, strict=True):
         width, height = RATIOS[shape]
         derivatives = [{"format": "jpeg", "width": width, "name": f"{shape}.jpg"}]
-        pictures[entry["id"]] = view(entry, {"width": width, "height": height, "plate": True, "colours": ["#888"] * 3, "derivatives": derivatives}, "zh", "", ".")
-    html = render("photos", [], "zh", replace(TABLES, data=TABLES.data | {"photos": {"photos": entries}}), pictures)
-    styles = "".join((small.ROOT / f"docs/assets/stylesheets/{name}.css").read_text(encoding="utf-8") for name in ("tokens", "base", "frame", "gallery"))
+        pictures[entry["id"]] = view(
+            entry,
+            {
+                "width": width,
+                "height": height,
+                "plate": True,
+                "colours": ["#888"] * 3,
+                "derivatives": derivatives,
+            },
+            "zh",
+            "",
+            ".",
+        )
+    html = render(
+        "photos", [], "zh", replace(TABLES, data=TABLES.data | {"photos": {"photos": entries}}), pictures
+    )
+    styles = "".join(
+        (small.ROOT / f"docs/assets/stylesheets/{name}.css").read_text(encoding="utf-8")
+        for name in ("tokens", "base", "frame", "gallery")
+    )
     page = f'<!doctype html><html lang="zh-Hans"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><style>{styles}</style><article class="story-article story-article--gallery">{html}</article>'
     tab = browser.new_context(viewport=viewport).new_page()
     tab.route("**/*", lambda route: _answer(route, page))
@@ -187,35 +240,62 @@ def _answer(route, page):
     route.fulfill(body=picture.getvalue(), content_type="image/jpeg")
 
 
-@pytest.mark.parametrize("viewport", [PHONE, {"width": 820, "height": 1180}, DESK], ids=lambda size: str(size["width"]))
-@pytest.mark.parametrize("shapes", [["wide"], ["wide"] * 2, ["wide"] * 5, ["wide"] * 12, ["tall"], ["tall", "panorama"], ["tall"] * 5,
-                                    ["wide", "tall", "square", "panorama"] * 3], ids=lambda shapes: f"{len(shapes)}-{'-'.join(dict.fromkeys(shapes))}")
+@pytest.mark.parametrize(
+    "viewport", [PHONE, {"width": 820, "height": 1180}, DESK], ids=lambda size: str(size["width"])
+)
+@pytest.mark.parametrize(
+    "shapes",
+    [
+        ["wide"],
+        ["wide"] * 2,
+        ["wide"] * 5,
+        ["wide"] * 12,
+        ["tall"],
+        ["tall", "panorama"],
+        ["tall"] * 5,
+        ["wide", "tall", "square", "panorama"] * 3,
+    ],
+    ids=lambda shapes: f"{len(shapes)}-{'-'.join(dict.fromkeys(shapes))}",
+)
 def test_no_number_and_no_shape_of_pictures_breaks_the_page(browser, shapes, viewport):
     tab = composed(browser, shapes, viewport)
-    tab.locator(f"{LINK} img").evaluate_all("all => Promise.all(all.map(e => { e.loading = 'eager'; return e.decode(); }))")
-    boxes = tab.locator("figure").evaluate_all("all => all.map(e => { const b = e.getBoundingClientRect(); return [b.left, b.top, b.right, b.bottom] })")
+    tab.locator(f"{LINK} img").evaluate_all(
+        "all => Promise.all(all.map(e => { e.loading = 'eager'; return e.decode(); }))"
+    )
+    boxes = tab.locator("figure").evaluate_all(
+        "all => all.map(e => { const b = e.getBoundingClientRect(); return [b.left, b.top, b.right, b.bottom] })"
+    )
     assert len(boxes) == len(shapes)
     for number, (left, top, right, bottom) in enumerate(boxes):
         assert left >= 0 and right <= viewport["width"]
         for other in boxes[:number]:
-            assert right <= other[0] + 1 or other[2] <= left + 1 or bottom <= other[1] + 1 or other[3] <= top + 1, "two pictures overlap"
+            assert (
+                right <= other[0] + 1 or other[2] <= left + 1 or bottom <= other[1] + 1 or other[3] <= top + 1
+            ), "two pictures overlap"
     ratios = tab.locator(f"{LINK} img").evaluate_all("all => all.map(e => e.clientWidth / e.clientHeight)")
-    assert ratios == pytest.approx([RATIOS[shape][0] / RATIOS[shape][1] for shape in shapes], rel=.02)
-    off = tab.locator(f"{LINK} img").evaluate_all("all => all.map(e => Math.abs(e.naturalWidth - e.getBoundingClientRect().width))")
+    assert ratios == pytest.approx([RATIOS[shape][0] / RATIOS[shape][1] for shape in shapes], rel=0.02)
+    off = tab.locator(f"{LINK} img").evaluate_all(
+        "all => all.map(e => Math.abs(e.naturalWidth - e.getBoundingClientRect().width))"
+    )
     assert max(off) <= (2 if viewport["width"] >= 736 else 16)
     tab.context.close()
 
 
 def test_no_picture_is_left_alone_under_others():
     for count in range(2, 30):
-        entries = [{"id": f"p{number}", "caption": {"zh": ""}, "illustration": {"zh": ""}} for number in range(count)]
+        entries = [
+            {"id": f"p{number}", "caption": {"zh": ""}, "illustration": {"zh": ""}} for number in range(count)
+        ]
         pictures = {entry["id"]: view(entry, None, "zh", "", ".") for entry in entries}
-        html = render("photos", [], "zh", replace(TABLES, data=TABLES.data | {"photos": {"photos": entries}}), pictures)
+        html = render(
+            "photos", [], "zh", replace(TABLES, data=TABLES.data | {"photos": {"photos": entries}}), pictures
+        )
         slots = re.findall(r'class="story-photo story-photo--([\w-]+)"', html)
         assert len(slots) == count and "alone" not in slots
 
 
 # ── The dialog ────────────────────────────────────────────────────────────
+
 
 @pytest.mark.parametrize("lang", GALLERY)
 def test_a_click_opens_the_picture_with_its_words_and_an_address(visit, address, lang):
@@ -239,7 +319,11 @@ def test_picture_and_caption_are_announced_in_the_language_of_the_page(visit, ad
     tab.keyboard.press("ArrowRight")
     told = tab.locator(f"{OPEN} [aria-live=polite][aria-atomic=true]")
     entry, text = ENTRIES[3], told.text_content()
-    assert entry["illustration"][lang] in text and WORDS[lang]["plate"] in text and WORDS[lang]["photo_missing"] in text
+    assert (
+        entry["illustration"][lang] in text
+        and WORDS[lang]["plate"] in text
+        and WORDS[lang]["photo_missing"] in text
+    )
     assert re.sub(r"\[(.+?)\]\(.+?\)", r"\1", entry["caption"][lang]) in text
     other = "en" if lang == "zh" else "zh"
     assert WORDS[other]["plate"] not in tab.locator(OPEN).inner_html()
@@ -267,12 +351,22 @@ def test_the_keyboard_alone_goes_in_through_and_out(visit, address):
             break
     tab.keyboard.press("Enter")
     assert shown(tab) == 1 and focused(tab) == WORDS["zh"]["lightbox_close"]
-    for key, wanted in (("ArrowRight", 2), ("ArrowRight", 3), ("ArrowLeft", 2), ("End", 7), ("ArrowRight", 7), ("Home", 1), ("ArrowLeft", 1)):
+    for key, wanted in (
+        ("ArrowRight", 2),
+        ("ArrowRight", 3),
+        ("ArrowLeft", 2),
+        ("End", 7),
+        ("ArrowRight", 7),
+        ("Home", 1),
+        ("ArrowLeft", 1),
+    ):
         tab.keyboard.press(key)
         assert shown(tab) == wanted and position(tab).startswith(f"图片 {wanted} ")
     for _ in range(12):
         tab.keyboard.press("Tab")
-        assert tab.evaluate("document.activeElement === document.body || document.activeElement.closest('dialog') !== null"), "focus stays in"
+        assert tab.evaluate(
+            "document.activeElement === document.body || document.activeElement.closest('dialog') !== null"
+        ), "focus stays in"
     tab.keyboard.press("Escape")
     assert tab.locator(OPEN).count() == 0 and focused(tab) == ENTRIES[0]["id"]
     tab.wait_for_url(address + GALLERY["zh"])
@@ -287,7 +381,10 @@ def test_keys_pressed_quickly_are_all_counted(visit, address):
 
 def test_buttons_lead_through_and_stop_at_the_ends(visit, address):
     tab = visit(address + GALLERY["en"] + "#party-day")
-    back, on = tab.get_by_role("button", name="Previous picture"), tab.get_by_role("button", name="Next picture")
+    back, on = (
+        tab.get_by_role("button", name="Previous picture"),
+        tab.get_by_role("button", name="Next picture"),
+    )
     assert back.get_attribute("aria-disabled") == "true"
     on.click()
     assert shown(tab) == 2 and back.get_attribute("aria-disabled") == "false"
@@ -334,7 +431,10 @@ def test_opening_and_closing_leaves_the_page_where_it_was(visit, address):
     tab.wait_for_timeout(200)
     height, width = tab.evaluate("[scrollY, document.querySelector('article').getBoundingClientRect().left]")
     link(tab, "return-visit").click()
-    assert tab.evaluate("[scrollY, document.querySelector('article').getBoundingClientRect().left]") == [height, width]
+    assert tab.evaluate("[scrollY, document.querySelector('article').getBoundingClientRect().left]") == [
+        height,
+        width,
+    ]
     tab.keyboard.press("Home")
     tab.keyboard.press("Escape")
     tab.wait_for_url(address + GALLERY["zh"])
@@ -363,7 +463,9 @@ def test_zoom_shows_the_largest_file_and_can_be_moved(visit, address):
     tab.get_by_role("button", name=WORDS["zh"]["lightbox_zoom"]).click()
     tab.wait_for_function("e => /-2400\\.\\w+$/.test(e.currentSrc) && e.complete", arg=image.element_handle())
     assert image.evaluate("e => e.clientWidth") == 2400
-    assert tab.get_by_role("button", name=WORDS["zh"]["lightbox_zoom"]).get_attribute("aria-pressed") == "true"
+    assert (
+        tab.get_by_role("button", name=WORDS["zh"]["lightbox_zoom"]).get_attribute("aria-pressed") == "true"
+    )
     before = image.evaluate("e => e.closest('div').scrollLeft")
     tab.keyboard.press("ArrowRight")
     assert image.evaluate("e => e.closest('div').scrollLeft") > before > 0
@@ -380,7 +482,10 @@ def test_a_double_tap_enlarges_and_a_double_tap_takes_it_back(visit, address):
         tab.touchscreen.tap(200, 420)
         tab.touchscreen.tap(200, 420)
         tab.wait_for_timeout(200)
-        assert tab.locator(f"{OPEN} .story-lightbox__slide:not([inert]) img").evaluate("e => e.clientWidth") == width
+        assert (
+            tab.locator(f"{OPEN} .story-lightbox__slide:not([inert]) img").evaluate("e => e.clientWidth")
+            == width
+        )
         tab.wait_for_timeout(500)
 
 
@@ -403,7 +508,9 @@ def test_a_click_with_a_modifier_keeps_what_a_link_does(visit, address):
 
 def test_neighbours_are_loaded_before_they_are_asked_for_and_no_others(visit, address):
     tab = visit(address + GALLERY["zh"] + "#store")
-    filled = tab.locator(f"{OPEN} .story-lightbox__slide").evaluate_all("all => all.map(e => e.querySelector('img')?.loading ?? '')")
+    filled = tab.locator(f"{OPEN} .story-lightbox__slide").evaluate_all(
+        "all => all.map(e => e.querySelector('img')?.loading ?? '')"
+    )
     assert filled == ["", "", "eager", "eager", "eager", "", ""]
 
 
@@ -411,36 +518,65 @@ def test_those_who_want_no_motion_get_none(visit, address):
     tab = visit(address + GALLERY["zh"] + "#party-day", reduced_motion="reduce")
     assert tab.locator(OPEN).evaluate("e => getComputedStyle(e).animationName") == "none"
     tab.keyboard.press("ArrowRight")
-    assert tab.locator(f"{OPEN} .story-lightbox__strip").evaluate("e => Math.round(e.scrollLeft / e.clientWidth)") == 1
+    assert (
+        tab.locator(f"{OPEN} .story-lightbox__strip").evaluate(
+            "e => Math.round(e.scrollLeft / e.clientWidth)"
+        )
+        == 1
+    )
 
 
-@pytest.mark.parametrize("viewport", [PHONE, {"width": 320, "height": 568}, {"width": 844, "height": 390}, DESK], ids=lambda size: str(size["width"]))
+@pytest.mark.parametrize(
+    "viewport",
+    [PHONE, {"width": 320, "height": 568}, {"width": 844, "height": 390}, DESK],
+    ids=lambda size: str(size["width"]),
+)
 def test_the_dialog_shows_everything_on_every_screen(visit, address, viewport):
     tab = visit(address + GALLERY["en"] + "#store", viewport=viewport)
     for button in tab.locator(f"{OPEN} button").all():
         box = button.bounding_box()
         assert min(box["width"], box["height"]) >= 44, "a target too small for a finger"
-        assert box["x"] >= 0 and box["y"] >= 0 and box["x"] + box["width"] <= viewport["width"] and box["y"] + box["height"] <= viewport["height"]
+        assert (
+            box["x"] >= 0
+            and box["y"] >= 0
+            and box["x"] + box["width"] <= viewport["width"]
+            and box["y"] + box["height"] <= viewport["height"]
+        )
     picture = tab.locator(f"{OPEN} .story-lightbox__slide:not([inert]) img").bounding_box()
     words = tab.locator(f"{OPEN} .story-lightbox__words").bounding_box()
-    assert picture["width"] >= viewport["width"] * .45 and picture["width"] / picture["height"] == pytest.approx(1.5, rel=.02)
-    assert words["y"] >= picture["y"] + picture["height"] - 1 or words["x"] >= picture["x"] + picture["width"] - 1, "words lie on the picture"
+    assert picture["width"] >= viewport["width"] * 0.45 and picture["width"] / picture[
+        "height"
+    ] == pytest.approx(1.5, rel=0.02)
+    assert (
+        words["y"] >= picture["y"] + picture["height"] - 1
+        or words["x"] >= picture["x"] + picture["width"] - 1
+    ), "words lie on the picture"
     assert words["y"] + words["height"] <= viewport["height"]
 
 
 def test_a_strict_policy_stops_nothing(browser, address):
     context = browser.new_context(viewport=DESK)
     tab, complaints = context.new_page(), []
-    tab.on("console", lambda message: complaints.append(message.text) if message.type in ("error", "warning") else None)
+    tab.on(
+        "console",
+        lambda message: complaints.append(message.text) if message.type in ("error", "warning") else None,
+    )
 
     def guarded(route):
         response = route.fetch()
-        route.fulfill(response=response, headers=response.headers | {"content-security-policy": "style-src 'self'; img-src 'self'; object-src 'none'"})
+        route.fulfill(
+            response=response,
+            headers=response.headers
+            | {"content-security-policy": "style-src 'self'; img-src 'self'; object-src 'none'"},
+        )
 
     tab.route("**/gallery/", guarded)
     tab.goto(address + GALLERY["zh"] + "#store", wait_until="networkidle")
     tab.keyboard.press("ArrowRight")
-    assert shown(tab) == 5 and tab.locator(f"{OPEN} .story-lightbox__slide:not([inert]) img").bounding_box()["width"] > 900
+    assert (
+        shown(tab) == 5
+        and tab.locator(f"{OPEN} .story-lightbox__slide:not([inert]) img").bounding_box()["width"] > 900
+    )
     assert complaints == []
     context.close()
 

@@ -1,6 +1,7 @@
 """Walks by keyboard alone, in both languages."""
 
 import pytest
+
 from contrast import ratio
 from screens import ADDRESSES, LANGS, MENU, MISSING, NAV, PHONE
 
@@ -78,7 +79,9 @@ def test_the_links_of_the_menu_are_reached_when_it_is_open_and_not_when_it_is_cl
     tab.keyboard.press("Enter")
     for number in range(tab.locator(f"{NAV} a").count()):
         tab.keyboard.press("Tab")
-        assert tab.evaluate(f"number => {HERE} == document.querySelectorAll('{NAV} a')[number]", number), number
+        assert tab.evaluate(f"number => {HERE} == document.querySelectorAll('{NAV} a')[number]", number), (
+            number
+        )
     tab.keyboard.press("Enter")
     tab.wait_for_url("**/about/")
 
@@ -94,7 +97,12 @@ def test_the_language_switch_is_reached_and_leads_to_the_twin(walk, address, pat
 
 @pytest.mark.parametrize("path", [*ADDRESSES, *MISSING[:1]])
 def test_no_tab_stop_jumps_the_queue(walk, path):
-    assert walk(path).locator("[tabindex]").evaluate_all("all => all.filter(e => e.tabIndex > 0).map(e => e.outerHTML.slice(0, 80))") == []
+    assert (
+        walk(path)
+        .locator("[tabindex]")
+        .evaluate_all("all => all.filter(e => e.tabIndex > 0).map(e => e.outerHTML.slice(0, 80))")
+        == []
+    )
 
 
 @pytest.mark.parametrize(("lang", "scheme"), [("zh", "light"), ("en", "dark")])
@@ -118,6 +126,8 @@ def test_every_citation_and_term_is_a_tab_stop(walk, lang):
     tab = walk(f"{LANGS[lang]}train/")
     words = tab.locator(".story-cite, .story-term")
     assert words.count() > 10
-    assert words.evaluate_all("all => all.filter(e => e.tabIndex != 0 || !e.href).map(e => e.textContent)") == []
+    assert (
+        words.evaluate_all("all => all.filter(e => e.tabIndex != 0 || !e.href).map(e => e.textContent)") == []
+    )
     tab_to(tab, ".story-cite")
     tab_to(tab, ".story-term")

@@ -7,9 +7,21 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
+
 from contrast import ratio
 from screens import (
-    ADDRESSES, CHAPTER_ADDRESSES, DESK, DOUBLE_TYPE, LANGS, MENU, MISSING, NAV, PAGES, PHONE, PICTURES_LOADED, sideways,
+    ADDRESSES,
+    CHAPTER_ADDRESSES,
+    DESK,
+    DOUBLE_TYPE,
+    LANGS,
+    MENU,
+    MISSING,
+    NAV,
+    PAGES,
+    PHONE,
+    PICTURES_LOADED,
+    sideways,
 )
 
 EVERY = [*ADDRESSES, *MISSING]
@@ -33,7 +45,9 @@ def reset(still):
 @pytest.fixture
 def zoomed(browser):
     """A desk of 1280×1024 whose reader has zoomed to 400 %."""
-    context = browser.new_context(viewport={"width": 320, "height": 256}, device_scale_factor=4, reduced_motion="reduce")
+    context = browser.new_context(
+        viewport={"width": 320, "height": 256}, device_scale_factor=4, reduced_motion="reduce"
+    )
     yield context.new_page()
     context.close()
 
@@ -45,6 +59,7 @@ def shown(colour: str, ground: str) -> float:
 
 
 # ── Width ─────────────────────────────────────────────────────────────────
+
 
 @pytest.mark.parametrize("path", EVERY)
 def test_nothing_scrolls_sideways(still, address, path):
@@ -88,6 +103,7 @@ def test_the_open_menu_fits_a_screen_zoomed_to_four_hundred_per_cent(zoomed, add
 
 # ── Order and space ───────────────────────────────────────────────────────
 
+
 @pytest.mark.parametrize("path", EVERY)
 def test_nothing_jumps_while_a_page_arrives(browser, address, path):
     context = browser.new_context(viewport=PHONE)
@@ -97,9 +113,14 @@ def test_nothing_jumps_while_a_page_arrives(browser, address, path):
     tab.evaluate("document.fonts.ready")
     height = tab.evaluate("document.documentElement.scrollHeight")
     for place in range(0, height, 2 * PHONE["height"]):
-        tab.evaluate("place => new Promise(done => { scrollTo(0, place); requestAnimationFrame(() => requestAnimationFrame(done)); })", place)
+        tab.evaluate(
+            "place => new Promise(done => { scrollTo(0, place); requestAnimationFrame(() => requestAnimationFrame(done)); })",
+            place,
+        )
     tab.evaluate(PICTURES_LOADED)
-    shifted = tab.evaluate("new Promise(done => requestAnimationFrame(() => setTimeout(() => done(window.shifted || []), 60)))")
+    shifted = tab.evaluate(
+        "new Promise(done => requestAnimationFrame(() => setTimeout(() => done(window.shifted || []), 60)))"
+    )
     context.close()
     assert shifted == []
 
@@ -131,7 +152,9 @@ def test_nothing_jumps_when_the_page_stops_in_the_middle_of_its_header(browser, 
         tab = context.new_page()
         tab.add_init_script(SHIFTS)
         tab.goto(f"http://127.0.0.1:{host.server_port}/{path}")
-        shifted = tab.evaluate("new Promise(done => requestAnimationFrame(() => setTimeout(() => done(window.shifted || []), 60)))")
+        shifted = tab.evaluate(
+            "new Promise(done => requestAnimationFrame(() => setTimeout(() => done(window.shifted || []), 60)))"
+        )
         assert tab.locator(".story-header__search").is_visible()
         context.close()
         host.shutdown()
@@ -151,7 +174,12 @@ def test_every_picture_says_its_size_and_only_far_ones_load_late(still, address,
 @pytest.mark.parametrize("path", EVERY)
 def test_one_first_heading_and_none_left_out(still, address, path):
     still.goto(address + path)
-    levels = [int(level) for level in still.locator(":is(h1, h2, h3, h4, h5, h6)").evaluate_all("all => all.filter(e => e.checkVisibility()).map(e => e.tagName[1])")]
+    levels = [
+        int(level)
+        for level in still.locator(":is(h1, h2, h3, h4, h5, h6)").evaluate_all(
+            "all => all.filter(e => e.checkVisibility()).map(e => e.tagName[1])"
+        )
+    ]
     assert levels.count(1) == 1 and levels[0] == 1
     assert [(a, b) for a, b in zip(levels, levels[1:]) if b > a + 1] == []
 
@@ -173,10 +201,13 @@ def test_what_fingers_need_most_is_large_enough_for_them(still, address, path):
     still.set_viewport_size(PHONE)
     still.goto(address + path)
     small = "all => all.filter(e => e.checkVisibility()).map(e => [e.textContent.trim(), e.getBoundingClientRect()]).filter(([, b]) => b.height && b.height < 43.5).map(([text, b]) => `${text}: ${Math.round(b.height)} px`)"
-    assert still.locator(f"{MENU}, .story-switch a, a[rel=prev], a[rel=next], button").evaluate_all(small) == []
+    assert (
+        still.locator(f"{MENU}, .story-switch a, a[rel=prev], a[rel=next], button").evaluate_all(small) == []
+    )
 
 
 # ── Paper ─────────────────────────────────────────────────────────────────
+
 
 @pytest.mark.parametrize("path", ADDRESSES)
 def test_a_page_prints_its_text_and_pictures_on_a4_and_no_navigation(still, address, path):
@@ -185,9 +216,17 @@ def test_a_page_prints_its_text_and_pictures_on_a4_and_no_navigation(still, addr
     still.evaluate(PICTURES_LOADED)
     still.emulate_media(media="print")
     seen = "all => all.filter(e => e.checkVisibility() && e.getBoundingClientRect().height).map(e => e.outerHTML.slice(0, 100))"
-    assert still.locator("nav:not(article *), button, input, dialog, .md-skip, .headerlink").evaluate_all(seen) == []
+    assert (
+        still.locator("nav:not(article *), button, input, dialog, .md-skip, .headerlink").evaluate_all(seen)
+        == []
+    )
     unseen = "all => all.filter(e => !e.checkVisibility()).map(e => e.outerHTML.slice(0, 100))"
-    assert still.locator("article h1, article :is(p, figure, img, figcaption, table):not(dialog *, template *, [class*=filter] *, .story-graphic__table *, [hidden] *)").evaluate_all(unseen) == []
+    assert (
+        still.locator(
+            "article h1, article :is(p, figure, img, figcaption, table):not(dialog *, template *, [class*=filter] *, .story-graphic__table *, [hidden] *)"
+        ).evaluate_all(unseen)
+        == []
+    )
     assert sideways(still) == (0, [])
     paper = still.pdf(format="A4", prefer_css_page_size=True)
     boxes = re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", paper)
@@ -195,6 +234,7 @@ def test_a_page_prints_its_text_and_pictures_on_a4_and_no_navigation(still, addr
 
 
 # ── A reader's own colours and rest ───────────────────────────────────────
+
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("path", [*PAGES.values(), *MISSING[:1]])
@@ -206,8 +246,12 @@ def test_forced_colours_leave_nothing_invisible(still, address, path, scheme):
     ground = still.evaluate("getComputedStyle(document.body).backgroundColor")
     letters = still.locator("svg text").evaluate_all(LETTERS_AND_GROUNDS)
     assert [text for text, fill, below in letters if shown(fill, below or ground) < 4.5] == []
-    shapes = still.locator(SHAPES).evaluate_all("all => all.filter(e => e.checkVisibility()).map(e => [getComputedStyle(e).fill, getComputedStyle(e).stroke, e.outerHTML.slice(0, 90)])")
-    assert [shape for fill, stroke, shape in shapes if max(shown(fill, ground), shown(stroke, ground)) < 1.5] == []
+    shapes = still.locator(SHAPES).evaluate_all(
+        "all => all.filter(e => e.checkVisibility()).map(e => [getComputedStyle(e).fill, getComputedStyle(e).stroke, e.outerHTML.slice(0, 90)])"
+    )
+    assert [
+        shape for fill, stroke, shape in shapes if max(shown(fill, ground), shown(stroke, ground)) < 1.5
+    ] == []
 
 
 @pytest.mark.parametrize("path", EVERY)

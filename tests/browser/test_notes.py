@@ -16,6 +16,7 @@ def visit(browser, address):
         tab = contexts[-1].new_page()
         tab.goto(address + path)
         return tab
+
     yield go
     for context in contexts:
         context.close()

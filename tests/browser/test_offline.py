@@ -5,9 +5,9 @@ import zipfile
 from pathlib import Path
 
 import pytest
+
 import small
 from screens import DESK, PHONE
-
 from story.site import offline
 
 SPEECH = (Path(__file__).resolve().parent.parent / "speech.js").read_text(encoding="utf-8")
@@ -30,9 +30,20 @@ def tab(browser, request):
     tab = context.new_page()
     tab.wrong = []
     # Aborted is what the next page does to an icon that is still on its way.
-    tab.on("requestfailed", lambda asked: tab.wrong.append(f"{asked.url} {asked.failure}") if "ERR_ABORTED" not in asked.failure else None)
-    tab.on("request", lambda asked: tab.wrong.append(asked.url) if not asked.url.startswith(("file:", "data:")) else None)
-    tab.on("console", lambda message: tab.wrong.append(message.text) if message.type in ("error", "warning") else None)
+    tab.on(
+        "requestfailed",
+        lambda asked: (
+            tab.wrong.append(f"{asked.url} {asked.failure}") if "ERR_ABORTED" not in asked.failure else None
+        ),
+    )
+    tab.on(
+        "request",
+        lambda asked: tab.wrong.append(asked.url) if not asked.url.startswith(("file:", "data:")) else None,
+    )
+    tab.on(
+        "console",
+        lambda message: tab.wrong.append(message.text) if message.type in ("error", "warning") else None,
+    )
     tab.on("pageerror", lambda error: tab.wrong.append(str(error)))
     yield tab
     context.close()
@@ -43,11 +54,19 @@ def test_a_reader_walks_from_page_to_page_and_from_language_to_language(folder, 
     tab.locator(".story-article a[href='train.html'] >> visible=true").first.click()
     assert tab.url.endswith("/train.html") and tab.title() == "把商洛开进地铁 · 从商洛到南京"
     tab.click(".story-switch a[hreflang=en]")
-    assert tab.url.endswith("/en/train.html") and tab.title() == "Shangluo, aboard the metro · From Shangluo to Nanjing"
+    assert (
+        tab.url.endswith("/en/train.html")
+        and tab.title() == "Shangluo, aboard the metro · From Shangluo to Nanjing"
+    )
     tab.click(".story-nav a[href='gallery.html']")
     tab.locator(".story-gallery a").first.click()
     tab.wait_for_selector("dialog[open]")
-    assert tab.locator("dialog[open] img").first.evaluate("image => image.decode().then(() => image.naturalWidth)") > 0
+    assert (
+        tab.locator("dialog[open] img").first.evaluate(
+            "image => image.decode().then(() => image.naturalWidth)"
+        )
+        > 0
+    )
     tab.keyboard.press("Escape")
     tab.click(".story-nav a[href='glossary.html']")
     assert tab.url.endswith("/en/glossary.html")
@@ -83,7 +102,12 @@ def test_every_link_of_every_page_names_a_file_that_is_there(folder, tab):
         tab.goto(page.as_uri())
         links = tab.eval_on_selector_all("a[href], img[src], link[rel=stylesheet], script[src]", LINKS)
         local = {link for link in links if link.startswith("file:")}
-        missing = [link for link in local if link.endswith("/") or not (folder / link.removeprefix(folder.as_uri() + "/").split("?")[0]).is_file()]
+        missing = [
+            link
+            for link in local
+            if link.endswith("/")
+            or not (folder / link.removeprefix(folder.as_uri() + "/").split("?")[0]).is_file()
+        ]
         assert local and missing == [], page
     assert tab.wrong == []
 
@@ -109,4 +133,7 @@ def test_a_page_from_a_folder_is_read_aloud(folder, tab, page):
     tab.goto((folder / page).as_uri())
     tab.click(".story-tools__aloud")
     tab.wait_for_function("window.said.length > 2")
-    assert tab.evaluate("said[0].text === document.querySelector('h1').firstChild.data.trim()") and tab.wrong == []
+    assert (
+        tab.evaluate("said[0].text === document.querySelector('h1').firstChild.data.trim()")
+        and tab.wrong == []
+    )

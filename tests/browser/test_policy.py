@@ -2,8 +2,9 @@
 
 import shutil
 
-import hosts
 import pytest
+
+import hosts
 import server
 from screens import ADDRESSES, DESK, MISSING, PICTURES_LOADED, SEARCH
 
@@ -62,14 +63,21 @@ def test_a_picture_opens_and_the_lists_are_sifted_under_the_policy(strict, tab):
     assert breaches(tab) == []
 
 
-@pytest.mark.parametrize("smuggled, part", [
-    ("<script>document.title = 'smuggled'</script>", "script-src"), ('<p style="color: red">x</p>', "style-src"),
-    ('<iframe src="https://example.org/"></iframe>', "frame-src"), ('<img src="https://example.org/x.png">', "img-src"),
-])
+@pytest.mark.parametrize(
+    "smuggled, part",
+    [
+        ("<script>document.title = 'smuggled'</script>", "script-src"),
+        ('<p style="color: red">x</p>', "style-src"),
+        ('<iframe src="https://example.org/"></iframe>', "frame-src"),
+        ('<img src="https://example.org/x.png">', "img-src"),
+    ],
+)
 def test_what_does_not_belong_here_is_stopped(built, tmp_path, tab, smuggled, part):
     shutil.copytree(built / "train", tmp_path / "train")
     page = tmp_path / "train" / "index.html"
-    page.write_text(page.read_text(encoding="utf-8").replace("</article>", smuggled + "</article>"), encoding="utf-8")
+    page.write_text(
+        page.read_text(encoding="utf-8").replace("</article>", smuggled + "</article>"), encoding="utf-8"
+    )
     with server.serving(tmp_path, hosts.HEADERS) as address:
         tab.goto(address + "train/", wait_until="domcontentloaded")
         tab.wait_for_function("window.breaches.length > 0")

@@ -3,6 +3,7 @@
 from urllib.parse import urlsplit
 
 import pytest
+
 from screens import ADDRESSES, MENU, NAV, PHONE
 
 
@@ -12,10 +13,16 @@ def watched(browser):
     context = browser.new_context(viewport=PHONE)
     tab = context.new_page()
     tab.complaints, tab.asked, tab.visited, tab.missed = [], [], [], []
-    tab.on("console", lambda message: tab.complaints.append(message.text) if message.type in ("error", "warning") else None)
+    tab.on(
+        "console",
+        lambda message: tab.complaints.append(message.text) if message.type in ("error", "warning") else None,
+    )
     tab.on("pageerror", lambda error: tab.complaints.append(str(error)))
     tab.on("request", lambda request: tab.asked.append(request.url))
-    tab.on("request", lambda request: tab.visited.append(request.url) if request.is_navigation_request() else None)
+    tab.on(
+        "request",
+        lambda request: tab.visited.append(request.url) if request.is_navigation_request() else None,
+    )
     tab.on("response", lambda response: tab.missed.append(response.url) if response.status >= 400 else None)
     yield tab
     context.close()
@@ -81,7 +88,9 @@ def test_the_story_reads_and_leads_on_without_javascript(browser, address):
     tab.click(MENU)
     tab.click(f"{NAV} a[href='train/']")
     tab.click(".story-switch a[hreflang=en]")
-    assert tab.url == address + "en/train/" and tab.locator("h1").inner_text().startswith("Shangluo, aboard the metro")
+    assert tab.url == address + "en/train/" and tab.locator("h1").inner_text().startswith(
+        "Shangluo, aboard the metro"
+    )
     context.close()
 
 
@@ -95,4 +104,9 @@ def test_a_missing_page_leads_home_in_both_languages(watched, address):
 def test_chinese_on_an_english_page_is_drawn_with_chinese_glyphs(watched, address):
     """Fault 5: without a language of its own, Chinese under `en` gets Japanese glyphs."""
     watched.goto(address + "en/train/")
-    assert watched.locator("article [lang=zh-Hans]").first.evaluate("e => getComputedStyle(e).fontFamily").count("CJK SC") == 1
+    assert (
+        watched.locator("article [lang=zh-Hans]")
+        .first.evaluate("e => getComputedStyle(e).fontFamily")
+        .count("CJK SC")
+        == 1
+    )

@@ -4,14 +4,22 @@ import random
 import re
 from urllib.parse import quote
 
-import axe
 import pytest
+
+import axe
 from screens import DESK, LANGS, PAGES, PHONE
 
-BUTTON, DIALOG, FIELD, HIT = ".story-header__search", "dialog.story-search", "dialog.story-search [name=q]", ".story-hit"
+BUTTON, DIALOG, FIELD, HIT = (
+    ".story-header__search",
+    "dialog.story-search",
+    "dialog.story-search [name=q]",
+    ".story-hit",
+)
 HERE = "document.activeElement"
-CSP = ("default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
-       "base-uri 'none'; form-action 'none'; frame-ancestors 'none'")
+CSP = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
+    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+)
 SEEN = """() => {
     const article = document.querySelector('.story-article');
     article.querySelectorAll('details').forEach(each => { each.open = true; });
@@ -44,7 +52,9 @@ def ask(tab, words):
     if not tab.locator(DIALOG).is_visible():
         tab.click(BUTTON)
     tab.fill(FIELD, "")
-    tab.wait_for_function("document.querySelector('dialog.story-search [aria-autocomplete]') && !document.querySelector('dialog.story-search output').textContent")
+    tab.wait_for_function(
+        "document.querySelector('dialog.story-search [aria-autocomplete]') && !document.querySelector('dialog.story-search output').textContent"
+    )
     tab.fill(FIELD, words)
     tab.wait_for_function("document.querySelector('dialog.story-search output').textContent")
     return hrefs(tab)
@@ -62,6 +72,7 @@ def opened(visit, path="train/", **options):
 
 # ── What is found ────────────────────────────────────────────────────────────
 
+
 @pytest.mark.parametrize("lang", LANGS)
 def test_any_two_hundred_pieces_of_what_can_be_seen_are_found_on_their_page(visit, address, lang):
     tab, chance, pieces = visit(LANGS[lang]), random.Random(5), []
@@ -74,11 +85,12 @@ def test_any_two_hundred_pieces_of_what_can_be_seen_are_found_on_their_page(visi
     while len(pieces) < 200:
         page, line = chance.choices(pool, weights=[len(line) for _, line in pool])[0]
         start, length = chance.randrange(len(line)), chance.randint(2, 12)
-        if len(piece := line[start:start + length].strip()) > 1:
+        if len(piece := line[start : start + length].strip()) > 1:
             pieces.append((page, piece))
     tab.goto(f"{address}{LANGS[lang]}search/?q=2024")
     tab.wait_for_selector(HIT)
-    lost = tab.evaluate("""pieces => {
+    lost = tab.evaluate(
+        """pieces => {
         const field = document.querySelector('.story-results [name=q]');
         return new Promise(async done => {
             const lost = [];
@@ -91,30 +103,61 @@ def test_any_two_hundred_pieces_of_what_can_be_seen_are_found_on_their_page(visi
             }
             done(lost);
         });
-    }""", [[address + LANGS[lang] + page, piece] for page, piece in pieces])
+    }""",
+        [[address + LANGS[lang] + page, piece] for page, piece in pieces],
+    )
     assert lost == []
 
 
-@pytest.mark.parametrize(("path", "words", "page"), [
-    ("about/", "里到外都", "train/#title"), ("about/", "两头", "train/#line"), ("en/about/", "alf the sent", ""), ("about/", "秘", ""), ("about/", "句容 13", "train/#line"),
-    ("about/", "13 句容", "train/#line"), ("en/", "line s6 Shangluo", "train/#line"), ("gallery/", "S6", "train/#line"), ("en/", "1788", "")])
+@pytest.mark.parametrize(
+    ("path", "words", "page"),
+    [
+        ("about/", "里到外都", "train/#title"),
+        ("about/", "两头", "train/#line"),
+        ("en/about/", "alf the sent", ""),
+        ("about/", "秘", ""),
+        ("about/", "句容 13", "train/#line"),
+        ("about/", "13 句容", "train/#line"),
+        ("en/", "line s6 Shangluo", "train/#line"),
+        ("gallery/", "S6", "train/#line"),
+        ("en/", "1788", ""),
+    ],
+)
 def test_words_from_the_middle_of_a_sentence_numbers_and_several_at_once(visit, address, path, words, page):
     found = ask(visit(path), words)
     lang = "en/" if path.startswith("en/") else ""
     assert (f"{address}{lang}{page}" in found) if page else len(found) < 60
 
 
-@pytest.mark.parametrize(("path", "forms"), [
-    ("", ["S6", "s6", "Ｓ６", "ｓ６"]), ("", ["22℃", "22°C", "22°c", "２２℃"]), ("", ["1788万", "１７８８万"]), ("en/", ["metro", "METRO", "Ｍｅｔｒｏ"]),
-    ("", ["商洛 列车", "列车　商洛", "  列车 商洛 "]), ("", ["“惠民”", "“惠民”  "])])
+@pytest.mark.parametrize(
+    ("path", "forms"),
+    [
+        ("", ["S6", "s6", "Ｓ６", "ｓ６"]),
+        ("", ["22℃", "22°C", "22°c", "２２℃"]),
+        ("", ["1788万", "１７８８万"]),
+        ("en/", ["metro", "METRO", "Ｍｅｔｒｏ"]),
+        ("", ["商洛 列车", "列车　商洛", "  列车 商洛 "]),
+        ("", ["“惠民”", "“惠民”  "]),
+    ],
+)
 def test_width_case_and_order_make_no_difference(visit, path, forms):
     tab = visit(path)
     answers = [ask(tab, form) for form in forms]
     assert answers[0] and all(answer == answers[0] for answer in answers)
 
 
-@pytest.mark.parametrize(("path", "words"), [
-    ("", "guazhi"), ("", "secondment"), ("", "GUAZHI"), ("", "挂职"), ("en/", "guazhi"), ("en/", "挂职"), ("en/", "secondment")])
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("", "guazhi"),
+        ("", "secondment"),
+        ("", "GUAZHI"),
+        ("", "挂职"),
+        ("en/", "guazhi"),
+        ("en/", "挂职"),
+        ("en/", "secondment"),
+    ],
+)
 def test_a_term_is_found_by_pinyin_and_by_the_other_language(visit, address, path, words):
     found = ask(visit(path), words)
     assert f"{address}{path}glossary/#guazhi" in found
@@ -135,11 +178,23 @@ def test_pinyin_answers_from_its_beginning_only(visit):
 def test_titles_come_before_headings_and_headings_before_text(visit):
     tab = visit("search/?q=商洛")
     tab.wait_for_selector(HIT)
-    kinds = tab.eval_on_selector_all(HIT, "all => all.map(e => !e.querySelector('b mark') ? 2 : e.querySelector('small').textContent ? 1 : 0)")
+    kinds = tab.eval_on_selector_all(
+        HIT,
+        "all => all.map(e => !e.querySelector('b mark') ? 2 : e.querySelector('small').textContent ? 1 : 0)",
+    )
     assert kinds == sorted(kinds) and set(kinds) == {0, 1, 2}
 
 
-@pytest.mark.parametrize(("words", "marks"), [("22℃", {"22℃"}), ("22°c", {"22℃"}), ("c商洛", {"℃商洛"}), ("ｓ６号", {"S6号"}), ("列车 车厢", {"列车", "车厢"})])
+@pytest.mark.parametrize(
+    ("words", "marks"),
+    [
+        ("22℃", {"22℃"}),
+        ("22°c", {"22℃"}),
+        ("c商洛", {"℃商洛"}),
+        ("ｓ６号", {"S6号"}),
+        ("列车 车厢", {"列车", "车厢"}),
+    ],
+)
 def test_the_hit_is_marked_as_it_is_written(visit, words, marks):
     tab = visit("")
     assert ask(tab, words)
@@ -149,7 +204,9 @@ def test_the_hit_is_marked_as_it_is_written(visit, words, marks):
 def test_the_hit_is_shown_in_its_sentence(visit):
     tab = visit("about/")
     ask(tab, "里到外")
-    assert tab.locator(f"{HIT} > span").all_inner_texts() == ["2024年，南京的S6号线上有一列车，从里到外都在讲商洛，虽然它并不开往商洛。"]
+    assert tab.locator(f"{HIT} > span").all_inner_texts() == [
+        "2024年，南京的S6号线上有一列车，从里到外都在讲商洛，虽然它并不开往商洛。"
+    ]
     ask(tab, "五十多天从哪天")
     assert tab.locator(f"{HIT} > span").all_inner_texts() == ["五十多天从哪天算起，发车在哪一站，也没有写。"]
 
@@ -173,8 +230,11 @@ def test_nothing_found_is_said_and_nothing_is_left_over(visit, lang, none):
 
 # ── Keys ─────────────────────────────────────────────────────────────────────
 
+
 def chosen(tab):
-    return tab.eval_on_selector_all("#search-hits > *", "all => all.findIndex(e => e.matches('[aria-selected=true]'))")
+    return tab.eval_on_selector_all(
+        "#search-hits > *", "all => all.findIndex(e => e.matches('[aria-selected=true]'))"
+    )
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -187,10 +247,19 @@ def test_results_are_walked_by_keyboard_while_the_focus_stays_in_the_field(visit
     last = tab.locator(HIT).count() - 1
     assert last > 2 and chosen(tab) == -1 and tab.get_attribute(FIELD, "aria-expanded") == "true"
     assert str(last + 1) in tab.inner_text(f"{DIALOG} output")
-    for key, place in [("ArrowDown", 0), ("ArrowDown", 1), ("End", last), ("ArrowDown", 0), ("ArrowUp", last), ("Home", 0)]:
+    for key, place in [
+        ("ArrowDown", 0),
+        ("ArrowDown", 1),
+        ("End", last),
+        ("ArrowDown", 0),
+        ("ArrowUp", last),
+        ("Home", 0),
+    ]:
         tab.keyboard.press(key)
         assert chosen(tab) == place, key
-        assert tab.get_attribute(FIELD, "aria-activedescendant") == tab.locator(HIT).nth(place).get_attribute("id")
+        assert tab.get_attribute(FIELD, "aria-activedescendant") == tab.locator(HIT).nth(place).get_attribute(
+            "id"
+        )
         assert tab.evaluate(f"{HERE}.name") == "q"
     href = hrefs(tab)[0]
     tab.keyboard.press("Enter")
@@ -288,14 +357,20 @@ def test_a_word_that_is_still_being_composed_is_not_searched(visit):
     tab = visit("")
     ask(tab, "2024")
     before = hrefs(tab)
-    tab.eval_on_selector(FIELD, "e => { e.value = 'zzqq'; e.dispatchEvent(new InputEvent('input', { isComposing: true, bubbles: true })); }")
+    tab.eval_on_selector(
+        FIELD,
+        "e => { e.value = 'zzqq'; e.dispatchEvent(new InputEvent('input', { isComposing: true, bubbles: true })); }",
+    )
     tab.wait_for_timeout(50)
     assert hrefs(tab) == before
-    tab.eval_on_selector(FIELD, "e => e.dispatchEvent(new CompositionEvent('compositionend', { bubbles: true }))")
+    tab.eval_on_selector(
+        FIELD, "e => e.dispatchEvent(new CompositionEvent('compositionend', { bubbles: true }))"
+    )
     tab.wait_for_function("!document.querySelector('.story-hit')")
 
 
 # ── Where it works ───────────────────────────────────────────────────────────
+
 
 def test_code_and_index_arrive_when_first_used(visit):
     tab, asked = visit("train/"), []
@@ -335,13 +410,26 @@ def test_the_language_switch_of_the_results_page_asks_the_same(visit):
     tab.wait_for_selector(HIT)
 
 
-@pytest.mark.parametrize("query", ["<img src=x onerror=window.struck=1>", "\"><script>window.struck=1</script>", "商洛</b><mark>", "$& $1 {}"])
+@pytest.mark.parametrize(
+    "query",
+    [
+        "<img src=x onerror=window.struck=1>",
+        '"><script>window.struck=1</script>',
+        "商洛</b><mark>",
+        "$& $1 {}",
+    ],
+)
 def test_markup_in_a_query_stays_words(visit, query):
     tab = visit(f"search/?q={quote(query)}")
     tab.wait_for_selector(".story-results output:not(:empty)")
     tab.wait_for_timeout(100)
-    assert tab.evaluate("window.struck") is None and tab.locator(".story-results :is(img, script)").count() == 0
-    assert query in tab.inner_text(".story-results output") and tab.input_value(".story-results [name=q]") == query
+    assert (
+        tab.evaluate("window.struck") is None and tab.locator(".story-results :is(img, script)").count() == 0
+    )
+    assert (
+        query in tab.inner_text(".story-results output")
+        and tab.input_value(".story-results [name=q]") == query
+    )
 
 
 def test_the_address_of_the_results_follows_the_question(visit, address):
@@ -359,7 +447,10 @@ def test_without_javascript_the_glossary_and_the_figures_are_offered(visit, addr
     tab = visit(f"{LANGS[lang]}search/?q=2024", java_script_enabled=False)
     assert not any(tab.locator(selector).is_visible() for selector in (BUTTON, DIALOG, ".story-results"))
     links = tab.locator(".story-article p a")
-    assert [link.get_attribute("href") for link in links.all() if link.is_visible()] == ["../glossary/", "../figures/"]
+    assert [link.get_attribute("href") for link in links.all() if link.is_visible()] == [
+        "../glossary/",
+        "../figures/",
+    ]
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -373,7 +464,10 @@ def test_a_page_opened_from_a_folder_finds_too(visit, built, lang):
 def test_a_strict_policy_stops_nothing(visit, address):
     """Not even sending the form, which `form-action 'none'` forbids."""
     tab, refused = visit("about:blank"), []
-    tab.on("console", lambda message: refused.append(message.text) if "Content Security Policy" in message.text else None)
+    tab.on(
+        "console",
+        lambda message: refused.append(message.text) if "Content Security Policy" in message.text else None,
+    )
 
     def guarded(route):
         answer = route.fetch()
@@ -389,6 +483,7 @@ def test_a_strict_policy_stops_nothing(visit, address):
 
 
 # ── How it looks ─────────────────────────────────────────────────────────────
+
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_search_has_no_barrier(still, address, lang):
@@ -413,13 +508,19 @@ def test_search_has_no_barrier(still, address, lang):
 @pytest.mark.parametrize("lang", LANGS)
 def test_on_a_phone_search_fills_the_screen_and_fingers_hit_it(visit, lang):
     tab = visit(f"{LANGS[lang]}train/", viewport=PHONE)
-    rows = tab.eval_on_selector_all(".story-header > :is(p, button), .story-switch", "all => all.map(e => { const b = e.getBoundingClientRect(); return (b.top + b.bottom) / 2; })")
+    rows = tab.eval_on_selector_all(
+        ".story-header > :is(p, button), .story-switch",
+        "all => all.map(e => { const b = e.getBoundingClientRect(); return (b.top + b.bottom) / 2; })",
+    )
     assert len(rows) == 4 and max(rows) - min(rows) < 4, "the header is one row"
     targets = [tab.locator(BUTTON).bounding_box()]
     ask(tab, "商洛" if lang == "zh" else "Shangluo")
     box = tab.locator(DIALOG).bounding_box()
     assert [box[side] for side in ("x", "y", "width", "height")] == [0, 0, PHONE["width"], PHONE["height"]]
-    targets += [each.bounding_box() for each in tab.locator(f"{DIALOG} :is([type=search], button, .story-search__key, {HIT})").all()]
+    targets += [
+        each.bounding_box()
+        for each in tab.locator(f"{DIALOG} :is([type=search], button, .story-search__key, {HIT})").all()
+    ]
     assert [target for target in targets if target["width"] < 44 or target["height"] < 44] == []
     assert tab.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
     key = tab.locator(".story-search__key").bounding_box()
@@ -435,4 +536,9 @@ def test_search_does_not_scroll_sideways_in_large_type_on_a_small_phone(visit, p
     else:
         ask(tab, "S6")
     for part in (".story-header", ".story-results" if "?" in path else DIALOG):
-        assert tab.locator(part).evaluate("e => Math.max(e.scrollWidth - e.clientWidth, e.getBoundingClientRect().right - innerWidth)") <= 0, part
+        assert (
+            tab.locator(part).evaluate(
+                "e => Math.max(e.scrollWidth - e.clientWidth, e.getBoundingClientRect().right - innerWidth)"
+            )
+            <= 0
+        ), part

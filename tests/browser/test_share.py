@@ -1,10 +1,14 @@
 """The foot's buttons: the permanent address, copied or handed on; nothing of them without a script."""
 
 import pytest
+
 from screens import PHONE
 
 SITE_URL = "https://shangluo-nanjing.example.org/"
-PAGES = {"zh": ("train/", "复制链接", "已复制", "分享"), "en": ("en/train/", "Copy the link", "Copied", "Share")}
+PAGES = {
+    "zh": ("train/", "复制链接", "已复制", "分享"),
+    "en": ("en/train/", "Copy the link", "Copied", "Share"),
+}
 SHARING = "navigator.share = data => { window.shared = data; return Promise.resolve(); }"
 NO_SHARING = "delete Navigator.prototype.share"
 
@@ -98,5 +102,7 @@ def test_a_finger_that_cannot_hover_sees_the_links_too(browser, address):
     context = browser.new_context(has_touch=True, is_mobile=True, viewport=PHONE)
     tab = context.new_page()
     tab.goto(f"{address}train/")
-    assert set(tab.locator(".headerlink").evaluate_all("all => all.map(e => getComputedStyle(e).opacity)")) == {"1"}
+    assert set(
+        tab.locator(".headerlink").evaluate_all("all => all.map(e => getComputedStyle(e).opacity)")
+    ) == {"1"}
     context.close()

@@ -17,8 +17,13 @@ def tab(browser):
 def test_the_home_page_leads_to_six_stops_in_order(tab, address, lang):
     tab.goto(address + lang)
     links = tab.locator(".story-line ol > li > a")
-    assert links.evaluate_all("all => all.map(each => each.href)") == [f"{address}{lang}{chapter}/" for chapter in CHAPTERS]
-    assert all(any(sign.isdigit() for sign in words) for words in tab.locator(".story-line__figure b").all_inner_texts())
+    assert links.evaluate_all("all => all.map(each => each.href)") == [
+        f"{address}{lang}{chapter}/" for chapter in CHAPTERS
+    ]
+    assert all(
+        any(sign.isdigit() for sign in words)
+        for words in tab.locator(".story-line__figure b").all_inner_texts()
+    )
 
 
 def test_the_line_runs_down_a_phone_and_across_a_desk(tab, address):
@@ -36,7 +41,9 @@ def test_a_chapter_says_which_stop_it_is(tab, address, lang, number, chapter):
     tab.goto(f"{address}{lang}{chapter}/")
     here = {"": f"第{number}站，共6站", "en/": f"Stop {number} of 6"}[lang]
     assert tab.locator(".story-strip__here").inner_text() == here
-    assert tab.locator(".story-strip [aria-current=page]").evaluate_all("all => all.map(each => each.href)") == [tab.url]
+    assert tab.locator(".story-strip [aria-current=page]").evaluate_all(
+        "all => all.map(each => each.href)"
+    ) == [tab.url]
 
 
 @pytest.mark.parametrize("chapter, following", list(zip(CHAPTERS, [*CHAPTERS[1:], "gallery"])))

@@ -1,7 +1,8 @@
 """The reader's settings: type size, line width and colours, by keyboard and by touch, kept, and there before the first paint."""
 
-import axe
 import pytest
+
+import axe
 from screens import ADDRESSES, LANGS, PHONE, sideways
 
 OPEN = ".story-tools .story-reading-open"
@@ -10,8 +11,10 @@ PARAGRAPH = ".story-article > h2 + p >> nth=0"
 SCALE = "parseFloat(getComputedStyle(document.querySelector('.story-article > h2 ~ p')).fontSize)"
 GROUND = "getComputedStyle(document.body).backgroundColor"
 DAY, NIGHT = "rgb(250, 247, 240)", "rgb(16, 25, 30)"
-WORDS = {"zh": ("阅读设置", "缩小", "默认", "放大", "宽", "深色", "随设备"),
-         "en": ("Reading settings", "Smaller", "Default", "Larger", "Wide", "Dark", "As device")}
+WORDS = {
+    "zh": ("阅读设置", "缩小", "默认", "放大", "宽", "深色", "随设备"),
+    "en": ("Reading settings", "Smaller", "Default", "Larger", "Wide", "Dark", "As device"),
+}
 REFUSED = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('refused', 'SecurityError'); } });"
 TOUCH = {"viewport": PHONE, "has_touch": True, "is_mobile": True}
 FIRST_FRAME = """addEventListener('DOMContentLoaded', () => { window.early = { ...document.documentElement.dataset }; });
@@ -34,6 +37,7 @@ def visit(browser, address):
             tab.add_init_script(script)
         tab.goto(address + path)
         return tab
+
     yield go
     for context in contexts:
         context.close()
@@ -63,21 +67,29 @@ def test_settings_by_keyboard(visit, lang):
     for _ in range(5):
         tab.keyboard.press("Space")
     assert tab.evaluate(SCALE) == pytest.approx(2 * before), "the largest is twice"
-    assert tab.evaluate("[document.activeElement.textContent, document.activeElement.ariaDisabled]") == [larger, "true"], "the focus stays"
+    assert tab.evaluate("[document.activeElement.textContent, document.activeElement.ariaDisabled]") == [
+        larger,
+        "true",
+    ], "the focus stays"
     tab.keyboard.press("Tab")
     tab.keyboard.press("ArrowRight")
-    assert tab.locator(PARAGRAPH).bounding_box()["width"] > width and tab.get_by_label(wide, exact=True).is_checked()
+    assert (
+        tab.locator(PARAGRAPH).bounding_box()["width"] > width
+        and tab.get_by_label(wide, exact=True).is_checked()
+    )
     tab.keyboard.press("Tab")
     tab.keyboard.press("ArrowLeft")
     assert tab.evaluate(GROUND) == NIGHT and tab.get_by_label(dark, exact=True).is_checked()
     tab.keyboard.press("Escape")
-    assert tab.locator(PANEL).count() == 0 and tab.evaluate("document.activeElement.matches('.story-reading-open')")
+    assert tab.locator(PANEL).count() == 0 and tab.evaluate(
+        "document.activeElement.matches('.story-reading-open')"
+    )
     tab.reload()
     assert [tab.evaluate(SCALE), tab.evaluate(GROUND)] == [pytest.approx(2 * before), NIGHT]
     opened(tab).get_by_role("button", name=usual).click()
     assert tab.evaluate(SCALE) == before
     tab.get_by_role("button", name=smaller).click()
-    assert tab.evaluate(SCALE) == pytest.approx(.9 * before)
+    assert tab.evaluate(SCALE) == pytest.approx(0.9 * before)
     tab.get_by_label(device, exact=True).check()
     assert tab.evaluate(GROUND) == DAY
     assert tab.faults == []
@@ -92,9 +104,16 @@ def test_settings_by_touch(visit, lang):
     panel.get_by_text(words[3], exact=True).tap()
     panel.get_by_text(words[5], exact=True).tap()
     assert tab.evaluate(SCALE) > before and tab.evaluate(GROUND) == NIGHT
-    small = panel.locator("button, label").evaluate_all("all => all.filter(e => e.offsetWidth < 44 || e.offsetHeight < 44).map(e => e.textContent)")
+    small = panel.locator("button, label").evaluate_all(
+        "all => all.filter(e => e.offsetWidth < 44 || e.offsetHeight < 44).map(e => e.textContent)"
+    )
     assert small == []
-    assert tab.locator(".story-tools button").evaluate_all("all => all.filter(e => e.offsetHeight < 44 || e.offsetWidth < 44).length") == 0
+    assert (
+        tab.locator(".story-tools button").evaluate_all(
+            "all => all.filter(e => e.offsetHeight < 44 || e.offsetWidth < 44).length"
+        )
+        == 0
+    )
     tab.tap("h1")
     assert tab.locator(PANEL).count() == 0
 
@@ -105,7 +124,12 @@ def test_what_is_set_holds_on_the_next_page_before_anything_is_painted(visit, ad
     tab.get_by_role("button", name="放大").click()
     for path in ("store/", "en/figures/", ""):
         tab.goto(address + path)
-        assert tab.evaluate("[early.scheme, early.size, 'scripts' in early, frame]") == ["dark", "120", True, NIGHT], path
+        assert tab.evaluate("[early.scheme, early.size, 'scripts' in early, frame]") == [
+            "dark",
+            "120",
+            True,
+            NIGHT,
+        ], path
 
 
 def test_light_wins_over_a_dark_device(visit):
@@ -142,7 +166,11 @@ def test_nonsense_that_was_kept_is_the_default(visit):
 
 @pytest.mark.parametrize("path", ADDRESSES)
 def test_the_largest_type_fits_the_smallest_screen(visit, path):
-    tab = visit(path, "localStorage['story-size'] = '200'; localStorage['story-width'] = 'wide';", viewport={"width": 320, "height": 640})
+    tab = visit(
+        path,
+        "localStorage['story-size'] = '200'; localStorage['story-width'] = 'wide';",
+        viewport={"width": 320, "height": 640},
+    )
     assert sideways(tab) == (0, [])
 
 

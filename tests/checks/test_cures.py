@@ -4,10 +4,16 @@ import random
 import re
 
 import pytest
-import small
 
+import small
 from story import checks
-from story.checks.rules import bold_punctuation, hard_wrap, punctuation_width, quotes_straight, radical_lookalike
+from story.checks.rules import (
+    bold_punctuation,
+    hard_wrap,
+    punctuation_width,
+    quotes_straight,
+    radical_lookalike,
+)
 from story.pages.page import FRONT, Page
 from story.pages.prose import edited, mask, quoted
 
@@ -19,7 +25,11 @@ RADICALS = {"一": "⼀", "人": "⼈", "车": "⻋", "长": "⻓", "门": "⻔"
 
 def words(page):
     """Positions of the page's words that no quotation holds."""
-    return [index for index, letter in enumerate(mask(page.text)) if letter not in "\0\ufffc\n" and not quoted(page.text, index)]
+    return [
+        index
+        for index, letter in enumerate(mask(page.text))
+        if letter not in "\0\ufffc\n" and not quoted(page.text, index)
+    ]
 
 
 def spoil(page, wrong, dice, count=5):
@@ -39,8 +49,14 @@ def test_what_is_right_is_not_touched(rule):
         assert rule.fix(page, None) == page.text
 
 
-@pytest.mark.parametrize("shown", [shown for shown, page in PAGES.items() if page.lang == "zh" and shown != "docs/search.md"])
-@pytest.mark.parametrize("rule, wrong", [(punctuation_width, NARROW), (radical_lookalike, RADICALS)], ids=["punctuation-width", "radical-lookalike"])
+@pytest.mark.parametrize(
+    "shown", [shown for shown, page in PAGES.items() if page.lang == "zh" and shown != "docs/search.md"]
+)
+@pytest.mark.parametrize(
+    "rule, wrong",
+    [(punctuation_width, NARROW), (radical_lookalike, RADICALS)],
+    ids=["punctuation-width", "radical-lookalike"],
+)
 def test_letters_that_were_spoiled_come_back(shown, rule, wrong):
     dice, page = random.Random(shown), PAGES[shown]
     for _ in range(10):
@@ -53,21 +69,26 @@ def test_straight_quotes_become_the_curly_ones_again(shown):
     page = PAGES[shown]
     for paragraph in re.finditer(r"^(?!>)(?=.*“)(?!.*《[^》]*“).+$", page.text, re.M):
         straight = paragraph[0].replace("“", '"').replace("”", '"')
-        text = page.text[:paragraph.start()] + straight + page.text[paragraph.end():]
+        text = page.text[: paragraph.start()] + straight + page.text[paragraph.end() :]
         assert cured(quotes_straight, page, text) == page.text
 
 
 @pytest.mark.parametrize("shown", [shown for shown, page in PAGES.items() if page.lang == "zh"])
 def test_broken_paragraphs_are_joined_again(shown):
     dice, page = random.Random(shown), PAGES[shown]
-    inside = [index for index in words(page) if re.fullmatch("[\u4e00-\u9fff]{2}", page.text[index:index + 2]) and not page.text[:index].rpartition("\n")[2].startswith(("#", ">"))]
+    inside = [
+        index
+        for index in words(page)
+        if re.fullmatch("[\u4e00-\u9fff]{2}", page.text[index : index + 2])
+        and not page.text[:index].rpartition("\n")[2].startswith(("#", ">"))
+    ]
     for _ in range(10):
         index = dice.choice(inside) + 1
         assert cured(hard_wrap, page, page.text[:index] + "\n" + page.text[index:]) == page.text
 
 
 def test_front_matter_code_comments_and_addresses_are_never_touched():
-    kept = "---\nrevised: '好,好'\n---\n\n`好,好` <!-- 好,好\n好 --> <https://example.org/好,好> [好](a,b.md \"好,好\")\n\n```\n好,好\n\"好\"⼈\n```\n\n    **好：**好\n"
+    kept = '---\nrevised: \'好,好\'\n---\n\n`好,好` <!-- 好,好\n好 --> <https://example.org/好,好> [好](a,b.md "好,好")\n\n```\n好,好\n"好"⼈\n```\n\n    **好：**好\n'
     assert FRONT.match(kept)
     for rule in CURES:
         assert cured(rule, next(iter(PAGES.values())), kept) == kept

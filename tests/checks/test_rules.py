@@ -3,15 +3,28 @@
 import re
 
 import pytest
+
 import small
 from planted import plant
-
 from story import checks
 from story.checks import manual
 from story.checks.rules.check_off import ALWAYS_ON
 
 RULES = checks.rules()
-ON_A_PAGE = sorted(RULES.keys() & {"fact-unknown", "fact-wording", "fact-uncited", "bound-exact", "marker-unknown", "photo-unknown", "check-off", "yaml", "schema"})
+ON_A_PAGE = sorted(
+    RULES.keys()
+    & {
+        "fact-unknown",
+        "fact-wording",
+        "fact-uncited",
+        "bound-exact",
+        "marker-unknown",
+        "photo-unknown",
+        "check-off",
+        "yaml",
+        "schema",
+    }
+)
 """Rules whose examples are Markdown that can stand on a page of the small site; the tests of the others have faults of their own."""
 _PICTURE = """
     photos:
@@ -28,13 +41,18 @@ _PICTURE = """
 def names_in_the_code() -> set[str]:
     """Whatever stands where a finding or a refusal is made as the name of its rule."""
     code = "\n".join(path.read_text(encoding="utf-8") for path in (small.ROOT / "scripts").rglob("*.py"))
-    made = re.findall(r"(?:Finding|Refusal)\((?:[^()\"]|\([^()]*\)|\"(?![a-z]+(?:-[a-z]+)*\"))*?\"([a-z]+(?:-[a-z]+)*)\",", code)
+    made = re.findall(
+        r"(?:Finding|Refusal)\((?:[^()\"]|\([^()]*\)|\"(?![a-z]+(?:-[a-z]+)*\"))*?\"([a-z]+(?:-[a-z]+)*)\",",
+        code,
+    )
     return set(made)
 
 
 def test_every_name_a_finding_can_carry_has_its_rule():
     names = names_in_the_code()
-    assert {"fact-unknown", "schema", "photo-broken", "photo-twice", "title-glyph", "id-repeated"} <= names, "the search itself"
+    assert {"fact-unknown", "schema", "photo-broken", "photo-twice", "title-glyph", "id-repeated"} <= names, (
+        "the search itself"
+    )
     assert names - RULES.keys() == set()
 
 

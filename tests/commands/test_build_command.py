@@ -8,6 +8,7 @@ import sys
 import time
 
 import pytest
+
 import small
 
 spec = importlib.util.spec_from_file_location("build_command", small.ROOT / "scripts" / "build.py")
@@ -17,12 +18,21 @@ QUIET = {"NO_MKDOCS_2_WARNING": "1", "PYTHONIOENCODING": "utf-8"}
 
 
 def start(project) -> subprocess.Popen:
-    return subprocess.Popen([sys.executable, "scripts/build.py"], cwd=project, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=os.environ | QUIET, start_new_session=True,
-                            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler))
+    return subprocess.Popen(
+        [sys.executable, "scripts/build.py"],
+        cwd=project,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env=os.environ | QUIET,
+        start_new_session=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+    )
 
 
 def tree(folder):
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
+    }
 
 
 @pytest.fixture(scope="module")

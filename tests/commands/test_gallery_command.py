@@ -6,11 +6,11 @@ import resource
 import signal
 import time
 
-import pictures
 import pytest
 from PIL import Image
-from pictures import encoded, noisy, put, several
 
+import pictures
+from pictures import encoded, noisy, put, several
 from story.gallery import update
 
 ENTRY = """
@@ -39,7 +39,7 @@ def run(status: int, *arguments, **options):
     """Run it and look at what no editor should see; returns what was printed."""
     result = pictures.run(*arguments, **options)
     printed = result.stdout + result.stderr
-    for word in ("Traceback", "Warning", "Error", "File \"", "PIL"):
+    for word in ("Traceback", "Warning", "Error", 'File "', "PIL"):
         assert word not in printed, printed
     assert result.returncode == status, printed
     return result
@@ -47,7 +47,11 @@ def run(status: int, *arguments, **options):
 
 def whole(out) -> bool:
     """True if the index lists exactly the pictures that are there, each of them readable and of its size."""
-    listed = {derivative["name"]: derivative for picture in update.index(out).values() for derivative in picture["derivatives"]}
+    listed = {
+        derivative["name"]: derivative
+        for picture in update.index(out).values()
+        for derivative in picture["derivatives"]
+    }
     for name, derivative in listed.items():
         with Image.open(out / name) as image:
             image.load()
@@ -64,6 +68,7 @@ def age(out) -> None:
 
 # What it prints
 
+
 def test_done_is_0_and_says_what_was_done_in_both_languages(photos, out):
     printed = run(0, "--photos", photos, "--out", out).stdout
     assert "新做6个文件" in printed and "6 files made" in printed and whole(out)
@@ -73,12 +78,20 @@ def test_done_is_0_and_says_what_was_done_in_both_languages(photos, out):
 def test_a_refusal_is_1_and_names_file_fault_and_cure_in_both_languages_and_the_rest_is_made(photos, out):
     put(photos, "坏的.jpg", encoded(noisy())[:2000])
     put(photos, "iphone.heic", pictures.heic())
-    put(photos, "large.png", pictures.png_of_size(10_000, 10_000))  # more than Pillow's limit, less than twice as much
-    put(photos, "strange.jpg", pictures.with_segments(encoded(noisy()), pictures.segment(0xE2, b"MPF\0II*\0\x08\0\0\0\x05\0")))
+    put(
+        photos, "large.png", pictures.png_of_size(10_000, 10_000)
+    )  # more than Pillow's limit, less than twice as much
+    put(
+        photos,
+        "strange.jpg",
+        pictures.with_segments(encoded(noisy()), pictures.segment(0xE2, b"MPF\0II*\0\x08\0\0\0\x05\0")),
+    )
     put(photos, "torn.tif", encoded(noisy(), "TIFF", compression="tiff_lzw")[:4000])
     result = run(1, "--photos", photos, "--out", out)
     assert not result.stderr and whole(out) and "4 pictures refused" in result.stdout
-    assert "坏的.jpg:1:1 error photo-broken 文件不完整" in result.stdout and "Export it again" in result.stdout
+    assert (
+        "坏的.jpg:1:1 error photo-broken 文件不完整" in result.stdout and "Export it again" in result.stdout
+    )
     assert "photo-heic" in result.stdout and "photo-huge" in result.stdout and "strange" not in result.stdout
 
 
@@ -92,42 +105,78 @@ def test_the_report_is_json(photos, out, tmp_path):
     run(1, "--photos", photos, "--out", out, "--json", tmp_path / "report.json", "--jobs", 2)
     report = json.loads((tmp_path / "report.json").read_text(encoding="utf-8"))
     assert (report["made"], report["refused"], list(report["pictures"])) == (6, 1, ["p00", "p01"])
-    assert report["findings"][0]["rule"] == "photo-unusable" and report["findings"][0]["zh"] and report["findings"][0]["en"]
+    assert (
+        report["findings"][0]["rule"] == "photo-unusable"
+        and report["findings"][0]["zh"]
+        and report["findings"][0]["en"]
+    )
 
 
 def test_a_terminal_without_chinese_gets_no_traceback(photos, out):
     put(photos, "坏的.jpg", b"junk")
-    assert "photo-unusable" in run(1, "--photos", photos, "--out", out, env={"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}).stdout
+    assert (
+        "photo-unusable"
+        in run(
+            1, "--photos", photos, "--out", out, env={"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
+        ).stdout
+    )
 
 
 # The manifest
 
-@pytest.mark.parametrize("text, rule", [("photos: [", "yaml"), ("", "schema"), ("photos: 3", "schema"), ("- a\n\tb: c", "yaml"), (b"\xff\xfe\x00", "encoding"),
-                                        (ENTRY + ENTRY.split("photos:\n")[1], "id-repeated"), (ENTRY.replace("{zh: 画面, en: Scene}", ""), "schema"),
-                                        (ENTRY.replace("图注,", "<b>图注</b>,"), "photo-html"), (ENTRY.replace("p00", "p09"), "photo-missing"),
-                                        (ENTRY.replace("  credit: 王丽\n  licence: CC BY 4.0\n", ""), "photo-credit"), (None, "yaml")])
+
+@pytest.mark.parametrize(
+    "text, rule",
+    [
+        ("photos: [", "yaml"),
+        ("", "schema"),
+        ("photos: 3", "schema"),
+        ("- a\n\tb: c", "yaml"),
+        (b"\xff\xfe\x00", "encoding"),
+        (ENTRY + ENTRY.split("photos:\n")[1], "id-repeated"),
+        (ENTRY.replace("{zh: 画面, en: Scene}", ""), "schema"),
+        (ENTRY.replace("图注,", "<b>图注</b>,"), "photo-html"),
+        (ENTRY.replace("p00", "p09"), "photo-missing"),
+        (ENTRY.replace("  credit: 王丽\n  licence: CC BY 4.0\n", ""), "photo-credit"),
+        (None, "yaml"),
+    ],
+)
 def test_a_manifest_that_is_wrong_is_placed_and_explained(photos, out, tmp_path, text, rule):
     path = tmp_path / "清单.yml"
     if text is not None:
         path.write_bytes(text if isinstance(text, bytes) else text.encode())
     printed = run(1, "--photos", photos, "--out", out, "--manifest", path).stdout
-    assert any(line.split(" ")[0].rsplit("/", 1)[-1].startswith("清单.yml:") and f" error {rule} " in line for line in printed.splitlines()), printed
+    assert any(
+        line.split(" ")[0].rsplit("/", 1)[-1].startswith("清单.yml:") and f" error {rule} " in line
+        for line in printed.splitlines()
+    ), printed
 
 
 def test_a_good_manifest_names_the_file_without_an_entry_and_makes_the_other(photos, out, tmp_path):
     (tmp_path / "photos.yml").write_text(ENTRY + "  embed_copyright: true\n", encoding="utf-8")
     printed = run(1, "--photos", photos, "--out", out, "--manifest", tmp_path / "photos.yml").stdout
-    assert "p01.jpg:1:1 error photo-unlisted" in printed and len(list(out.glob("p00-*"))) == 3 and not list(out.glob("p01-*"))
+    assert (
+        "p01.jpg:1:1 error photo-unlisted" in printed
+        and len(list(out.glob("p00-*"))) == 3
+        and not list(out.glob("p01-*"))
+    )
     assert all("© 王丽. CC BY 4.0".encode() in path.read_bytes() for path in out.glob("p00-*"))
 
 
 # Faults of the command itself
 
+
 def test_a_misuse_is_2_and_explained_in_both_languages(photos, out, tmp_path):
     file = put(tmp_path, "file", b"x")
-    for arguments, said in ((("--photos", tmp_path / "no", "--out", out), "There is no folder"), (("--photos", photos, "--out", photos), "must not be the folder"),
-                            (("--photos", photos, "--out", file), "cannot be used"), (("--photos", photos, "--out", file / "below"), "cannot be used"),
-                            (("--photos", photos, "--out", out, "--json", file / "x.json"), "cannot be used"), (("--jobs", "-1"), "is no number"), (("--jobs", "two"), "is no number")):
+    for arguments, said in (
+        (("--photos", tmp_path / "no", "--out", out), "There is no folder"),
+        (("--photos", photos, "--out", photos), "must not be the folder"),
+        (("--photos", photos, "--out", file), "cannot be used"),
+        (("--photos", photos, "--out", file / "below"), "cannot be used"),
+        (("--photos", photos, "--out", out, "--json", file / "x.json"), "cannot be used"),
+        (("--jobs", "-1"), "is no number"),
+        (("--jobs", "two"), "is no number"),
+    ):
         result = pictures.run(*arguments)
         assert result.returncode == 2 and said in result.stderr and "Traceback" not in result.stderr, result
         assert "请" in result.stderr
@@ -144,13 +193,25 @@ def test_a_disk_that_refuses_half_way_is_named_and_the_old_files_stay(photos, ou
     run(0, "--photos", photos, "--out", out)
     before = {path: path.read_bytes() for path in out.iterdir()}
     put(photos, "p00.jpg", noisy(320, 240, 9))
-    result = run(1, "--photos", photos, "--out", out, preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000)))
-    assert "p00.jpg:1:1 error photo-not-written" in result.stdout and "磁盘" in result.stdout and "disk space" in result.stdout
+    result = run(
+        1,
+        "--photos",
+        photos,
+        "--out",
+        out,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000)),
+    )
+    assert (
+        "p00.jpg:1:1 error photo-not-written" in result.stdout
+        and "磁盘" in result.stdout
+        and "disk space" in result.stdout
+    )
     assert before == {path: path.read_bytes() for path in out.iterdir()}
     assert "3 files made" in run(0, "--photos", photos, "--out", out).stdout and whole(out)
 
 
 # Killed, and two at once
+
 
 def test_a_run_killed_at_any_moment_is_completed_by_the_next(tmp_path, out):
     several(tmp_path / "photos", 24, 640, 480)
@@ -217,10 +278,15 @@ def test_an_interrupted_run_says_so_and_the_next_goes_on(tmp_path, out):
     several(tmp_path / "photos", 40, 1600, 1200)
     arguments = ("--photos", tmp_path / "photos", "--out", out, "--jobs", 2)
     # A suite that was started in the background hands its deafness to Ctrl+C down.
-    process = pictures.command(*arguments, start_new_session=True, preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))
+    process = pictures.command(
+        *arguments, start_new_session=True, preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL)
+    )
     while not list(out.glob("p*")):
         time.sleep(0.005)
     os.killpg(process.pid, signal.SIGINT)
     stdout, stderr = process.communicate(timeout=20)
-    assert process.returncode == 2 and stderr == "已停下。再运行一次，会接着做。\nStopped. Run it again and it goes on from here.\n"
+    assert (
+        process.returncode == 2
+        and stderr == "已停下。再运行一次，会接着做。\nStopped. Run it again and it goes on from here.\n"
+    )
     assert not list(out.glob(".part-*")) and len(list(out.glob("p*"))) < 40 * 3

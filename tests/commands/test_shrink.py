@@ -1,10 +1,11 @@
 """The command that reduces photographs."""
 
-import planted
 import pytest
-import shrink
-from checks.test_photo_too_large import RULE, photograph
 from PIL import Image
+
+import planted
+import shrink
+from checks.rules.test_photo_too_large import RULE, photograph
 
 
 def test_a_large_photograph_becomes_small_and_the_original_is_kept(site):
@@ -18,20 +19,32 @@ def test_a_large_photograph_becomes_small_and_the_original_is_kept(site):
 def test_another_original_of_that_name_is_not_written_over(site):
     for colour in range(3):
         shrink.main([str(photograph(site, (6400, 1000 + colour)))], site)
-    assert sorted(path.name for path in (site / "originals").iterdir()) == ["shop-2.jpg", "shop-3.jpg", "shop.jpg"]
+    assert sorted(path.name for path in (site / "originals").iterdir()) == [
+        "shop-2.jpg",
+        "shop-3.jpg",
+        "shop.jpg",
+    ]
 
 
 def test_a_large_png_becomes_a_jpeg(site):
     path = photograph(site, (6400, 1000), "shop.png")
     assert shrink.main([str(path)], site) == 0
-    assert not path.exists() and Image.open(path.with_suffix(".jpg")).format == "JPEG" and (site / "originals/shop.png").exists()
+    assert (
+        not path.exists()
+        and Image.open(path.with_suffix(".jpg")).format == "JPEG"
+        and (site / "originals/shop.png").exists()
+    )
 
 
 def test_a_small_photograph_is_not_touched(site, capsys):
     path = photograph(site, (600, 400))
     before = path.read_bytes()
     assert shrink.main([str(path)], site) == 0
-    assert path.read_bytes() == before and not (site / "originals").exists() and "不用缩" in capsys.readouterr().out
+    assert (
+        path.read_bytes() == before
+        and not (site / "originals").exists()
+        and "不用缩" in capsys.readouterr().out
+    )
 
 
 def test_a_missing_file_and_a_broken_one_are_named(site, capsys):
@@ -53,6 +66,7 @@ def test_a_full_disk_loses_nothing(site, monkeypatch, failing):
         if len(calls) > failing:
             raise OSError(28, "No space left on device", str(target))
         put(target, content)
+
     monkeypatch.setattr(shrink, "put", full)
     assert shrink.main([str(path)], site) == 2
     assert path.read_bytes() == before

@@ -1,9 +1,9 @@
 """The command that records that a page has been brought up to date."""
 
-import planted
 import pytest
-import translated
 
+import planted
+import translated
 from story.checks.rules.translation_behind import RULE
 
 
@@ -25,7 +25,9 @@ def test_a_pair_is_recorded_and_only_one_line_of_each_is_new(site):
     before = read(site, "train.md").decode().splitlines()
     assert translated.main(["train"], site) == 0
     after = read(site, "train.md").decode().splitlines()
-    assert [line for line in after if not line.startswith("translated: ")] == before and len(after) == len(before) + 1
+    assert [line for line in after if not line.startswith("translated: ")] == before and len(after) == len(
+        before
+    ) + 1
     assert planted.found(site, RULE.id) == []
 
 
@@ -62,7 +64,9 @@ def test_one_page_may_be_named_alone(site, name):
     assert b"translated: " in read(site, "train.en.md") and read(site, "train.md") == before
 
 
-@pytest.mark.parametrize("name, hint", [("trian", "train"), ("docs/stroe.md", "可以写的有"), ("train.fr", "train")])
+@pytest.mark.parametrize(
+    "name, hint", [("trian", "train"), ("docs/stroe.md", "可以写的有"), ("train.fr", "train")]
+)
 def test_an_unknown_page_is_named_and_the_likely_one_offered(site, name, hint, capsys):
     assert translated.main([name, "train"], site) == 2
     said = capsys.readouterr().err
@@ -91,6 +95,7 @@ def test_windows_line_ends_stay(site):
 def test_a_full_disk_leaves_the_page_as_it_was(site, monkeypatch, capsys):
     def full(path, content):
         raise OSError(28, "No space left on device", str(path))
+
     monkeypatch.setattr(translated, "put", full)
     before = read(site, "train.md")
     assert translated.main(["train"], site) == 2

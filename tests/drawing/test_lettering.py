@@ -2,8 +2,8 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from small import ROOT
 
+from small import ROOT
 from story.drawing.lettering import FONT, SMALLEST, MissingGlyphs, draw_text, fit, missing, text_width, wrap
 from story.pages.page import title
 
@@ -40,9 +40,10 @@ def test_the_captions_can_be_set():
     assert missing((ROOT / "docs/data/photos.yml").read_text(encoding="utf-8")) == []
 
 
-@pytest.mark.parametrize("text", [
-    "二十条，落到每一周。", "他说“好”，又说：《商洛日报》（二月）！", "一家店、三条销路；还有22℃的夏天",
-])
+@pytest.mark.parametrize(
+    "text",
+    ["二十条，落到每一周。", "他说“好”，又说：《商洛日报》（二月）！", "一家店、三条销路；还有22℃的夏天"],
+)
 @pytest.mark.parametrize("width", range(130, 700, 30))
 def test_no_line_begins_with_a_closing_mark_or_ends_with_an_opening_one(text, width):
     rows = wrap(text, 60, width, 30) or []
@@ -50,7 +51,10 @@ def test_no_line_begins_with_a_closing_mark_or_ends_with_an_opening_one(text, wi
 
 
 def test_a_western_line_breaks_between_words():
-    assert wrap("Danfeng’s pact on medicinal cuisine", 60, 700, 2) == ["Danfeng’s pact on", "medicinal cuisine"]
+    assert wrap("Danfeng’s pact on medicinal cuisine", 60, 700, 2) == [
+        "Danfeng’s pact on",
+        "medicinal cuisine",
+    ]
 
 
 def test_a_line_ends_with_the_comma_when_it_can():

@@ -3,10 +3,9 @@ import shutil
 import pytest
 import yaml
 from PIL import Image, ImageChops
-from small import ROOT
 
-from story.drawing import cards
-from story.drawing import plates
+from small import ROOT
+from story.drawing import cards, plates
 from story.drawing.palette import TOKENS, mix, palette
 from story.drawing.plates.common import mark
 from story.drawing.scenery import finish
@@ -64,7 +63,9 @@ def test_colours_are_the_light_ones_of_the_style_sheet(tmp_path):
     copy = tmp_path / TOKENS
     copy.parent.mkdir(parents=True)
     shutil.copy(ROOT / TOKENS, copy)
-    copy.write_text(copy.read_text(encoding="utf-8").replace(palette(ROOT)["azurite"], "#123456", 1), encoding="utf-8")
+    copy.write_text(
+        copy.read_text(encoding="utf-8").replace(palette(ROOT)["azurite"], "#123456", 1), encoding="utf-8"
+    )
     assert palette(tmp_path)["azurite"] == "#123456"
     assert cards.icon(32, tmp_path).getpixel((16, 3))[:3] == (0x12, 0x34, 0x56)
 

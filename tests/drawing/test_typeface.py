@@ -4,9 +4,10 @@ import io
 import os
 import re
 
-import small
+import pytest
 from fontTools.ttLib import TTFont
 
+import small
 from story.drawing import typeface
 from story.pages.chapters import page_titles
 from story.tables.tables import load
@@ -52,9 +53,8 @@ def test_the_face_that_another_build_may_be_reading_stays(tmp_path):
 def test_an_interrupted_run_leaves_no_half_written_face(tmp_path, monkeypatch):
     def broken(wanted):
         raise OSError("disk full")
+
     monkeypatch.setattr(typeface, "subset", broken)
-    try:
+    with pytest.raises(OSError, match="disk full"):
         typeface.run(TABLES, tmp_path)
-    except OSError:
-        pass
     assert list(tmp_path.iterdir()) == []

@@ -5,25 +5,45 @@ import os
 import subprocess
 import sys
 
-import pictures
 import pytest
 from PIL import Image, PngImagePlugin
-from pictures import encoded, near, noisy
 
-from story.gallery import encode
-from story.gallery import update
+import pictures
+from pictures import encoded, near, noisy
+from story.gallery import encode, update
 from story.gallery.decode import decode
 from story.gallery.recipe import Recipe
 
 SMALL = Recipe(zoom=0, widths=(210, 300))
-TELLTALES = (b"TELLTALE", b"Photoshop", b"8BIM", b"adobe", b"xmpmeta", b"ICC_PROFILE", b"iCCP", b"ICCP", b"XMP ", b"GPS", b"acsp", b"mntr",
-             "TELLTALE".encode("utf-16-be"), "TELLTALE".encode("utf-16-le"))
+TELLTALES = (
+    b"TELLTALE",
+    b"Photoshop",
+    b"8BIM",
+    b"adobe",
+    b"xmpmeta",
+    b"ICC_PROFILE",
+    b"iCCP",
+    b"ICCP",
+    b"XMP ",
+    b"GPS",
+    b"acsp",
+    b"mntr",
+    "TELLTALE".encode("utf-16-be"),
+    "TELLTALE".encode("utf-16-le"),
+)
 
 
 def told() -> bytes:
     """EXIF that says a good deal about who took a picture and where."""
-    return pictures.exif(orientation=6, description="TELLTALE-DESCRIPTION", make="TELLTALE-CAMERA", artist="TELLTALE-ARTIST",
-                         copyright="TELLTALE-COPYRIGHT", gps="TELLTALE-GPS", comment=b"TELLTALE-NOTE")
+    return pictures.exif(
+        orientation=6,
+        description="TELLTALE-DESCRIPTION",
+        make="TELLTALE-CAMERA",
+        artist="TELLTALE-ARTIST",
+        copyright="TELLTALE-COPYRIGHT",
+        gps="TELLTALE-GPS",
+        comment=b"TELLTALE-NOTE",
+    )
 
 
 def with_everything(kind: str) -> bytes:
@@ -35,14 +55,28 @@ def with_everything(kind: str) -> bytes:
         words.add_itxt("XML:com.adobe.xmp", pictures.xmp("TELLTALE-XMP").decode())
         return encoded(image, kind, pnginfo=words, **options)
     if kind == "TIFF":
-        return encoded(image, kind, icc_profile=options["icc_profile"], description="TELLTALE-DESCRIPTION", artist="TELLTALE-ARTIST")
+        return encoded(
+            image,
+            kind,
+            icc_profile=options["icc_profile"],
+            description="TELLTALE-DESCRIPTION",
+            artist="TELLTALE-ARTIST",
+        )
     if kind != "JPEG":
         return encoded(image, kind, xmp=pictures.xmp("TELLTALE-XMP"), **options)
     thumbnail = b"\xff\xd8TELLTALE-THUMBNAIL\xff\xd9"
     iptc = b"Photoshop 3.0\x008BIM\x04\x04\0\0\0\0\0\x12\x1c\x02\x50\0\x0dTELLTALE-IPTC"
     xmp = b"http://ns.adobe.com/xap/1.0/\0" + pictures.xmp("TELLTALE-XMP")
     whole = encoded(image, kind, comment=b"TELLTALE-COMMENT", **options)
-    return pictures.with_segments(whole, pictures.segment(0xED, iptc), pictures.segment(0xE1, xmp), pictures.segment(0xEF, thumbnail)) + b"TELLTALE-TRAILER"
+    return (
+        pictures.with_segments(
+            whole,
+            pictures.segment(0xED, iptc),
+            pictures.segment(0xE1, xmp),
+            pictures.segment(0xEF, thumbnail),
+        )
+        + b"TELLTALE-TRAILER"
+    )
 
 
 def made(data: bytes, suffix: str, out, recipe: Recipe = SMALL, **options) -> list[encode.Derivative]:
@@ -51,7 +85,11 @@ def made(data: bytes, suffix: str, out, recipe: Recipe = SMALL, **options) -> li
 
 # Metadata
 
-@pytest.mark.parametrize("kind, suffix", [("JPEG", ".jpg"), ("PNG", ".png"), ("WEBP", ".webp"), ("AVIF", ".avif"), ("TIFF", ".tif")])
+
+@pytest.mark.parametrize(
+    "kind, suffix",
+    [("JPEG", ".jpg"), ("PNG", ".png"), ("WEBP", ".webp"), ("AVIF", ".avif"), ("TIFF", ".tif")],
+)
 def test_no_metadata_of_the_original_is_in_any_written_byte(tmp_path, kind, suffix):
     original = with_everything(kind)
     assert b"TELLTALE" in original
@@ -63,7 +101,12 @@ def test_no_metadata_of_the_original_is_in_any_written_byte(tmp_path, kind, suff
 
 @pytest.mark.parametrize("size", [(210, 300), (320, 240)])
 def test_a_picture_that_already_has_its_final_size_loses_its_metadata_too(tmp_path, size):
-    for derivative in made(encoded(noisy(*size), exif=pictures.exif(artist="TELLTALE"), comment=b"TELLTALE"), ".jpg", tmp_path, Recipe(zoom=0, widths=(size[0],))):
+    for derivative in made(
+        encoded(noisy(*size), exif=pictures.exif(artist="TELLTALE"), comment=b"TELLTALE"),
+        ".jpg",
+        tmp_path,
+        Recipe(zoom=0, widths=(size[0],)),
+    ):
         assert b"TELLTALE" not in (tmp_path / derivative.name).read_bytes()
 
 
@@ -80,29 +123,50 @@ def test_a_copyright_line_is_written_whole_in_any_script_and_nothing_else_with_i
 
 # Sizes and names
 
+
 def test_no_picture_is_made_larger_than_it_is(tmp_path):
-    assert {derivative.width for derivative in made(encoded(noisy(320, 240)), ".jpg", tmp_path, Recipe())} == {320}
-    assert {derivative.width for derivative in made(encoded(noisy(960, 700)), ".jpg", tmp_path, Recipe())} == {480, 960}
+    assert {
+        derivative.width for derivative in made(encoded(noisy(320, 240)), ".jpg", tmp_path, Recipe())
+    } == {320}
+    assert {
+        derivative.width for derivative in made(encoded(noisy(960, 700)), ".jpg", tmp_path, Recipe())
+    } == {480, 960}
 
 
 def test_files_have_the_size_and_the_format_their_names_say(tmp_path):
     for derivative in made(encoded(noisy(500, 375)), ".jpg", tmp_path):
         path = tmp_path / derivative.name
         with Image.open(path) as image:
-            assert (image.format, image.size, image.mode) == (derivative.format.upper(), (derivative.width, derivative.height), "RGB")
-        assert derivative.name.startswith(f"a-0123456789-{derivative.width}.") and path.stat().st_size == derivative.size
-        assert abs(derivative.width / derivative.height - 4 / 3) < 0.02 and path.stat().st_mode & 0o777 == 0o644
+            assert (image.format, image.size, image.mode) == (
+                derivative.format.upper(),
+                (derivative.width, derivative.height),
+                "RGB",
+            )
+        assert (
+            derivative.name.startswith(f"a-0123456789-{derivative.width}.")
+            and path.stat().st_size == derivative.size
+        )
+        assert (
+            abs(derivative.width / derivative.height - 4 / 3) < 0.02 and path.stat().st_mode & 0o777 == 0o644
+        )
 
 
 def test_a_turned_picture_is_measured_upright(tmp_path):
-    largest = made(encoded(pictures.corners(400, 300), exif=pictures.exif(orientation=6)), ".jpg", tmp_path)[0]
+    largest = made(encoded(pictures.corners(400, 300), exif=pictures.exif(orientation=6)), ".jpg", tmp_path)[
+        0
+    ]
     assert (largest.width, largest.height) == (300, 400)
     with Image.open(tmp_path / largest.name) as image:
         assert near(image.getpixel((10, 10)), pictures.BLUE, 20)
 
 
 def test_a_name_changes_with_the_picture_the_recipe_and_the_copyright_line():
-    names = {encode.digest(data, recipe, mark) for data in (b"1", b"2") for recipe in (Recipe(), Recipe(jpeg=70), SMALL) for mark in ("", "© A", "© 甲")}
+    names = {
+        encode.digest(data, recipe, mark)
+        for data in (b"1", b"2")
+        for recipe in (Recipe(), Recipe(jpeg=70), SMALL)
+        for mark in ("", "© A", "© 甲")
+    }
     assert len(names) == 18 and all(len(name) == 10 for name in names)
 
 
@@ -110,7 +174,9 @@ def test_two_runs_write_the_same_bytes(tmp_path):
     for folder in ("one", "two"):
         (tmp_path / folder).mkdir()
         made(with_everything("JPEG"), ".jpg", tmp_path / folder)
-    one, two = ({path.name: path.read_bytes() for path in (tmp_path / folder).iterdir()} for folder in ("one", "two"))
+    one, two = (
+        {path.name: path.read_bytes() for path in (tmp_path / folder).iterdir()} for folder in ("one", "two")
+    )
     assert one == two and len(one) == 3
 
 
@@ -122,7 +188,10 @@ def test_colours_are_those_of_top_middle_and_bottom():
 
 # What is there already
 
-@pytest.mark.parametrize("damage", [lambda data: b"", lambda data: data[:len(data) // 2], lambda data: b"junk" * 500])
+
+@pytest.mark.parametrize(
+    "damage", [lambda data: b"", lambda data: data[: len(data) // 2], lambda data: b"junk" * 500]
+)
 def test_a_damaged_file_that_no_index_lists_is_made_again(tmp_path, damage):
     files = made(encoded(noisy()), ".jpg", tmp_path)
     before = {derivative.name: (tmp_path / derivative.name).read_bytes() for derivative in files}
@@ -149,11 +218,16 @@ def test_looking_writes_nothing_and_counts_what_would_be_written(tmp_path):
 
 # A disk that refuses
 
+
 def test_a_full_disk_leaves_the_old_file_and_no_unfinished_one(tmp_path, monkeypatch):
     path = tmp_path / "a.jpg"
     encode.write(path, noisy(), "jpeg", SMALL)
     before = path.read_bytes()
-    monkeypatch.setattr(Image.Image, "save", lambda *arguments, **options: exec("raise OSError(28, 'No space left on device')"))
+    monkeypatch.setattr(
+        Image.Image,
+        "save",
+        lambda *arguments, **options: exec("raise OSError(28, 'No space left on device')"),
+    )
     with pytest.raises(OSError):
         encode.write(path, noisy(seed=2), "jpeg", SMALL)
     assert path.read_bytes() == before and [path] == list(tmp_path.iterdir())
@@ -176,7 +250,7 @@ def test_a_write_that_stops_half_way_leaves_the_old_file_and_says_why(tmp_path):
     before = path.read_bytes()
     code = f"""
 import resource, sys
-sys.path[:0] = [{str(pictures.ROOT / 'scripts')!r}, {str(pictures.ROOT / 'tests')!r}]
+sys.path[:0] = [{str(pictures.ROOT / "scripts")!r}, {str(pictures.ROOT / "tests")!r}]
 import pictures
 from pathlib import Path
 from story.gallery import encode
@@ -195,12 +269,13 @@ for kind in ("jpeg", "webp", "avif"):
 
 # Memory
 
+
 def peak(photos, out) -> int:
     """Bytes of memory that making every photograph of a folder one after the other needs at most."""
     # Where the system tells it, of the program alone: what `getrusage` gives may be the larger size of whoever started it.
     code = f"""
 import resource, sys
-sys.path.insert(0, {str(pictures.ROOT / 'scripts')!r})
+sys.path.insert(0, {str(pictures.ROOT / "scripts")!r})
 from pathlib import Path
 from story.gallery import update
 from story.gallery import manifest
@@ -231,12 +306,26 @@ def test_a_large_photograph_is_held_in_memory_once(tmp_path):
     """One decoded picture of 36 million pixels takes 144 MB; twice that would show."""
     side = 6000
     pictures.put(tmp_path / "small", "a.png", encoded(Image.new("RGB", (300, 300)), "PNG"))
-    pictures.put(tmp_path / "large", "a.png", encoded(Image.new("RGB", (side, side), (90, 120, 60)), "PNG", compress_level=1, icc_profile=pictures.wide_gamut()))
+    pictures.put(
+        tmp_path / "large",
+        "a.png",
+        encoded(
+            Image.new("RGB", (side, side), (90, 120, 60)),
+            "PNG",
+            compress_level=1,
+            icc_profile=pictures.wide_gamut(),
+        ),
+    )
     base, top = (peak(tmp_path / name, tmp_path / f"out-{name}") for name in ("small", "large"))
     assert top - base < 1.4 * side * side * 4
 
 
 def test_a_large_photograph_has_one_more_jpeg_for_looking_closely(tmp_path):
     recipe = Recipe(widths=(200, 300), zoom=500)
-    found = {(derivative.format, derivative.width) for derivative in made(encoded(noisy(640, 480)), ".jpg", tmp_path, recipe)}
-    assert found == {(kind, width) for kind in ("avif", "webp", "jpeg") for width in (200, 300)} | {("jpeg", 500)}
+    found = {
+        (derivative.format, derivative.width)
+        for derivative in made(encoded(noisy(640, 480)), ".jpg", tmp_path, recipe)
+    }
+    assert found == {(kind, width) for kind in ("avif", "webp", "jpeg") for width in (200, 300)} | {
+        ("jpeg", 500)
+    }

@@ -5,14 +5,12 @@ import json
 import os
 import time
 
-import pictures
 import pytest
 from PIL import Image
-from pictures import encoded, noisy, put, several
 
-from story.gallery import encode
-from story.gallery import update
-from story.gallery import manifest
+import pictures
+from pictures import encoded, noisy, put, several
+from story.gallery import encode, manifest, update
 from story.gallery.recipe import Recipe
 
 SMALL = Recipe(zoom=0, widths=(210, 300), formats=("webp", "jpeg"))
@@ -30,14 +28,22 @@ def folders(tmp_path):
 def run(folders, sources=None, **options) -> update.Report:
     photos, out = folders
     sources, found = (sources, []) if sources is not None else manifest.from_folder(photos)
-    report = update.run(sources, photos, out, options.pop("jobs", 1), recipe=options.pop("recipe", SMALL), **options)
+    report = update.run(
+        sources, photos, out, options.pop("jobs", 1), recipe=options.pop("recipe", SMALL), **options
+    )
     report.findings = sorted([*report.findings, *found])
     return report
 
 
 def entry(folders, name: str = "p00", **fields) -> list:
     """A manifest of that one entry, as sources and findings."""
-    whole = {"id": name, "caption": {"zh": "图注", "en": "Caption"}, "alt": {"zh": "画面", "en": "Scene"}, "credit": "王丽", "licence": "CC BY 4.0"}
+    whole = {
+        "id": name,
+        "caption": {"zh": "图注", "en": "Caption"},
+        "alt": {"zh": "画面", "en": "Scene"},
+        "credit": "王丽",
+        "licence": "CC BY 4.0",
+    }
     return manifest.from_entries([whole | fields], lambda index, field: (1, 1), folders[0], "photos.yml")
 
 
@@ -59,12 +65,16 @@ def whole(out) -> bool:
     for derivative in listed:
         with Image.open(out / derivative["name"]) as image:
             image.load()
-            if image.size != (derivative["width"], derivative["height"]) or (out / derivative["name"]).stat().st_size != derivative["size"]:
+            if (
+                image.size != (derivative["width"], derivative["height"])
+                or (out / derivative["name"]).stat().st_size != derivative["size"]
+            ):
                 return False
     return {derivative["name"] for derivative in listed} == names(out)
 
 
 # Only what changed
+
 
 def test_a_second_run_makes_nothing_and_touches_nothing(folders):
     assert run(folders).made == 2 * FILES
@@ -76,7 +86,9 @@ def test_a_second_run_makes_nothing_and_touches_nothing(folders):
 def test_two_folders_are_filled_with_the_same_bytes_and_the_same_index(folders, tmp_path):
     run(folders)
     run((folders[0], tmp_path / "other"), jobs=2)
-    one, two = ({path.name: path.read_bytes() for path in out.iterdir()} for out in (folders[1], tmp_path / "other"))
+    one, two = (
+        {path.name: path.read_bytes() for path in out.iterdir()} for out in (folders[1], tmp_path / "other")
+    )
     assert one == two and update.INDEX in one
 
 
@@ -112,11 +124,23 @@ def test_a_removed_photograph_takes_its_derivatives_with_it(folders):
     run(folders)
     (folders[0] / "p00.jpg").unlink()
     report = run(folders)
-    assert report.removed == FILES and not names(folders[1], "p00") and set(update.index(folders[1])) == {"p01"} and whole(folders[1])
+    assert (
+        report.removed == FILES
+        and not names(folders[1], "p00")
+        and set(update.index(folders[1])) == {"p01"}
+        and whole(folders[1])
+    )
 
 
-@pytest.mark.parametrize("damage", [lambda path: path.unlink(), lambda path: path.write_bytes(b""), lambda path: os.truncate(path, 50),
-                                    lambda path: path.write_bytes(path.read_bytes() + b"\0")])
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda path: path.unlink(),
+        lambda path: path.write_bytes(b""),
+        lambda path: os.truncate(path, 50),
+        lambda path: path.write_bytes(path.read_bytes() + b"\0"),
+    ],
+)
 def test_a_damaged_derivative_is_made_again_alone(folders, damage):
     run(folders)
     before = stamps(folders[1])
@@ -124,7 +148,9 @@ def test_a_damaged_derivative_is_made_again_alone(folders, damage):
     damage(folders[1] / name)
     assert run(folders).made == 1
     after = stamps(folders[1])
-    assert after[name][1] == before[name][1] and all(after[other] == before[other] for other in before if other != name)
+    assert after[name][1] == before[name][1] and all(
+        after[other] == before[other] for other in before if other != name
+    )
 
 
 def test_a_change_of_the_recipe_replaces_everything(folders):
@@ -148,6 +174,7 @@ def test_force_makes_everything_again(folders):
 
 # What is refused
 
+
 def test_each_bad_file_is_named_with_its_cure_and_the_good_ones_are_made(folders):
     photos, out = folders
     put(photos, "empty.jpg", b"")
@@ -163,9 +190,19 @@ def test_each_bad_file_is_named_with_its_cure_and_the_good_ones_are_made(folders
     (photos / "link.jpg").symlink_to("/etc/hostname")
     report = run(folders, jobs=2)
     found = {finding.path.rsplit("/", 1)[1]: finding.rule for finding in report.findings}
-    assert found == {"empty.jpg": "photo-empty", "half.jpg": "photo-broken", "ending.png": "photo-ending", "text.jpg": "photo-unusable",
-                     "bomb.png": "photo-huge", "large.png": "photo-huge", "strip.jpg": "photo-size", "moves.webp": "photo-frames",
-                     "iphone.heic": "photo-heic", "folder.jpg": "photo-folder", "link.jpg": "photo-outside"}
+    assert found == {
+        "empty.jpg": "photo-empty",
+        "half.jpg": "photo-broken",
+        "ending.png": "photo-ending",
+        "text.jpg": "photo-unusable",
+        "bomb.png": "photo-huge",
+        "large.png": "photo-huge",
+        "strip.jpg": "photo-size",
+        "moves.webp": "photo-frames",
+        "iphone.heic": "photo-heic",
+        "folder.jpg": "photo-folder",
+        "link.jpg": "photo-outside",
+    }
     assert all("请" in finding.zh and finding.en for finding in report.findings)
     assert (report.made, report.refused) == (2 * FILES, 11) and whole(out)
 
@@ -214,20 +251,36 @@ def test_a_name_that_is_not_unicode_is_still_made_and_can_be_printed(folders):
 def test_two_files_of_one_name_are_named_and_neither_is_guessed(folders):
     put(folders[0], "p00.png", encoded(noisy(), "PNG"))
     report = run(folders)
-    assert rules(report) == ["photo-twice"] and report.findings[0].path.endswith("p00.png") and set(report.pictures) == {"p01"}
+    assert (
+        rules(report) == ["photo-twice"]
+        and report.findings[0].path.endswith("p00.png")
+        and set(report.pictures) == {"p01"}
+    )
 
 
 # The manifest
 
-@pytest.mark.parametrize("fields, rule", [({"alt": {"zh": "", "en": ""}}, "photo-alt"), ({"alt": {"zh": "画面", "en": " "}}, "photo-alt"), ({"alt": None}, "photo-alt"), ({"credit": " "}, "photo-credit"),
-                                          ({"licence": None}, "photo-licence"), ({"caption": {"zh": "<b>图</b>", "en": "x"}}, "photo-html"),
-                                          ({"alt": {"zh": "画", "en": "a <script>"}}, "photo-html")])
+
+@pytest.mark.parametrize(
+    "fields, rule",
+    [
+        ({"alt": {"zh": "", "en": ""}}, "photo-alt"),
+        ({"alt": {"zh": "画面", "en": " "}}, "photo-alt"),
+        ({"alt": None}, "photo-alt"),
+        ({"credit": " "}, "photo-credit"),
+        ({"licence": None}, "photo-licence"),
+        ({"caption": {"zh": "<b>图</b>", "en": "x"}}, "photo-html"),
+        ({"alt": {"zh": "画", "en": "a <script>"}}, "photo-html"),
+    ],
+)
 def test_an_entry_that_is_not_fit_holds_its_picture_and_keeps_what_it_had(folders, fields, rule):
     run(folders, entry(folders)[0])
     before = stamps(folders[1])
     put(folders[0], "p00.jpg", noisy(320, 240, 9))
     sources, found = entry(folders, **fields)
-    assert rule in [finding.rule for finding in found] and all("请" in finding.zh or "。" in finding.zh for finding in found)
+    assert rule in [finding.rule for finding in found] and all(
+        "请" in finding.zh or "。" in finding.zh for finding in found
+    )
     run(folders, sources)
     assert stamps(folders[1]) == before
     assert not run((folders[0], folders[1].parent / "empty"), sources).pictures
@@ -235,12 +288,18 @@ def test_an_entry_that_is_not_fit_holds_its_picture_and_keeps_what_it_had(folder
 
 def test_a_file_without_an_entry_is_told_the_likely_one(folders):
     found = entry(folders)[1]
-    assert [finding.rule for finding in found] == ["photo-unlisted"] and found[0].path.endswith("p01.jpg") and "p00.jpg" in found[0].en
+    assert (
+        [finding.rule for finding in found] == ["photo-unlisted"]
+        and found[0].path.endswith("p01.jpg")
+        and "p00.jpg" in found[0].en
+    )
 
 
 def test_an_entry_without_a_file_is_named(folders):
     sources, found = entry(folders, "p07")
-    assert [finding.rule for finding in found if finding.path == "photos.yml"] == ["photo-missing"] and sources[0].held
+    assert [finding.rule for finding in found if finding.path == "photos.yml"] == [
+        "photo-missing"
+    ] and sources[0].held
 
 
 def test_two_files_for_one_entry_hold_it(folders):
@@ -253,7 +312,11 @@ def test_a_photograph_that_replaces_a_drawing_is_recognised(folders, monkeypatch
     monkeypatch.setattr(update, "_stamp", lambda source, recipe: [str(source.file), source.plate])
     drawn = Image.new("RGB", (320, 240), "green")
     real = update._picture
-    monkeypatch.setattr(update, "_picture", lambda source, *rest: (drawn, "0123456789", 0) if source.file is None else real(source, *rest))
+    monkeypatch.setattr(
+        update,
+        "_picture",
+        lambda source, *rest: (drawn, "0123456789", 0) if source.file is None else real(source, *rest),
+    )
     report = run(folders, entry(folders, "later", plate="later")[0])
     assert report.pictures["later"]["plate"] is True
     put(folders[0], "later.jpg", b"junk")
@@ -266,6 +329,7 @@ def test_a_photograph_that_replaces_a_drawing_is_recognised(folders, monkeypatch
 
 # Looking
 
+
 def test_looking_says_what_a_run_does_and_changes_nothing(folders):
     photos, out = folders
     run(folders)
@@ -277,8 +341,16 @@ def test_looking_says_what_a_run_does_and_changes_nothing(folders):
     looked = run(folders, check=True)
     assert stamps(out) == before
     done = run(folders)
-    assert (looked.made, looked.kept, looked.removed, looked.refused) == (done.made, done.kept, done.removed, done.refused) == (2 * FILES, 0, 2 * FILES, 1)
-    assert rules(looked) == rules(done) and f"会新做{2 * FILES}个" in looked.summary() and "would be made" in looked.summary()
+    assert (
+        (looked.made, looked.kept, looked.removed, looked.refused)
+        == (done.made, done.kept, done.removed, done.refused)
+        == (2 * FILES, 0, 2 * FILES, 1)
+    )
+    assert (
+        rules(looked) == rules(done)
+        and f"会新做{2 * FILES}个" in looked.summary()
+        and "would be made" in looked.summary()
+    )
 
 
 def test_looking_at_a_touched_photograph_promises_nothing(folders):
@@ -293,6 +365,7 @@ def test_looking_makes_no_folder(folders):
 
 # What is not ours
 
+
 def test_other_files_in_the_folder_are_never_removed(folders):
     photos, out = folders
     for name in ("holiday.jpg", "notes.txt", "p00-1600.jpg", ".hidden", "a-0123456789-x.jpg"):
@@ -304,6 +377,7 @@ def test_other_files_in_the_folder_are_never_removed(folders):
 
 
 # What a killed run leaves
+
 
 def test_unfinished_files_of_a_killed_run_go_after_a_minute_and_those_of_a_running_one_stay(folders):
     run(folders)
@@ -322,8 +396,20 @@ def test_files_of_a_run_killed_before_its_index_are_used_if_whole_and_made_again
     assert run(folders).made == 2 and whole(folders[1])
 
 
-@pytest.mark.parametrize("content", ["", "{", "[]", "null", '{"p00": 5}', '{"p00": {}}', '{"p00": {"stamp": [], "derivatives": [{"name": 3}]}}',
-                                     '{"p00": {"stamp": 1, "width": 1, "height": 1, "plate": 1, "colours": 1, "derivatives": []}}', "\udcff"])
+@pytest.mark.parametrize(
+    "content",
+    [
+        "",
+        "{",
+        "[]",
+        "null",
+        '{"p00": 5}',
+        '{"p00": {}}',
+        '{"p00": {"stamp": [], "derivatives": [{"name": 3}]}}',
+        '{"p00": {"stamp": 1, "width": 1, "height": 1, "plate": 1, "colours": 1, "derivatives": []}}',
+        "\udcff",
+    ],
+)
 def test_a_damaged_index_is_mended(folders, content):
     run(folders)
     before = (folders[1] / update.INDEX).read_bytes()
@@ -346,20 +432,33 @@ def test_a_file_that_another_run_takes_away_meanwhile_is_no_fault(folders, monke
     run(folders)
     gone = put(folders[1], ".part-gone", b"half")
     real = type(gone).is_file
-    monkeypatch.setattr(type(gone), "is_file", lambda self: (real(self), self.unlink())[0] if self.name == ".part-gone" else real(self))
+    monkeypatch.setattr(
+        type(gone),
+        "is_file",
+        lambda self: (real(self), self.unlink())[0] if self.name == ".part-gone" else real(self),
+    )
     assert not run(folders).findings
 
 
 # A disk that refuses
+
 
 def test_a_full_disk_is_named_and_the_old_files_stay(folders, monkeypatch):
     run(folders)
     before = stamps(folders[1])
     put(folders[0], "p00.jpg", noisy(320, 240, 9))
     with monkeypatch.context() as patch:
-        patch.setattr(Image.Image, "save", lambda *arguments, **options: exec(f"raise OSError({errno.ENOSPC}, 'No space left on device')"))
+        patch.setattr(
+            Image.Image,
+            "save",
+            lambda *arguments, **options: exec(f"raise OSError({errno.ENOSPC}, 'No space left on device')"),
+        )
         report = run(folders)
-    assert rules(report) == ["photo-not-written"] and "No space left" in report.findings[0].zh and "磁盘" in report.findings[0].zh
+    assert (
+        rules(report) == ["photo-not-written"]
+        and "No space left" in report.findings[0].zh
+        and "磁盘" in report.findings[0].zh
+    )
     assert stamps(folders[1]) == before
     assert run(folders).made == FILES and whole(folders[1])
 
@@ -374,8 +473,9 @@ def test_a_disk_that_is_full_after_some_files_leaves_the_old_ones(folders, monke
         if len(written) == 2:
             raise OSError(errno.ENOSPC, "No space left on device")
         written.append(real(*arguments))
+
     with monkeypatch.context() as patch:
-        patch.setattr(derivatives, "write", write)
+        patch.setattr(encode, "write", write)
         assert rules(run(folders)) == ["photo-not-written"]
     assert stamps(folders[1]) == before
 
@@ -386,17 +486,31 @@ def test_an_index_that_cannot_be_written_leaves_the_old_one_and_every_file(folde
     put(folders[0], "p00.jpg", noisy(320, 240, 9))
     real = os.replace
     with monkeypatch.context() as patch:
-        patch.setattr(os, "replace", lambda old, new: exec("raise OSError(28, 'No space left on device')") if str(new).endswith(update.INDEX) else real(old, new))
+        patch.setattr(
+            os,
+            "replace",
+            lambda old, new: (
+                exec("raise OSError(28, 'No space left on device')")
+                if str(new).endswith(update.INDEX)
+                else real(old, new)
+            ),
+        )
         with pytest.raises(OSError):
             run(folders)
     after = stamps(folders[1])
-    assert all(after[name] == stamp for name, stamp in before.items()) and not list(folders[1].glob(".part-*"))
+    assert all(after[name] == stamp for name, stamp in before.items()) and not list(
+        folders[1].glob(".part-*")
+    )
     assert run(folders).made == 0 and whole(folders[1])
 
 
 def test_a_picture_for_which_memory_is_wanting_is_named_and_the_others_are_made(folders, monkeypatch):
     real = update._picture
-    monkeypatch.setattr(update, "_picture", lambda source, *rest: exec("raise MemoryError") if source.id == "p00" else real(source, *rest))
+    monkeypatch.setattr(
+        update,
+        "_picture",
+        lambda source, *rest: exec("raise MemoryError") if source.id == "p00" else real(source, *rest),
+    )
     report = run(folders)
     assert rules(report) == ["photo-not-made"] and set(report.pictures) == {"p01"}
 
@@ -404,7 +518,11 @@ def test_a_picture_for_which_memory_is_wanting_is_named_and_the_others_are_made(
 def test_a_worker_that_is_killed_is_named_and_the_next_run_makes_the_rest(folders, monkeypatch):
     real = update._picture
     with monkeypatch.context() as patch:
-        patch.setattr(gallery, "_picture", lambda source, *rest: os.kill(os.getpid(), 9) if source.id == "p00" else real(source, *rest))
+        patch.setattr(
+            update,
+            "_picture",
+            lambda source, *rest: os.kill(os.getpid(), 9) if source.id == "p00" else real(source, *rest),
+        )
         report = run(folders, jobs=2)
     assert "photo-not-made" in rules(report) and "--jobs 1" in report.findings[0].zh
     assert not run(folders, jobs=2).findings and whole(folders[1])

@@ -3,23 +3,39 @@
 from datetime import date
 
 import pytest
-import small
 
-from story.tables.tables import load
+import small
 from story.graphics.axis import GAP, Axis, drawing, ends, kind, levels
+from story.tables.tables import load
 
 TABLES = load(small.ROOT)
 LEAP = Axis.of(["2024-01"])
 
 
-@pytest.mark.parametrize("value, expected", [("2024-06-21", "day"), ("2024-01", "month"), ("2016", "year"), (2024, "year"), ("2024-04/2024-07", "range")])
+@pytest.mark.parametrize(
+    "value, expected",
+    [
+        ("2024-06-21", "day"),
+        ("2024-01", "month"),
+        ("2016", "year"),
+        (2024, "year"),
+        ("2024-04/2024-07", "range"),
+    ],
+)
 def test_a_date_is_drawn_by_how_exactly_it_is_known(value, expected):
     assert kind(value) == expected
 
 
-@pytest.mark.parametrize("value, first, last", [
-    ("2024-02", date(2024, 2, 1), date(2024, 2, 29)), ("2023-02", date(2023, 2, 1), date(2023, 2, 28)), ("2016", date(2016, 1, 1), date(2016, 12, 31)),
-    ("2024-08-29/2024-09-01", date(2024, 8, 29), date(2024, 9, 1)), ("2024-04/2024-07", date(2024, 4, 1), date(2024, 7, 31))])
+@pytest.mark.parametrize(
+    "value, first, last",
+    [
+        ("2024-02", date(2024, 2, 1), date(2024, 2, 29)),
+        ("2023-02", date(2023, 2, 1), date(2023, 2, 28)),
+        ("2016", date(2016, 1, 1), date(2016, 12, 31)),
+        ("2024-08-29/2024-09-01", date(2024, 8, 29), date(2024, 9, 1)),
+        ("2024-04/2024-07", date(2024, 4, 1), date(2024, 7, 31)),
+    ],
+)
 def test_a_month_ends_with_its_last_day(value, first, last):
     assert ends(value) == (first, last)
 
@@ -42,7 +58,12 @@ def test_a_later_month_is_set_apart_and_nothing_between_is_drawn():
     december, february = axis.spans()[-2:]
     assert (february[1] - december[2]) * (366 + GAP + 28) == pytest.approx(GAP)
     assert axis.reach("2025-02-28")[1] == pytest.approx(1)
-    assert axis.holds("2025-02-06") and not axis.holds("2025-01-06") and not axis.holds("2016") and not axis.holds("2024-11/2025-01")
+    assert (
+        axis.holds("2025-02-06")
+        and not axis.holds("2025-01-06")
+        and not axis.holds("2016")
+        and not axis.holds("2024-11/2025-01")
+    )
 
 
 def test_a_january_after_december_needs_no_gap():
@@ -51,9 +72,9 @@ def test_a_january_after_december_needs_no_gap():
 
 
 def test_words_that_would_touch_stand_on_different_levels_and_the_earlier_higher():
-    assert levels([(0, .1), (.2, .3)]) == [0, 0]
-    assert levels([(0, .3), (.1, .4), (.2, .5)]) == [2, 1, 0]
-    assert levels([(0, .1), (.1, .4), (.3, .5), (.6, .7)]) == [0, 1, 0, 0]
+    assert levels([(0, 0.1), (0.2, 0.3)]) == [0, 0]
+    assert levels([(0, 0.3), (0.1, 0.4), (0.2, 0.5)]) == [2, 1, 0]
+    assert levels([(0, 0.1), (0.1, 0.4), (0.3, 0.5), (0.6, 0.7)]) == [0, 1, 0, 0]
     assert levels([]) == []
 
 
@@ -78,4 +99,8 @@ def test_only_another_year_is_named_beside_a_mark():
     words = {mark.id: mark.words for lang in ("zh", "en") for mark in drawing(TABLES, lang)[1]}
     zh = {mark.id: mark.words for mark in drawing(TABLES, "zh")[1]}
     assert (words["store-opens"], words["publication"], words["dispatch"]) == ("21 Jun", "6 Feb 2025", "Jan")
-    assert (zh["return-visit"], zh["publication"], zh["dispatch"]) == ("8月29日至9月1日", "2025年2月6日", "1月")
+    assert (zh["return-visit"], zh["publication"], zh["dispatch"]) == (
+        "8月29日至9月1日",
+        "2025年2月6日",
+        "1月",
+    )

@@ -4,8 +4,8 @@ import re
 from xml.etree import ElementTree as etree
 
 import pytest
-import small
 
+import small
 from story import checks, graphics
 from story.graphics import svg as drawing
 from story.pages.page import markers
@@ -28,7 +28,7 @@ def of(svg, fact):
 
 def marks(svg, fact):
     """How many marks stand for a fact: the shapes of its group, or the points of its pen."""
-    group, = of(svg, fact)
+    (group,) = of(svg, fact)
     return sum(shape.get("d").count("h0") or 1 if shape.tag == "path" else 1 for shape in group)
 
 
@@ -62,7 +62,7 @@ def test_no_two_marks_lie_on_each_other_and_none_leaves_the_drawing(name, lang):
 def test_the_branch_is_twenty_and_six_and_the_boxes_of_its_groups_are_empty(lang):
     svg = draw("members", lang)
     assert len(styled(svg, "person")) == 2 and len(list(svg.iter("use"))) == 20 + 6 + 5
-    box, = styled(svg, "box")
+    (box,) = styled(svg, "box")
     assert {mark.get("href") for mark in box} == {"#members-box"} and box.get("data-fact") == "party-groups"
 
 
@@ -80,7 +80,15 @@ def test_only_what_the_article_adds_is_added():
 
 
 @pytest.mark.parametrize("lang", LANGS)
-@pytest.mark.parametrize("name, sums", [("awards", {11, 12}), ("return-visit", {15, 16, 17}), ("activities", {82, 138, 150}), ("year-of-visits", {19, 69})])
+@pytest.mark.parametrize(
+    "name, sums",
+    [
+        ("awards", {11, 12}),
+        ("return-visit", {15, 16, 17}),
+        ("activities", {82, 138, 150}),
+        ("year-of-visits", {19, 69}),
+    ],
+)
 def test_no_drawing_shows_a_sum_that_the_article_does_not_give(name, sums, lang):
     numbers = set(map(int, re.findall(r"\d+", words(draw(name, lang)))))
     assert numbers & sums == set() and len(numbers) >= 2
@@ -90,9 +98,10 @@ def test_no_drawing_shows_a_sum_that_the_article_does_not_give(name, sums, lang)
 def test_the_two_levels_of_award_stand_in_rows_of_their_own(lang):
     svg = draw("awards", lang)
     groups = [group for group in svg.iter("g") if group.get("transform")]
-    assert [[element.get("data-fact") for element in group.iter() if element.get("data-fact")] for group in groups] == [
-        ["reports-provincial", "report-first-prize-rank"], ["reports-municipal"]]
-    apart, = styled(svg, "apart")
+    assert [
+        [element.get("data-fact") for element in group.iter() if element.get("data-fact")] for group in groups
+    ] == [["reports-provincial", "report-first-prize-rank"], ["reports-municipal"]]
+    (apart,) = styled(svg, "apart")
     assert float(apart.get("x")) > max(float(mark.get("x")) for mark in of(svg, "reports-provincial")[0]) + 40
     assert len(styled(svg, "key")) == 1 and styled(svg, "key")[0] in list(of(svg, "reports-municipal")[0])
     named = TABLES.facts["report-municipal-title"]["wording"][lang][0]
@@ -105,10 +114,10 @@ def test_bars_are_as_long_as_their_figures_on_one_scale(name, lang):
     svg = draw(name, lang)
     scales = []
     for row in TABLES.graphics[name]["rows"]:
-        bar, = of(svg, row["fact"])
+        (bar,) = of(svg, row["fact"])
         assert float(bar.get("x")) == 0
         scales.append(float(bar.get("width")) / TABLES.facts[row["fact"]]["value"])
-    assert max(scales) - min(scales) < .01 and min(scales) > 3
+    assert max(scales) - min(scales) < 0.01 and min(scales) > 3
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -125,7 +134,11 @@ def test_a_lower_bound_is_open_at_its_end_and_nothing_else_is(name, lang):
 
 def test_the_tail_of_an_open_bar_begins_where_its_value_ends_and_stays_in_the_drawing():
     svg = draw("activities", "zh")
-    bars = [float(of(svg, row["fact"])[0].get("width")) for row in TABLES.graphics["activities"]["rows"] if TABLES.facts[row["fact"]].get("bound")]
+    bars = [
+        float(of(svg, row["fact"])[0].get("width"))
+        for row in TABLES.graphics["activities"]["rows"]
+        if TABLES.facts[row["fact"]].get("bound")
+    ]
     for length, tail in zip(bars, styled(svg, "open"), strict=True):
         starts = [float(x) for x in re.findall(r"M([\d.]+)", tail.get("d"))]
         assert length < starts[0] < length + 6 and starts[-1] < drawing.WIDTH
@@ -150,9 +163,13 @@ def test_each_measure_has_a_cell_in_the_row_of_its_rhythm_that_says_what_became_
     heights = {}
     for measure in measures:
         link = cells[measure["fact"]]
-        assert "".join(link.itertext()) == str(measure["number"]) and str(measure["number"]) in link.get("aria-label")
+        assert "".join(link.itertext()) == str(measure["number"]) and str(measure["number"]) in link.get(
+            "aria-label"
+        )
         assert link.get("class") == f"story-graphic__{measure['outcome']}"
-        heights.setdefault(measure["rhythm"], set()).add(float(re.findall(r"[\d.]+", link.get("transform"))[1]))
+        heights.setdefault(measure["rhythm"], set()).add(
+            float(re.findall(r"[\d.]+", link.get("transform"))[1])
+        )
     rows = [height for rhythm in heights.values() for height in rhythm]
     assert len(rows) == len(set(rows)) and rows == sorted(rows)
 
@@ -168,8 +185,17 @@ def test_the_cells_lead_to_the_measures_of_the_page(built):
 @pytest.mark.parametrize("name", sorted(TABLES.graphics))
 def test_every_graphic_stands_on_one_page_in_both_languages(name):
     pages, _ = checks.read_pages(small.ROOT)
-    found = [page for page, read in pages.items() for kind, arguments, _ in markers(read.text) if kind == "graphic" and name in arguments]
-    assert len(found) == 2 and sorted(page.replace(".en.md", ".md") for page in found) == [min(found).replace(".en.md", ".md")] * 2
+    found = [
+        page
+        for page, read in pages.items()
+        for kind, arguments, _ in markers(read.text)
+        if kind == "graphic" and name in arguments
+    ]
+    assert (
+        len(found) == 2
+        and sorted(page.replace(".en.md", ".md") for page in found)
+        == [min(found).replace(".en.md", ".md")] * 2
+    )
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -179,7 +205,11 @@ def test_a_graphic_is_named_and_leaves_colours_and_type_to_the_style_sheet(name,
     assert svg.get("aria-labelledby") == f"{name}-title" and svg.get("aria-describedby") == f"{name}-caption"
     assert svg.get("role") == ("group" if svg.find(".//a") is not None else "img")
     assert svg.get("viewBox").startswith("0 0 360 ")
-    assert not [element for element in svg.iter() if element.get("font-size") or element.get("style") or element.get("fill", "none") != "none"]
+    assert not [
+        element
+        for element in svg.iter()
+        if element.get("font-size") or element.get("style") or element.get("fill", "none") != "none"
+    ]
 
 
 GRAPHICS = """
@@ -198,7 +228,11 @@ def goods(site, kind, **changes):
         assert old in ledger
         ledger = ledger.replace(old, new)
     small.put(site, "docs/data/facts.yml", ledger)
-    small.put(site, "docs/data/graphics.yml", GRAPHICS.replace("KIND", kind).replace("SHAPE", "shape: dot," if kind == "marks" else ""))
+    small.put(
+        site,
+        "docs/data/graphics.yml",
+        GRAPHICS.replace("KIND", kind).replace("SHAPE", "shape: dot," if kind == "marks" else ""),
+    )
     return draw("goods", "en", load(site))
 
 
@@ -215,7 +249,10 @@ def test_an_exact_number_closes_the_end_that_a_lower_bound_leaves_open(site, kin
 
 
 def test_lines_keep_within_their_width_and_lose_nothing():
-    for text in ("南京挂职干部临时党支部的集体学习交流会，线上和线下都算", "research visits to companies, counted by visit and not by company"):
+    for text in (
+        "南京挂职干部临时党支部的集体学习交流会，线上和线下都算",
+        "research visits to companies, counted by visit and not by company",
+    ):
         broken = drawing.lines(text, 120)
         assert len(broken) > 2 and all(drawing.measure(line) <= 120 + drawing.SIZE for line in broken)
         assert "".join(broken).replace(" ", "") == text.replace(" ", "")

@@ -1,19 +1,38 @@
 """Pinyin as a dictionary orders it."""
 
 import pytest
-import small
 
+import small
 from story.language.pinyin import alphabetical, plain
 from story.tables.tables import load
 
 
-@pytest.mark.parametrize("pinyin, expected", [("Qínlǐng", "qinling"), ("Sū–Shǎn xiézuò", "sushanxiezuo"), ("èrshí'èr dù", "ershierdu"), ("nǚ", "nu"), ("S liù hào xiàn", "sliuhaoxian")])
+@pytest.mark.parametrize(
+    "pinyin, expected",
+    [
+        ("Qínlǐng", "qinling"),
+        ("Sū–Shǎn xiézuò", "sushanxiezuo"),
+        ("èrshí'èr dù", "ershierdu"),
+        ("nǚ", "nu"),
+        ("S liù hào xiàn", "sliuhaoxian"),
+    ],
+)
 def test_tones_spaces_and_signs_do_not_count(pinyin, expected):
     assert plain(pinyin) == expected
 
 
 def test_terms_follow_their_letters_not_their_tones():
-    terms = [{"id": name, "pinyin": pinyin} for name, pinyin in (("zhi", "zhī"), ("hao", "hǎo"), ("er", "èr"), ("shan", "shān"), ("shang", "Shāng"), ("ha", "hā"))]
+    terms = [
+        {"id": name, "pinyin": pinyin}
+        for name, pinyin in (
+            ("zhi", "zhī"),
+            ("hao", "hǎo"),
+            ("er", "èr"),
+            ("shan", "shān"),
+            ("shang", "Shāng"),
+            ("ha", "hā"),
+        )
+    ]
     assert alphabetical(terms) == {"E": ["er"], "H": ["ha", "hao"], "S": ["shan", "shang"], "Z": ["zhi"]}
 
 

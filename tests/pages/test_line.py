@@ -1,5 +1,4 @@
 import small
-
 from story.pages.line import stops
 from story.tables.tables import load
 
@@ -7,7 +6,14 @@ TABLES = load(small.ROOT)
 
 
 def test_six_stops_in_the_order_of_the_story():
-    assert [stop["page"] for stop in stops(TABLES, "zh")] == ["party-building", "measures", "train", "store", "investment", "exchange"]
+    assert [stop["page"] for stop in stops(TABLES, "zh")] == [
+        "party-building",
+        "measures",
+        "train",
+        "store",
+        "investment",
+        "exchange",
+    ]
     assert [stop["number"] for stop in stops(TABLES, "en")] == [1, 2, 3, 4, 5, 6]
 
 
@@ -20,5 +26,7 @@ def test_a_lower_bound_is_not_shown_as_exact():
 def test_the_figure_follows_the_ledger(tmp_path):
     site = small.make(tmp_path)
     facts = site / "docs/data/facts.yml"
-    facts.write_text(facts.read_text(encoding="utf-8").replace("value: 100\n", "value: 130\n"), encoding="utf-8")
+    facts.write_text(
+        facts.read_text(encoding="utf-8").replace("value: 100\n", "value: 130\n"), encoding="utf-8"
+    )
     assert [stop["figure"] for stop in stops(load(site), "en")] == ["130+"]

@@ -4,42 +4,76 @@ import re
 from pathlib import Path
 
 import pytest
-import small
 
-from story.parts.fragments import ARGUMENTS, render
+import small
 from story.pages.links import anchors, generated, links
 from story.pages.page import Page
+from story.parts.fragments import ARGUMENTS, render
 from story.tables.tables import load
-
-
 
 
 def targets(text):
     return [link.target for link in links(text)]
 
 
-@pytest.mark.parametrize("text, wanted", [
-    ("[a](b.md) ![c](d.png) [e](<f g.md>)", ["b.md", "d.png", "f g.md"]), ('[a](b.md "words")', ["b.md"]), ("[a [b]](c.md)", ["c.md"]), ("[a](b_(c).md)", ["b_(c).md"]),
-    ("[a][b]\n\n[b]: c.md", ["c.md"]), ('<a href="x.md">y</a> <img alt="z" src=w.png>', ["x.md", "w.png"]), ("`[a](b.md)` <!-- [a](b.md) -->\n\n```\n[a](b.md)\n```", []),
-    ("[^1]\n\n[^1]: x.md", []), ("[![a](b.png)](c.md)", ["b.png", "c.md"]), ("---\nrevised: '[a](b.md)'\n---\n", []), ("[a]()", [""]),
-])
+@pytest.mark.parametrize(
+    "text, wanted",
+    [
+        ("[a](b.md) ![c](d.png) [e](<f g.md>)", ["b.md", "d.png", "f g.md"]),
+        ('[a](b.md "words")', ["b.md"]),
+        ("[a [b]](c.md)", ["c.md"]),
+        ("[a](b_(c).md)", ["b_(c).md"]),
+        ("[a][b]\n\n[b]: c.md", ["c.md"]),
+        ('<a href="x.md">y</a> <img alt="z" src=w.png>', ["x.md", "w.png"]),
+        ("`[a](b.md)` <!-- [a](b.md) -->\n\n```\n[a](b.md)\n```", []),
+        ("[^1]\n\n[^1]: x.md", []),
+        ("[![a](b.png)](c.md)", ["b.png", "c.md"]),
+        ("---\nrevised: '[a](b.md)'\n---\n", []),
+        ("[a]()", [""]),
+    ],
+)
 def test_links_of_a_text(text, wanted):
     assert targets(text) == wanted
 
 
 def test_a_link_knows_its_place_and_its_words():
     image, link = links("xx [![a](b.png)](c.md)")
-    assert (image.start, image.image, image.words) == (4, True, "a") and (link.start, link.image, link.words) == (3, False, "![a](b.png)")
+    assert (image.start, image.image, image.words) == (4, True, "a") and (
+        link.start,
+        link.image,
+        link.words,
+    ) == (3, False, "![a](b.png)")
 
 
 def test_headings_have_the_ids_that_the_build_gives_them(site):
-    text = small.HEAD + '# 题\n\n## 小节 { #part }\n\n## 小节\n\n## 小节\n\n## A *b* C\n\n底线\n---\n\n<p id="own">x</p>\n\n好[^1]\n\n[^1]: 注\n'
-    assert anchors(Page(Path("x.md"), text), load(site)) == {"title", "part", "小节", "小节_1", "a-b-c", "底线", "own", "fn:1", "fnref:1"}
+    text = (
+        small.HEAD
+        + '# 题\n\n## 小节 { #part }\n\n## 小节\n\n## 小节\n\n## A *b* C\n\n底线\n---\n\n<p id="own">x</p>\n\n好[^1]\n\n[^1]: 注\n'
+    )
+    assert anchors(Page(Path("x.md"), text), load(site)) == {
+        "title",
+        "part",
+        "小节",
+        "小节_1",
+        "a-b-c",
+        "底线",
+        "own",
+        "fn:1",
+        "fnref:1",
+    }
 
 
 @pytest.mark.parametrize("name", sorted(ARGUMENTS.keys() - {"band"}))
 def test_generated_parts_write_the_ids_that_links_may_name(name):
     tables = load(small.ROOT)
-    arguments = list(ARGUMENTS[name]) or {"background": list(tables.background), "graphic": list(tables.graphics)}.get(name, [])
-    html = "".join(render(name, [argument], "zh", tables) for argument in arguments) or render(name, [], "zh", tables)
-    assert set(re.findall(r'<(?!svg|g|path)\w+[^>]*? id="([^"]+)"', html)) - generated(name, arguments, tables) == set()
+    arguments = list(ARGUMENTS[name]) or {
+        "background": list(tables.background),
+        "graphic": list(tables.graphics),
+    }.get(name, [])
+    html = "".join(render(name, [argument], "zh", tables) for argument in arguments) or render(
+        name, [], "zh", tables
+    )
+    assert (
+        set(re.findall(r'<(?!svg|g|path)\w+[^>]*? id="([^"]+)"', html)) - generated(name, arguments, tables)
+        == set()
+    )

@@ -12,11 +12,14 @@ def test_twins_know_each_other():
 
 
 def test_a_citation_knows_its_words_and_place():
-    cited, = citations("头\n\n合计[**1788万元**](figures.md#total)。")
+    (cited,) = citations("头\n\n合计[**1788万元**](figures.md#total)。")
     assert (cited.fact, cited.words, cited.line, cited.column) == ("total", "1788万元", 3, 3)
 
 
-@pytest.mark.parametrize("text", ["`[a](figures.md#x)`", "```\n[a](figures.md#x)\n```", "<!-- [a](figures.md#x) -->", "[a](about.md#x)"])
+@pytest.mark.parametrize(
+    "text",
+    ["`[a](figures.md#x)`", "```\n[a](figures.md#x)\n```", "<!-- [a](figures.md#x) -->", "[a](about.md#x)"],
+)
 def test_code_comments_and_other_links_are_not_citations(text):
     assert list(citations(text)) == []
 
@@ -37,4 +40,6 @@ def test_the_standfirst_is_the_first_paragraph_in_plain_words():
 
 
 def test_markers_give_name_words_and_line():
-    assert list(markers("a\n\n<!-- data: background s6 jurong -->\n")) == [("background", ["s6", "jurong"], 3)]
+    assert list(markers("a\n\n<!-- data: background s6 jurong -->\n")) == [
+        ("background", ["s6", "jurong"], 3)
+    ]

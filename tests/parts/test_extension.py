@@ -16,22 +16,31 @@ def story(site):
 
 def render(story, text, lang="zh"):
     story.lang = lang
-    return Markdown(extensions=["def_list", "footnotes", "toc", story], extension_configs={"toc": {"permalink": "#"}}).convert(text)
+    return Markdown(
+        extensions=["def_list", "footnotes", "toc", story], extension_configs={"toc": {"permalink": "#"}}
+    ).convert(text)
 
 
 def test_a_cited_figure_carries_its_machine_value_and_its_paragraph(story):
     html = render(story, "合计[1788万元](figures.md#total)。")
-    assert '<a class="story-cite" href="figures.md#total"><data value="17880000">1788万元</data></a>。' in html
+    assert (
+        '<a class="story-cite" href="figures.md#total"><data value="17880000">1788万元</data></a>。' in html
+    )
     assert html.endswith('<a href="about.md#p02" title="原文P02段">P02</a></small></p>')
     assert story.cited == ["total"]
 
 
 def test_a_cited_date_is_a_time(story):
-    assert '<time datetime="2024-06-21">21 June 2024</time>' in render(story, "On [21 June 2024](figures.md#opened).", "en")
+    assert '<time datetime="2024-06-21">21 June 2024</time>' in render(
+        story, "On [21 June 2024](figures.md#opened).", "en"
+    )
 
 
 def test_two_citations_of_one_paragraph_give_one_mark_in_the_articles_order(story):
-    html = render(story, "[1788万元](figures.md#total)、[100余种](figures.md#products)、[2024年6月21日](figures.md#opened)")
+    html = render(
+        story,
+        "[1788万元](figures.md#total)、[100余种](figures.md#products)、[2024年6月21日](figures.md#opened)",
+    )
     assert re.findall(r">(P\d\d)<", html) == ["P01", "P02"]
 
 

@@ -6,21 +6,34 @@ import sys
 from collections import Counter
 
 import pytest
-import small
 from num2words import num2words
 
+import small
 from story import checks
-from story.parts.fragments import ARGUMENTS
 from story.pages.page import citations, markers, standfirst
-from story.tables.tables import FIGURES, load
 from story.pages.twins import recorded
+from story.parts.fragments import ARGUMENTS
+from story.tables.tables import FIGURES, load
 
 ROOT = small.ROOT
 TABLES = load(ROOT)
 PAGES, _ = checks.read_pages(ROOT)
 CHAPTERS = ("party-building", "measures", "train", "store", "investment", "exchange")
-HAN_NUMBERS = {1: "一", 3: "三", 4: "四", 5: "五", 6: "六", 7: "七", 12: "十二", 20: "二十", 26: "二十六", 30: "三十", 50: "五十",
-               68: "六十八", 100: "一百"}
+HAN_NUMBERS = {
+    1: "一",
+    3: "三",
+    4: "四",
+    5: "五",
+    6: "六",
+    7: "七",
+    12: "十二",
+    20: "二十",
+    26: "二十六",
+    30: "三十",
+    50: "五十",
+    68: "六十八",
+    100: "一百",
+}
 
 
 def cited(page: str, lang: str) -> set[str]:
@@ -32,8 +45,12 @@ def cited(page: str, lang: str) -> set[str]:
 def drawn(text: str) -> set[str]:
     """Facts that a page shows through its generated parts."""
     names = {name for name, _, _ in markers(text)}
-    facts = {measure["fact"] for measure in TABLES.data["measures"]["measures"]} if "measures" in names else set()
-    return facts | ({photo["fact"] for photo in TABLES.data["photos"]["photos"]} if "photos" in names else set())
+    facts = (
+        {measure["fact"] for measure in TABLES.data["measures"]["measures"]} if "measures" in names else set()
+    )
+    return facts | (
+        {photo["fact"] for photo in TABLES.data["photos"]["photos"]} if "photos" in names else set()
+    )
 
 
 def test_there_are_no_findings():
@@ -58,6 +75,7 @@ def test_twins_have_the_same_headings_and_generated_parts(page):
     def skeleton(name):
         text = PAGES[name].text
         return re.findall(r"^#+ .*\{ #([\w-]+) \}$", text, re.M), [part[:2] for part in markers(text)]
+
     assert skeleton(f"docs/{page}.md") == skeleton(f"docs/{page}.en.md")
 
 
@@ -77,28 +95,56 @@ def test_a_chapter_has_two_to_five_sections_and_a_quotation(page):
 
 
 def spelt(value: int) -> set[str]:
-    return {str(value), f"{value:,}", num2words(value).replace(" and ", " "), num2words(value, ordinal=True), HAN_NUMBERS.get(value, "–")}
+    return {
+        str(value),
+        f"{value:,}",
+        num2words(value).replace(" and ", " "),
+        num2words(value, ordinal=True),
+        HAN_NUMBERS.get(value, "–"),
+    }
 
 
-@pytest.mark.parametrize("fact", [fact for fact in TABLES.facts.values() if fact["kind"] in FIGURES and isinstance(fact["value"], int)],
-                         ids=lambda fact: fact["id"])
+@pytest.mark.parametrize(
+    "fact",
+    [fact for fact in TABLES.facts.values() if fact["kind"] in FIGURES and isinstance(fact["value"], int)],
+    ids=lambda fact: fact["id"],
+)
 def test_every_wording_of_a_figure_says_its_value_and_its_bound(fact):
-    spellings = spelt(fact["value"]) | {"1788万", "17.88 million", "three decades", "a year"} if fact["value"] == 17880000 else spelt(fact["value"])
+    spellings = (
+        spelt(fact["value"]) | {"1788万", "17.88 million", "three decades", "a year"}
+        if fact["value"] == 17880000
+        else spelt(fact["value"])
+    )
     for lang, bound in (("zh", r"余|多"), ("en", r"more than|over")):
         for words in fact["wording"][lang]:
             low = words.lower().replace("a hundred", "one hundred").replace("three decades", "thirty")
-            assert any(spelling in low for spelling in spellings) or low.startswith(("one ", "a ", "single")), words
+            assert any(spelling in low for spelling in spellings) or low.startswith(
+                ("one ", "a ", "single")
+            ), words
             assert not fact.get("bound") or re.search(bound, low), words
 
 
 def test_no_figure_is_a_lower_bound_by_accident():
     bounded = {fact["id"] for fact in TABLES.facts.values() if fact.get("bound")}
-    assert bounded == {"party-group-sessions", "trainings-attended", "train-build-days", "store-products", "exchange-events"}
+    assert bounded == {
+        "party-group-sessions",
+        "trainings-attended",
+        "train-build-days",
+        "store-products",
+        "exchange-events",
+    }
 
 
 def test_the_measures_are_grouped_as_they_are_counted():
     rhythms = Counter(measure["rhythm"] for measure in TABLES.data["measures"]["measures"])
-    assert rhythms == {"standing": 13, "monthly": 2, "each-once": 2, "each-month": 1, "each-week": 1, "always": 1}
+    assert rhythms == {
+        "standing": 13,
+        "monthly": 2,
+        "each-once": 2,
+        "each-month": 1,
+        "each-week": 1,
+        "always": 1,
+    }
     outcomes = Counter(measure["outcome"] for measure in TABLES.data["measures"]["measures"])
     assert outcomes == {"reported": 6, "groundwork": 3, "none": 11}
 
@@ -114,11 +160,17 @@ def test_interface_words_are_all_there_and_all_used():
     known = set(TABLES.data["strings"])
     used = set(re.findall(r"\bt\.(\w+)", templates)) | set(re.findall(r"\bboth\.(\w+)", templates))
     used |= {key for key in known if f'["{key}"]' in code}
-    scripts = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "docs/assets/javascripts").rglob("*.js"))
-    used |= {f"{tool}_{word}" for word in re.findall(r"'(\w+)'", scripts) for tool in ("find", "search", "aloud", "reading", "share")} & known
-    prefixes = {prefix for prefix in ("kind_", "outcome_", "result_", "box_")}
+    scripts = "\n".join(
+        path.read_text(encoding="utf-8") for path in (ROOT / "docs/assets/javascripts").rglob("*.js")
+    )
+    used |= {
+        f"{tool}_{word}"
+        for word in re.findall(r"'(\w+)'", scripts)
+        for tool in ("find", "search", "aloud", "reading", "share")
+    } & known
+    prefixes = ("kind_", "outcome_", "result_", "box_")
     assert used - known == set()
-    assert {key for key in known - used if not key.startswith(tuple(prefixes))} == set()
+    assert {key for key in known - used if not key.startswith(prefixes)} == set()
 
 
 def test_every_marker_has_its_template():
@@ -127,7 +179,9 @@ def test_every_marker_has_its_template():
 
 
 def test_the_manual_of_the_tables_is_up_to_date():
-    result = subprocess.run([sys.executable, "scripts/manual.py", "--check"], cwd=ROOT, capture_output=True, text=True)
+    result = subprocess.run(
+        [sys.executable, "scripts/manual.py", "--check"], cwd=ROOT, capture_output=True, text=True
+    )
     assert result.returncode == 0, result.stdout
 
 

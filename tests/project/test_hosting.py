@@ -10,12 +10,18 @@ import sys
 from urllib.parse import urlsplit
 
 import brotli
-import hosts
 import pytest
+
+import hosts
 import small
 
 PLAIN, FOREVER = "no-cache", "public, max-age=31536000, immutable"
-SERVERS = [pytest.param(name, marks=pytest.mark.skipif(not shutil.which(name), reason=f"{name} is not installed here")) for name in ("nginx", "caddy")]
+SERVERS = [
+    pytest.param(
+        name, marks=pytest.mark.skipif(not shutil.which(name), reason=f"{name} is not installed here")
+    )
+    for name in ("nginx", "caddy")
+]
 
 
 @pytest.fixture(scope="module")
@@ -30,7 +36,11 @@ def packed(built, tmp_path_factory):
 @pytest.fixture(scope="module", params=SERVERS)
 def host(request, packed, tmp_path_factory):
     """Address of the packed site as this server serves it."""
-    work, port, environment = tmp_path_factory.mktemp("host"), hosts.free_port(), os.environ | {"HOME": str(tmp_path_factory.mktemp("home"))}
+    work, port, environment = (
+        tmp_path_factory.mktemp("host"),
+        hosts.free_port(),
+        os.environ | {"HOME": str(tmp_path_factory.mktemp("home"))},
+    )
     if request.param == "nginx":
         command, variables = hosts.nginx_command(work, packed, port), {}
     else:
@@ -40,7 +50,9 @@ def host(request, packed, tmp_path_factory):
 
 
 def pack(folder) -> subprocess.CompletedProcess:
-    return subprocess.run([sys.executable, str(hosts.HOSTING / "precompress.py"), str(folder)], capture_output=True, text=True)
+    return subprocess.run(
+        [sys.executable, str(hosts.HOSTING / "precompress.py"), str(folder)], capture_output=True, text=True
+    )
 
 
 def ask(address: str, path: str, encoding: str = "identity") -> tuple[int, dict[str, str], bytes]:
@@ -54,18 +66,28 @@ def ask(address: str, path: str, encoding: str = "identity") -> tuple[int, dict[
 
 
 def hashed(folder) -> list[str]:
-    return sorted(path.relative_to(folder).as_posix() for path in (folder / "assets").rglob("*") if path.is_file() and path.suffix not in (".gz", ".br") and path.name != "favicon.svg")
+    return sorted(
+        path.relative_to(folder).as_posix()
+        for path in (folder / "assets").rglob("*")
+        if path.is_file() and path.suffix not in (".gz", ".br") and path.name != "favicon.svg"
+    )
 
 
 def test_nginx_sends_the_stated_headers():
     text = (hosts.HOSTING / "nginx.conf").read_text(encoding="utf-8")
-    assert {name: value for name, value in re.findall(r'^  add_header ([\w-]+) "(.*)" always;$', text, re.M)} == hosts.HEADERS
-    assert re.findall(r"^   +add_header.*", text, re.M) == [], "one inside a location undoes those of the server"
+    assert dict(re.findall(r'^  add_header ([\w-]+) "(.*)" always;$', text, re.M)) == hosts.HEADERS
+    assert re.findall(r"^   +add_header.*", text, re.M) == [], (
+        "one inside a location undoes those of the server"
+    )
 
 
 def test_caddy_sends_the_stated_headers():
     text = (hosts.HOSTING / "Caddyfile").read_text(encoding="utf-8")
-    assert {name: value for name, value in re.findall(r'^\t\t([A-Z][\w-]+) "(.*)"$', text, re.M) if name not in ("Cache-Control", "Content-Type")} == hosts.HEADERS
+    assert {
+        name: value
+        for name, value in re.findall(r'^\t\t([A-Z][\w-]+) "(.*)"$', text, re.M)
+        if name not in ("Cache-Control", "Content-Type")
+    } == hosts.HEADERS
 
 
 def test_no_inline_script_no_other_host_and_no_frame_is_allowed():
@@ -74,20 +96,34 @@ def test_no_inline_script_no_other_host_and_no_frame_is_allowed():
     assert set(policy.values()) == {"'none'", "'self'"}
 
 
-@pytest.mark.parametrize("path", ["", "train/", "en/train/", "figures.csv", "feed.xml", "no/such/page/", "en/nothing.html"])
+@pytest.mark.parametrize(
+    "path", ["", "train/", "en/train/", "figures.csv", "feed.xml", "no/such/page/", "en/nothing.html"]
+)
 def test_every_answer_carries_every_header(host, path):
     _, headers, _ = ask(host, path)
     assert {name: headers.get(name.lower()) for name in hosts.HEADERS} == hosts.HEADERS
 
 
-@pytest.mark.parametrize("path, status, cache", [
-    ("", 200, PLAIN), ("en/train/", 200, PLAIN), ("sitemap.xml", 200, PLAIN), ("assets/images/favicon.svg", 200, PLAIN),
-    ("no/such/page/", 404, PLAIN), ("assets/stylesheets/site.0123456789.css", 404, PLAIN), ("404.html", 200, PLAIN),
-])
+@pytest.mark.parametrize(
+    "path, status, cache",
+    [
+        ("", 200, PLAIN),
+        ("en/train/", 200, PLAIN),
+        ("sitemap.xml", 200, PLAIN),
+        ("assets/images/favicon.svg", 200, PLAIN),
+        ("no/such/page/", 404, PLAIN),
+        ("assets/stylesheets/site.0123456789.css", 404, PLAIN),
+        ("404.html", 200, PLAIN),
+    ],
+)
 def test_pages_are_asked_about_and_what_is_missing_is_not_kept(host, path, status, cache):
     found, headers, body = ask(host, path)
     assert (found, headers["cache-control"]) == (status, cache)
-    assert (status == 200) or "这里没有页面".encode() in body and headers["content-type"].lower() == "text/html; charset=utf-8"
+    assert (
+        (status == 200)
+        or "这里没有页面".encode() in body
+        and headers["content-type"].lower() == "text/html; charset=utf-8"
+    )
 
 
 def test_every_file_named_after_its_content_is_kept(host, packed):
@@ -96,10 +132,16 @@ def test_every_file_named_after_its_content_is_kept(host, packed):
     assert {name: cache for name in names if (cache := ask(host, name)[1]["cache-control"]) != FOREVER} == {}
 
 
-@pytest.mark.parametrize("path, kind", [
-    ("train/", "text/html; charset=utf-8"), ("figures.csv", "text/csv; charset=utf-8"), ("feed.xml", "application/atom+xml; charset=utf-8"),
-    ("figures.json", "application/json"), ("assets/images/favicon.svg", "image/svg+xml"),
-])
+@pytest.mark.parametrize(
+    "path, kind",
+    [
+        ("train/", "text/html; charset=utf-8"),
+        ("figures.csv", "text/csv; charset=utf-8"),
+        ("feed.xml", "application/atom+xml; charset=utf-8"),
+        ("figures.json", "application/json"),
+        ("assets/images/favicon.svg", "image/svg+xml"),
+    ],
+)
 def test_files_are_called_what_they_are(host, path, kind):
     assert ask(host, path)[1]["content-type"].lower().startswith(kind)
 
@@ -115,7 +157,9 @@ def test_texts_come_as_they_were_packed(host, packed, path):
     _, headers, body = ask(host, path, "gzip")
     file = packed / path / "index.html" if path.endswith("/") else packed / path
     assert headers["content-encoding"] == "gzip" and "accept-encoding" in headers["vary"].lower()
-    assert body == file.with_name(file.name + ".gz").read_bytes() and gzip.decompress(body) == file.read_bytes()
+    assert (
+        body == file.with_name(file.name + ".gz").read_bytes() and gzip.decompress(body) == file.read_bytes()
+    )
 
 
 def test_a_page_without_its_slash_is_led_to_it(host):
@@ -127,7 +171,12 @@ def test_packing_again_writes_nothing_and_a_changed_text_is_packed_anew(tmp_path
     small.put(tmp_path, "index.html", "一页")
     small.put(tmp_path, "picture.png", b"not a text")
     assert "写了2个" in pack(tmp_path).stdout
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["index.html", "index.html.br", "index.html.gz", "picture.png"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "index.html",
+        "index.html.br",
+        "index.html.gz",
+        "picture.png",
+    ]
     assert "写了0个" in pack(tmp_path).stdout
     small.put(tmp_path, "index.html", "另一页")
     assert "写了2个" in pack(tmp_path).stdout

@@ -4,11 +4,17 @@ import re
 from collections.abc import Iterator
 
 import pytest
-import small
-from contrast import ratio
 from PIL import ImageColor
 
-CSS = re.sub(r"/\*.*?\*/", "", (small.ROOT / "docs/assets/stylesheets/tokens.css").read_text(encoding="utf-8"), flags=re.S)
+import small
+from contrast import ratio
+
+CSS = re.sub(
+    r"/\*.*?\*/",
+    "",
+    (small.ROOT / "docs/assets/stylesheets/tokens.css").read_text(encoding="utf-8"),
+    flags=re.S,
+)
 GROUNDS = ("paper", "mist")
 BODY = ("ink",)
 TEXTS = ("muted", "azurite", "malachite", "cinnabar", "ochre")
@@ -39,7 +45,10 @@ def palettes(css: str) -> dict[str, dict[str, str]]:
 
 def _colours(block: dict[str, str]) -> dict[str, str]:
     """Colours by name; `var(--other)` is that other one."""
-    plain = {name: re.sub(r"var\(--([\w-]+)\)", lambda other: block[other[1]], value) for name, value in block.items()}
+    plain = {
+        name: re.sub(r"var\(--([\w-]+)\)", lambda other: block[other[1]], value)
+        for name, value in block.items()
+    }
     return {name: value for name, value in plain.items() if re.fullmatch(r"#[0-9a-fA-F]{3,8}", value)}
 
 
@@ -48,8 +57,16 @@ PALETTES = palettes(CSS)
 
 def weak(palette: dict[str, str], names: tuple[str, ...], least: float) -> list[str]:
     """Pairs of text and ground with less contrast than that."""
-    pairs = [(name, ground, ratio(*(ImageColor.getrgb(palette[part]) for part in (name, ground)))) for name in names for ground in GROUNDS]
-    return [f"--{name} on --{ground}: {found:.2f}, needs {least}" for name, ground, found in pairs if found < least]
+    pairs = [
+        (name, ground, ratio(*(ImageColor.getrgb(palette[part]) for part in (name, ground))))
+        for name in names
+        for ground in GROUNDS
+    ]
+    return [
+        f"--{name} on --{ground}: {found:.2f}, needs {least}"
+        for name, ground, found in pairs
+        if found < least
+    ]
 
 
 @pytest.mark.parametrize("where", PALETTES)
@@ -59,7 +76,9 @@ def test_no_text_is_too_pale_for_its_ground(where):
 
 @pytest.mark.parametrize("where", PALETTES)
 def test_no_colour_is_left_out_of_this_count(where):
-    assert set(PALETTES[where]) == {*GROUNDS, *BODY, *TEXTS, *ORNAMENTS}, "put a new colour into one of the groups above"
+    assert set(PALETTES[where]) == {*GROUNDS, *BODY, *TEXTS, *ORNAMENTS}, (
+        "put a new colour into one of the groups above"
+    )
 
 
 def test_a_pale_colour_would_be_found():

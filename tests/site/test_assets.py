@@ -7,9 +7,14 @@ NIGHT = "@media (prefers-color-scheme: dark) { :root { --paper: #000; } .story-a
 
 def test_what_holds_by_night_holds_for_whoever_chose_it_and_not_for_whoever_chose_light():
     device, _, reader = chosen(NIGHT).replace(" {", "{").partition("@media screen")
-    assert ":root:where(:not([data-scheme=light])){ --paper: #000; }" in device and "prefers-color-scheme" in device
+    assert (
+        ":root:where(:not([data-scheme=light])){ --paper: #000; }" in device
+        and "prefers-color-scheme" in device
+    )
     assert ":root:where([data-scheme=dark]){ --paper: #000; }" in reader
-    assert ":where(:root[data-scheme=dark]) .story-a img,:where(:root[data-scheme=dark]) b{ top: 0; }" in reader
+    assert (
+        ":where(:root[data-scheme=dark]) .story-a img,:where(:root[data-scheme=dark]) b{ top: 0; }" in reader
+    )
 
 
 def test_other_rules_stay_as_they_are():
@@ -23,7 +28,9 @@ def test_the_first_script_runs_at_once_and_the_others_when_the_page_is_there(tmp
     _, content = joined(tmp_path, ["first.js", "second.js", "third.js"])
     now, _, later = content.partition("addEventListener('DOMContentLoaded'")
     assert now == "first();" and "second();" in later and "third();" in later
-    assert joined(tmp_path, ["second.js"])[1] == "second();", "one that comes when it is used waits for nothing"
+    assert joined(tmp_path, ["second.js"])[1] == "second();", (
+        "one that comes when it is used waits for nothing"
+    )
 
 
 def test_a_tools_words_come_with_its_script():

@@ -4,23 +4,32 @@ import io
 import zipfile
 
 import pytest
-import small
 
+import small
 from story.site import offline
 
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory):
     """A small site whose about page offers the copy."""
-    about = {f"docs/about{suffix}.md": small.FILES[f"docs/about{suffix}.md"] + "\n<!-- data: copy -->\n" for suffix in ("", ".en")}
+    about = {
+        f"docs/about{suffix}.md": small.FILES[f"docs/about{suffix}.md"] + "\n<!-- data: copy -->\n"
+        for suffix in ("", ".en")
+    }
     return small.make(tmp_path_factory.mktemp("copy") / "project", about)
 
 
 def test_the_copy_holds_pages_and_files_but_nothing_for_hosts_and_other_sites(project):
     found = zipfile.ZipFile(io.BytesIO(offline.run(project).read_bytes())).namelist()
-    assert {f"shangluo-nanjing/{name}" for name in ("index.html", "train.html", "en/train.html", "figures.csv")} <= set(found)
+    assert {
+        f"shangluo-nanjing/{name}" for name in ("index.html", "train.html", "en/train.html", "figures.csv")
+    } <= set(found)
     assert found == sorted(found) and all(name.startswith("shangluo-nanjing/") for name in found)
-    assert [name for name in found if name.endswith(("404.html", "feed.xml", "sitemap.xml", ".zip")) or "/posters/" in name] == []
+    assert [
+        name
+        for name in found
+        if name.endswith(("404.html", "feed.xml", "sitemap.xml", ".zip")) or "/posters/" in name
+    ] == []
     assert [name for name in found if "/share/" in name and not name.endswith(".png")] == []
 
 
@@ -30,7 +39,10 @@ def test_the_same_words_give_the_same_bytes_and_the_copy_does_not_hold_itself(pr
 
 def test_the_about_page_links_to_a_copy_of_its_own_words_and_to_no_other(project):
     first = offline.run(project)
-    assert linked(project) == [True, True] and (project / "site" / offline.FILE).read_bytes() == first.read_bytes()
+    assert (
+        linked(project) == [True, True]
+        and (project / "site" / offline.FILE).read_bytes() == first.read_bytes()
+    )
     small.put(project, "docs/train.md", small.FILES["docs/train.md"] + "\n添一句。\n")
     assert linked(project) == [False, False] and not (project / "site" / offline.FILE).exists()
     assert offline.run(project) != first and not first.exists(), "the copy of the former words goes"
@@ -39,7 +51,10 @@ def test_the_about_page_links_to_a_copy_of_its_own_words_and_to_no_other(project
 def linked(project) -> list[bool]:
     """Whether the page offers the copy, in each language."""
     assert small.build(project).returncode == 0
-    return [offline.FILE in (project / f"site/{page}/index.html").read_text(encoding="utf-8") for page in ("about", "en/about")]
+    return [
+        offline.FILE in (project / f"site/{page}/index.html").read_text(encoding="utf-8")
+        for page in ("about", "en/about")
+    ]
 
 
 def test_a_copy_that_is_up_to_date_is_not_made_again(project):

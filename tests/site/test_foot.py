@@ -14,4 +14,7 @@ def test_a_range_covers_its_letter_only():
 def test_alternates_are_absolute_mutual_and_have_a_default():
     links = alternates("https://example.org/sub/", "zh-Hans", {"zh-Hans": "./", "en": "en/"})
     assert [(link["lang"], link["href"]) for link in links] == [
-        ("zh-Hans", "https://example.org/sub/"), ("en", "https://example.org/sub/en/"), ("x-default", "https://example.org/sub/")]
+        ("zh-Hans", "https://example.org/sub/"),
+        ("en", "https://example.org/sub/en/"),
+        ("x-default", "https://example.org/sub/"),
+    ]

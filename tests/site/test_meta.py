@@ -7,11 +7,10 @@ from html.parser import HTMLParser
 from itertools import pairwise
 
 import pytest
+
 import small
 from screens import ADDRESSES, CHAPTER_ADDRESSES, PAGES
-
-from story.site import feed
-from story.site import meta
+from story.site import feed, meta
 from story.site.foot import permanent, slim
 from story.tables.tables import load
 
@@ -40,7 +39,11 @@ class Head(HTMLParser):
         self._inside = False
 
     def og(self):
-        return {attrs["property"]: attrs["content"] for tag, attrs in self.tags if tag == "meta" and "property" in attrs}
+        return {
+            attrs["property"]: attrs["content"]
+            for tag, attrs in self.tags
+            if tag == "meta" and "property" in attrs
+        }
 
     def parts(self):
         (block,) = self.blocks
@@ -49,7 +52,9 @@ class Head(HTMLParser):
 
 @pytest.fixture(scope="module")
 def heads(built):
-    return {address: Head((built / address / "index.html").read_text(encoding="utf-8")) for address in ADDRESSES}
+    return {
+        address: Head((built / address / "index.html").read_text(encoding="utf-8")) for address in ADDRESSES
+    }
 
 
 def lang_of(address):
@@ -61,8 +66,16 @@ def twin_of(address):
 
 
 def a_page(**changes):
-    fields = {"name": "train", "lang": "en", "title": "T", "description": "D", "revised": "2026-01-02", "site": "S", "site_url": "https://x/",
-              "twins": {"zh": "https://x/train/", "en": "https://x/en/train/"}}
+    fields = {
+        "name": "train",
+        "lang": "en",
+        "title": "T",
+        "description": "D",
+        "revised": "2026-01-02",
+        "site": "S",
+        "site_url": "https://x/",
+        "twins": {"zh": "https://x/train/", "en": "https://x/en/train/"},
+    }
     return meta.Page(**(fields | changes))
 
 
@@ -71,12 +84,18 @@ def test_open_graph_names_page_language_twin_and_picture(built, heads, address):
     og, lang = heads[address].og(), lang_of(address)
     assert og["og:type"] == ("website" if address in ("", "en/") else "article")
     assert og["og:url"] == SITE_URL + address
-    assert (og["og:locale"], og["og:locale:alternate"]) == (("zh_CN", "en_US") if lang == "zh" else ("en_US", "zh_CN"))
+    assert (og["og:locale"], og["og:locale:alternate"]) == (
+        ("zh_CN", "en_US") if lang == "zh" else ("en_US", "zh_CN")
+    )
     assert og["og:title"] and og["og:description"] and og["og:image:alt"]
     assert og["og:site_name"] == ("从商洛到南京" if lang == "zh" else "From Shangluo to Nanjing")
     assert (og["og:image:width"], og["og:image:height"], og["og:image:type"]) == ("1200", "630", "image/jpeg")
-    assert (built / og["og:image"].removeprefix(SITE_URL)).read_bytes().startswith(b"\xff\xd8"), "the picture is there, and a JPEG"
-    assert [attrs["content"] for tag, attrs in heads[address].tags if attrs.get("name") == "twitter:card"] == ["summary_large_image"]
+    assert (built / og["og:image"].removeprefix(SITE_URL)).read_bytes().startswith(b"\xff\xd8"), (
+        "the picture is there, and a JPEG"
+    )
+    assert [
+        attrs["content"] for tag, attrs in heads[address].tags if attrs.get("name") == "twitter:card"
+    ] == ["summary_large_image"]
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
@@ -88,19 +107,29 @@ def test_an_article_says_what_it_retells_and_no_more(heads, address):
     assert article["isPartOf"]["@id"] == SITE_URL + ("en/" if lang_of(address) == "en" else "")
     assert article["isPartOf"].get("@type") == ("WebSite" if address in ("", "en/") else None)
     assert article["image"] == heads[address].og()["og:image"]
-    assert article["isBasedOn"] == {"@type": "NewsArticle", "name": TABLES.facts["source-headline"]["value"], "datePublished": "2025-02-06",
-                                    "author": {"@type": "Person", "name": "李小梅"}}
+    assert article["isBasedOn"] == {
+        "@type": "NewsArticle",
+        "name": TABLES.facts["source-headline"]["value"],
+        "datePublished": "2025-02-06",
+        "author": {"@type": "Person", "name": "李小梅"},
+    }
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_no_page_states_the_inferred_name_of_the_newspaper_as_a_fact(heads, address):
-    assert "publisher" not in heads[address].blocks[0] and "商洛日报" not in json.dumps(heads[address].parts(), ensure_ascii=False)
+    assert "publisher" not in heads[address].blocks[0] and "商洛日报" not in json.dumps(
+        heads[address].parts(), ensure_ascii=False
+    )
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_twins_name_each_other(heads, address):
     article, twin = heads[address].parts()["Article"], heads[twin_of(address)].parts()["Article"]
-    mine, theirs = ("workTranslation", "translationOfWork") if lang_of(address) == "zh" else ("translationOfWork", "workTranslation")
+    mine, theirs = (
+        ("workTranslation", "translationOfWork")
+        if lang_of(address) == "zh"
+        else ("translationOfWork", "workTranslation")
+    )
     assert article[mine]["@id"] == twin["@id"] and twin[theirs]["@id"] == article["@id"]
 
 
@@ -111,7 +140,10 @@ def test_breadcrumbs_lead_from_the_home_page(heads, address):
         assert "BreadcrumbList" not in parts
     else:
         home, here = parts["BreadcrumbList"]["itemListElement"]
-        assert home["item"] == SITE_URL + ("en/" if lang_of(address) == "en" else "") and here["name"] == parts["Article"]["headline"]
+        assert (
+            home["item"] == SITE_URL + ("en/" if lang_of(address) == "en" else "")
+            and here["name"] == parts["Article"]["headline"]
+        )
 
 
 @pytest.mark.parametrize("prefix", ["", "en/"])
@@ -119,7 +151,11 @@ def test_the_gallery_lists_its_pictures_and_credits_photographs_only(built, head
     images = heads[f"{prefix}gallery/"].parts()["ImageGallery"]["image"]
     assert len(images) == len(TABLES.data["photos"]["photos"])
     for image in images:
-        assert (built / image["contentUrl"].removeprefix(SITE_URL)).exists() and image["caption"] and "](" not in image["caption"]
+        assert (
+            (built / image["contentUrl"].removeprefix(SITE_URL)).exists()
+            and image["caption"]
+            and "](" not in image["caption"]
+        )
         assert {"license", "copyrightNotice"} & set(image) == set() or "creditText" in image
     taken = {path.stem for path in (small.ROOT / "docs/photos").glob("*.*")}
     credits = [entry["credit"] for entry in TABLES.data["photos"]["photos"] if entry["id"] in taken]
@@ -130,7 +166,9 @@ def test_the_gallery_lists_its_pictures_and_credits_photographs_only(built, head
 def test_the_figures_are_a_dataset_with_files_that_exist(built, heads, prefix):
     dataset = heads[f"{prefix}figures/"].parts()["Dataset"]
     assert {file["encodingFormat"] for file in dataset["distribution"]} == {"text/csv", "application/json"}
-    assert all((built / file["contentUrl"].removeprefix(SITE_URL)).exists() for file in dataset["distribution"])
+    assert all(
+        (built / file["contentUrl"].removeprefix(SITE_URL)).exists() for file in dataset["distribution"]
+    )
     assert dataset["name"] and len(dataset["description"]) > 20
 
 
@@ -147,33 +185,51 @@ def test_the_feed_is_valid_atom_of_every_page(built, prefix):
     root = etree.parse(built / prefix / "feed.xml").getroot()
     assert root.tag == "{http://www.w3.org/2005/Atom}feed"
     entries = root.findall("a:entry", ATOM)
-    assert {entry.findtext("a:id", namespaces=ATOM) for entry in entries} == {SITE_URL + prefix + page for page in PAGES.values()}
+    assert {entry.findtext("a:id", namespaces=ATOM) for entry in entries} == {
+        SITE_URL + prefix + page for page in PAGES.values()
+    }
     for part in (root, *entries):
-        assert part.findtext("a:title", namespaces=ATOM) and part.findtext("a:id", namespaces=ATOM).startswith("https://")
+        assert part.findtext("a:title", namespaces=ATOM) and part.findtext(
+            "a:id", namespaces=ATOM
+        ).startswith("https://")
         assert re.fullmatch(r"20\d\d-\d\d-\d\dT00:00:00Z", part.findtext("a:updated", namespaces=ATOM))
         assert part.find("a:link[@rel='alternate']", ATOM).get("href").startswith(SITE_URL + prefix)
     assert root.findtext("a:author/a:name", namespaces=ATOM)
     dates = [part.findtext("a:updated", namespaces=ATOM) for part in (root, *entries)]
-    assert dates[0] == dates[1] and all(first >= second for first, second in pairwise(dates)), "the last revised comes first"
+    assert dates[0] == dates[1] and all(first >= second for first, second in pairwise(dates)), (
+        "the last revised comes first"
+    )
 
 
 @pytest.mark.parametrize("address", [address for address in ADDRESSES if address not in CHAPTER_ADDRESSES])
 def test_a_page_names_the_feed_of_its_language(built, heads, address):
-    (link,) = [attrs["href"] for tag, attrs in heads[address].tags if attrs.get("type") == "application/atom+xml"]
-    assert link == f"{SITE_URL}{'en/' if lang_of(address) == 'en' else ''}feed.xml" and (built / link.removeprefix(SITE_URL)).exists()
+    (link,) = [
+        attrs["href"] for tag, attrs in heads[address].tags if attrs.get("type") == "application/atom+xml"
+    ]
+    assert (
+        link == f"{SITE_URL}{'en/' if lang_of(address) == 'en' else ''}feed.xml"
+        and (built / link.removeprefix(SITE_URL)).exists()
+    )
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_the_dates_of_page_sitemap_and_data_agree(built, heads, address):
     space = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
     urls = etree.parse(built / "sitemap.xml").getroot().findall("s:url", space)
-    dates = {url.findtext("s:loc", namespaces=space): url.findtext("s:lastmod", namespaces=space) for url in urls}
+    dates = {
+        url.findtext("s:loc", namespaces=space): url.findtext("s:lastmod", namespaces=space) for url in urls
+    }
     assert dates[SITE_URL + address] == heads[address].parts()["Article"]["dateModified"]
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_each_page_says_how_it_is_cited(built, heads, address):
-    text = (built / address / "index.html").read_text(encoding="utf-8").split('class="story-foot__cite"')[1].split("</div>")[0]
+    text = (
+        (built / address / "index.html")
+        .read_text(encoding="utf-8")
+        .split('class="story-foot__cite"')[1]
+        .split("</div>")[0]
+    )
     assert heads[address].og()["og:title"] in text and SITE_URL + address in text
     assert ("[EB/OL]. (2026-" in text) is (lang_of(address) == "zh")
 
@@ -188,14 +244,42 @@ def test_a_data_block_of_an_english_page_has_no_letter_without_its_language():
 
 
 def test_a_photograph_has_its_credit_and_its_licence():
-    photo = {"src": "p", "full": "assets/p.jpg", "width": 3, "height": 2, "caption": "A [train](figures.md#x).", "alt": "A", "credit": "Li", "licence": "https://x/by"}
+    photo = {
+        "src": "p",
+        "full": "assets/p.jpg",
+        "width": 3,
+        "height": 2,
+        "caption": "A [train](figures.md#x).",
+        "alt": "A",
+        "credit": "Li",
+        "licence": "https://x/by",
+    }
     gallery = meta.graph(a_page(name="gallery"), TABLES, [photo])["@graph"][1]
-    assert gallery["image"] == [{"@type": "ImageObject", "contentUrl": "https://x/assets/p.jpg", "width": 3, "height": 2, "caption": "A train.",
-                                 "description": "A", "creditText": "Li", "license": "https://x/by"}]
+    assert gallery["image"] == [
+        {
+            "@type": "ImageObject",
+            "contentUrl": "https://x/assets/p.jpg",
+            "width": 3,
+            "height": 2,
+            "caption": "A train.",
+            "description": "A",
+            "creditText": "Li",
+            "license": "https://x/by",
+        }
+    ]
 
 
 def test_a_licence_in_words_is_no_address():
-    photo = {"src": "p", "full": "p", "width": 3, "height": 2, "caption": "A", "alt": "A", "credit": "Li", "licence": "used by permission"}
+    photo = {
+        "src": "p",
+        "full": "p",
+        "width": 3,
+        "height": 2,
+        "caption": "A",
+        "alt": "A",
+        "credit": "Li",
+        "licence": "used by permission",
+    }
     (image,) = meta.graph(a_page(name="gallery"), TABLES, [photo])["@graph"][1]["image"]
     assert image["copyrightNotice"] == "used by permission" and "license" not in image
 
@@ -205,12 +289,25 @@ def test_a_page_without_a_card_promises_no_picture():
 
 
 def test_the_feed_puts_the_last_revised_first_and_then_follows_the_article():
-    pages = [a_page(name="store", revised="2026-01-02", title="2"), a_page(name="home", title="1"), a_page(name="about", revised="2026-03-04", title="0")]
+    pages = [
+        a_page(name="store", revised="2026-01-02", title="2"),
+        a_page(name="home", title="1"),
+        a_page(name="about", revised="2026-03-04", title="0"),
+    ]
     entries = etree.fromstring(feed.atom(pages).encode()).findall("a:entry", ATOM)
     assert [entry.findtext("a:title", namespaces=ATOM) for entry in entries] == ["0", "1", "2"]
 
 
-@pytest.mark.parametrize("url, path", [("./", ""), ("index.html", ""), ("en/index.html", "en/"), ("train.html", "train/"), ("en/train/", "en/train/")])
+@pytest.mark.parametrize(
+    "url, path",
+    [
+        ("./", ""),
+        ("index.html", ""),
+        ("en/index.html", "en/"),
+        ("train.html", "train/"),
+        ("en/train/", "en/train/"),
+    ],
+)
 def test_a_page_has_one_permanent_address(url, path):
     assert permanent("https://x/", url) == f"https://x/{path}"
 

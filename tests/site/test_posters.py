@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 import segno
-import small
 from PIL import Image, ImageColor
 
-from story.site import posters
+import small
 from story.drawing.palette import palette
+from story.site import posters
 from story.site.share import each_page
 from story.tables.tables import load
 
@@ -31,7 +31,14 @@ def seen(path: Path, address: str) -> list[list[bool]]:
     grey, side = Image.open(path).convert("L"), segno.make_qr(address, error="m").symbol_size(border=0)[0]
     top = posters.BOTTOM - side * posters.MODULE
     middle = posters.MODULE // 2
-    return [[grey.getpixel((posters.LEFT + x * posters.MODULE + middle, top + y * posters.MODULE + middle)) < 128 for x in range(side)] for y in range(side)]
+    return [
+        [
+            grey.getpixel((posters.LEFT + x * posters.MODULE + middle, top + y * posters.MODULE + middle))
+            < 128
+            for x in range(side)
+        ]
+        for y in range(side)
+    ]
 
 
 @pytest.mark.parametrize("words", WORDS, ids=lambda words: posters.key(words.page, words.lang))
@@ -52,8 +59,12 @@ def test_the_code_has_its_quiet_border(made):
     top = posters.BOTTOM - side
     frame = (posters.LEFT - border, top - border, posters.LEFT + side + border, posters.BOTTOM + border)
     code = (posters.LEFT, top, posters.LEFT + side, posters.BOTTOM)
-    outside = [grey.getpixel((x, y)) for x in range(frame[0], frame[2]) for y in range(frame[1], frame[3])
-               if not (code[0] <= x < code[2] and code[1] <= y < code[3])]
+    outside = [
+        grey.getpixel((x, y))
+        for x in range(frame[0], frame[2])
+        for y in range(frame[1], frame[3])
+        if not (code[0] <= x < code[2] and code[1] <= y < code[3])
+    ]
     assert min(outside) > 200
 
 
@@ -67,7 +78,10 @@ def test_a_poster_is_tall_and_light(made):
 
 def test_the_red_line_is_still_red(made):
     out, names = made
-    image, red = Image.open(out / names["train-zh"]).convert("RGB"), ImageColor.getrgb(palette(small.ROOT)["cinnabar"])
+    image, red = (
+        Image.open(out / names["train-zh"]).convert("RGB"),
+        ImageColor.getrgb(palette(small.ROOT)["cinnabar"]),
+    )
     distances = [sum(abs(a - b) for a, b in zip(colour, red)) for _, colour in image.getcolors(256)]
     assert min(distances) < 40
 
@@ -83,7 +97,9 @@ def test_another_address_gives_other_posters_and_the_former_ones_go(tmp_path):
     tables = load(small.make(tmp_path / "project"))
     first = posters.run(tables, tmp_path / "out", "https://a.example/", {}, tmp_path)
     assert len(os.listdir(tmp_path / "out")) == len(first)
-    for name in list(first.values())[1:]:  # the others are of this hour: a build beside this one may be reading them
+    for name in list(first.values())[
+        1:
+    ]:  # the others are of this hour: a build beside this one may be reading them
         os.utime(tmp_path / "out" / name, (0, 0))
     second = posters.run(tables, tmp_path / "out", "https://b.example/", {}, tmp_path)
     assert first.keys() == second.keys() and not set(first.values()) & set(second.values())
@@ -92,20 +108,34 @@ def test_another_address_gives_other_posters_and_the_former_ones_go(tmp_path):
 
 def test_the_same_words_give_the_same_picture():
     words = WORDS[0]
-    assert posters.poster(words, SITE_URL, "a", None, small.ROOT).tobytes() == posters.poster(words, SITE_URL, "a", None, small.ROOT).tobytes()
+    assert (
+        posters.poster(words, SITE_URL, "a", None, small.ROOT).tobytes()
+        == posters.poster(words, SITE_URL, "a", None, small.ROOT).tobytes()
+    )
 
 
 def pictures(folder: Path, colour: str) -> dict:
     """An index of derivatives that holds one picture of the train's page, all of one colour."""
     name = f"train-inside.{colour}.jpg"
     Image.new("RGB", (960, 640), colour).save(folder / name)
-    return {"train-inside": {"derivatives": [{"format": "avif", "width": 720, "name": "other"}, {"format": "jpeg", "width": 480, "name": "small"},
-                                             {"format": "jpeg", "width": 960, "name": name}]}}
+    return {
+        "train-inside": {
+            "derivatives": [
+                {"format": "avif", "width": 720, "name": "other"},
+                {"format": "jpeg", "width": 480, "name": "small"},
+                {"format": "jpeg", "width": 960, "name": name},
+            ]
+        }
+    }
 
 
 def test_a_poster_shows_the_first_picture_of_its_page_and_is_drawn_anew_with_another(tmp_path):
     red = posters.run(TABLES, tmp_path / "out", SITE_URL, pictures(tmp_path, "red"), tmp_path)
-    foot = Image.open(tmp_path / "out" / red["train-zh"]).convert("RGB").getpixel((posters.SIZE[0] // 2, posters.SIZE[1] - 5))
+    foot = (
+        Image.open(tmp_path / "out" / red["train-zh"])
+        .convert("RGB")
+        .getpixel((posters.SIZE[0] // 2, posters.SIZE[1] - 5))
+    )
     assert foot[0] > 200 and max(foot[1:]) < 50
     blue = posters.run(TABLES, tmp_path / "out", SITE_URL, pictures(tmp_path, "blue"), tmp_path)
     assert {key for key in red if red[key] != blue[key]} == {"train-zh", "train-en"}
@@ -113,7 +143,9 @@ def test_a_poster_shows_the_first_picture_of_its_page_and_is_drawn_anew_with_ano
 
 def test_a_title_that_the_font_lacks_has_no_poster_and_stops_no_other(tmp_path):
     title = {"docs/train.md": small.FILES["docs/train.md"].replace("# 列车", "# 列车龘")}
-    names = posters.run(load(small.make(tmp_path / "project", title)), tmp_path / "out", SITE_URL, {}, tmp_path)
+    names = posters.run(
+        load(small.make(tmp_path / "project", title)), tmp_path / "out", SITE_URL, {}, tmp_path
+    )
     assert "train-zh" not in names and "train-en" in names
 
 

@@ -4,9 +4,9 @@ import json
 import re
 
 import pytest
+
 import small
 from screens import PAGES
-
 from story.site import search
 from story.tables.tables import load
 
@@ -72,7 +72,10 @@ def test_the_index_ends_no_script_and_breaks_no_line():
 
 
 def test_the_name_changes_with_the_content_and_with_nothing_else():
-    one, again, other = (search.script(search.index([("x/", text)], {}), "en")[0] for text in (PAGE, PAGE, PAGE + "<p>more</p>"))
+    one, again, other = (
+        search.script(search.index([("x/", text)], {}), "en")[0]
+        for text in (PAGE, PAGE, PAGE + "<p>more</p>")
+    )
     assert one == again != other and re.fullmatch(r"assets/search/en\.[0-9a-f]{10}\.js", one)
 
 
@@ -107,4 +110,8 @@ def test_the_search_page_stands_in_no_menu_map_or_index(built):
     for prefix in ("", "en/"):
         page = (built / prefix / "search/index.html").read_text(encoding="utf-8")
         assert '<meta name="robots" content="noindex">' in page
-        assert 'href="./"' not in page.split('id="menu"')[1].split("</nav>")[0] and 'rel="next"' not in page and 'rel="prev"' not in page
+        assert (
+            'href="./"' not in page.split('id="menu"')[1].split("</nav>")[0]
+            and 'rel="next"' not in page
+            and 'rel="prev"' not in page
+        )

@@ -7,6 +7,7 @@ A check is a module with `RULE` (or `RULES`, if one look finds several kinds of 
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from story.checks.rule import Rule
 from story.checks.rules import (
     alt_text,
     bold_punctuation,
@@ -44,7 +45,6 @@ from story.checks.rules import (
 from story.checks.rules.check_off import Silenced
 from story.findings import Faults, Finding, relative
 from story.pages.page import Page, find
-from story.checks.rule import Rule
 from story.tables.tables import Tables, load, not_utf8
 
 CHECKS = (
@@ -97,7 +97,9 @@ class Survey:
 
 def rules() -> dict[str, Rule]:
     """Every rule by its id, sorted: whatever a finding can be called."""
-    each = [rule for module in (*CHECKS, *RECORDS) for rule in getattr(module, "RULES", None) or (module.RULE,)]
+    each = [
+        rule for module in (*CHECKS, *RECORDS) for rule in getattr(module, "RULES", None) or (module.RULE,)
+    ]
     return {rule.id: rule for rule in sorted(each, key=lambda rule: rule.id)}
 
 

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from story import checks
 from story.checks.rules.check_off import apply
-from story.pages.switches import switches
 from story.files import TEMPORARY, put
 from story.pages.page import Page
+from story.pages.switches import switches
 from story.tables.tables import Tables
 
 _BOM = b"\xef\xbb\xbf"
@@ -36,7 +36,9 @@ def changes(survey: checks.Survey, wanted: Callable[[str], bool] = lambda shown:
     """
     able = checks.CHECKS if survey.tables else checks.WITHOUT_TABLES
     fixers = [module for module in able if hasattr(module, "fix")]
-    each = [_change(shown, page, fixers, survey.tables) for shown, page in survey.pages.items() if wanted(shown)]
+    each = [
+        _change(shown, page, fixers, survey.tables) for shown, page in survey.pages.items() if wanted(shown)
+    ]
     return [change for change in each if change.old != change.new]
 
 
@@ -46,18 +48,29 @@ def curable(survey: checks.Survey) -> Counter[tuple[str, str]]:
     before = Counter((finding.path, finding.rule) for finding in survey.findings if finding.rule in fixers)
     if not survey.tables or not before:
         return Counter()
-    new = {change.shown: Page(change.path, change.new) for change in changes(survey, lambda shown: any(shown == path for path, _ in before))}
+    new = {
+        change.shown: Page(change.path, change.new)
+        for change in changes(survey, lambda shown: any(shown == path for path, _ in before))
+    }
     pages = survey.pages | new
-    left = [finding for rule in {rule for _, rule in before} for finding in fixers[rule].check(pages, survey.tables)]
+    left = [
+        finding
+        for rule in {rule for _, rule in before}
+        for finding in fixers[rule].check(pages, survey.tables)
+    ]
     kept, _ = apply(pages, sorted(set(left)), set(checks.rules()), complete=False)
     after = Counter((finding.path, finding.rule) for finding in kept)
-    return Counter({key: number - after[key] for key, number in before.items() if key[0] in new and number > after[key]})
+    return Counter(
+        {key: number - after[key] for key, number in before.items() if key[0] in new and number > after[key]}
+    )
 
 
 def _change(shown: str, page: Page, fixers: list, tables: Tables | None) -> Change:
     text, rules = page.text, []
     for module in fixers:
-        fixed = _outside(module.RULE.id, text, lambda bare: module.fix(Page(page.path, bare), tables))
+        fixed = _outside(
+            module.RULE.id, text, lambda bare, module=module: module.fix(Page(page.path, bare), tables)
+        )
         if fixed != text:
             rules.append(module.RULE.id)
         text = fixed
@@ -67,18 +80,29 @@ def _change(shown: str, page: Page, fixers: list, tables: Tables | None) -> Chan
 def _outside(rule: str, text: str, fix: Callable[[str], str]) -> str:
     """`fix` applied to all but the paragraphs for which the rule is switched off."""
     lines, held = text.splitlines(keepends=True), []
-    off = {(switch.first, switch.last) for switch in switches(text) if switch.rule == rule and switch.reason and switch.first <= switch.last}
+    off = {
+        (switch.first, switch.last)
+        for switch in switches(text)
+        if switch.rule == rule and switch.reason and switch.first <= switch.last
+    }
     for first, last in sorted(off, reverse=True):
-        kept = "".join(lines[first - 1:last])
+        kept = "".join(lines[first - 1 : last])
         held.append(kept.removesuffix("\n"))
-        lines[first - 1:last] = [f"\ue000{len(held) - 1}\ue000", kept[len(held[-1]):]]
+        lines[first - 1 : last] = [f"\ue000{len(held) - 1}\ue000", kept[len(held[-1]) :]]
     return _HELD.sub(lambda match: held[int(match[1])], fix("".join(lines)))
 
 
 def diff(change: Change) -> str:
     """The change as a unified diff that `git apply` takes."""
-    lines = difflib.unified_diff(change.old.splitlines(keepends=True), change.new.splitlines(keepends=True), f"a/{change.shown}", f"b/{change.shown}")
-    return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
+    lines = difflib.unified_diff(
+        change.old.splitlines(keepends=True),
+        change.new.splitlines(keepends=True),
+        f"a/{change.shown}",
+        f"b/{change.shown}",
+    )
+    return "".join(
+        line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines
+    )
 
 
 def write(change: Change) -> bool:

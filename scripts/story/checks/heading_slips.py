@@ -50,31 +50,56 @@ def slips(page: Page, twin: Page) -> list[Slip]:
 def mended(page: Page, found: list[Slip]) -> Page:
     """The page with its headings put right, so that it can be compared."""
     right = {slip.heading.start: slip.heading for slip in found}
-    return replace(page, text=edited(page.text, [(each.start, each.end, each.right) for each in right.values()]))
+    return replace(
+        page, text=edited(page.text, [(each.start, each.end, each.right) for each in right.values()])
+    )
 
 
 def _headings(text: str) -> Iterator[Heading]:
     for match in _LINE.finditer(without_code(text)):
         words = _WIDE_ID.sub(r"{ #\1 }", match[3]) if re.search("[｛｝＃]", match[3]) else match[3]
         found = _ID.search(words)
-        yield Heading(match.start(), match.end(), match[0].rstrip(), len(match[1]), words, found[1] if found else None)
+        yield Heading(
+            match.start(), match.end(), match[0].rstrip(), len(match[1]), words, found[1] if found else None
+        )
 
 
 def _spelling(heading: Heading) -> Slip | None:
     marks = re.match("[#＃]+", heading.typed)[0]
     if "＃" in marks:
-        return Slip(heading, f"标题前面的井号要用半角：写成“{heading.right}”。", f"The marks before a heading are ASCII: write “{heading.right}”.")
-    if not heading.typed[len(marks):].startswith((" ", "\t")):
-        return Slip(heading, f"{marks} 后面要空一格：写成“{heading.right}”。", f"A space goes after {marks}: write “{heading.right}”.")
-    if heading.id and f"{{ #{heading.id} }}" in heading.words and re.search("[｛｝＃]", heading.typed) and not heading.typed.endswith(heading.words):
-        return Slip(heading, f"编号的括号和井号要用半角 {{ }} 和 #：写成 {{ #{heading.id} }}。", f"The brackets and the mark of an id are ASCII: write {{ #{heading.id} }}.")
+        return Slip(
+            heading,
+            f"标题前面的井号要用半角：写成“{heading.right}”。",
+            f"The marks before a heading are ASCII: write “{heading.right}”.",
+        )
+    if not heading.typed[len(marks) :].startswith((" ", "\t")):
+        return Slip(
+            heading,
+            f"{marks} 后面要空一格：写成“{heading.right}”。",
+            f"A space goes after {marks}: write “{heading.right}”.",
+        )
+    if (
+        heading.id
+        and f"{{ #{heading.id} }}" in heading.words
+        and re.search("[｛｝＃]", heading.typed)
+        and not heading.typed.endswith(heading.words)
+    ):
+        return Slip(
+            heading,
+            f"编号的括号和井号要用半角 {{ }} 和 #：写成 {{ #{heading.id} }}。",
+            f"The brackets and the mark of an id are ASCII: write {{ #{heading.id} }}.",
+        )
     return None
 
 
 def _lost(page: Page, mine: list[Heading], theirs: list[Heading]) -> Iterator[Slip]:
     """Headings without an id where the twin's next heading, of the same level, has one that this page lacks."""
     mine, theirs = ([each for each in headings if each.level > 1] for headings in (mine, theirs))
-    ids, places, after = {each.id for each in mine}, {each.id: index for index, each in enumerate(theirs) if each.id}, 0
+    ids, places, after = (
+        {each.id for each in mine},
+        {each.id: index for index, each in enumerate(theirs) if each.id},
+        0,
+    )
     for heading in mine:
         if heading.id:
             after = places.get(heading.id, after - 1) + 1
@@ -87,5 +112,8 @@ def _lost(page: Page, mine: list[Heading], theirs: list[Heading]) -> Iterator[Sl
 
 def _without(page: Page, heading: Heading, lost: str) -> Slip:
     (zh, en), line = _LANGUAGES[page.lang], place(page.text, heading.start)[0]
-    return Slip(replace(heading, words=f"{heading.words} {{ #{lost} }}", id=lost),
-                f"{zh}页第{line}行的小标题没有编号，请在后面加 {{ #{lost} }}。", f"The heading on line {line} of the {en} page has no id; put {{ #{lost} }} after it.")
+    return Slip(
+        replace(heading, words=f"{heading.words} {{ #{lost} }}", id=lost),
+        f"{zh}页第{line}行的小标题没有编号，请在后面加 {{ #{lost} }}。",
+        f"The heading on line {line} of the {en} page has no id; put {{ #{lost} }} after it.",
+    )

@@ -4,8 +4,7 @@ import json
 from dataclasses import asdict
 from html import escape
 
-from story.checks import fixing
-from story.checks import Survey
+from story.checks import Survey, fixing
 from story.checks.rules.check_off import Silenced
 from story.findings import Finding, count, manual, show
 from story.tables.tables import NAMES
@@ -17,13 +16,27 @@ MOST = 200
 def text(found: list[Finding], survey: Survey) -> str:
     """Every finding, errors first, what was left out on request, the closing line, and how many can be cured by the command."""
     ordered = sorted(found, key=lambda finding: finding.severity)
-    return "\n".join([*map(show, ordered), *map(_silenced, survey.silenced), *([""] if found or survey.silenced else []), summary(found, survey), *_curable(found, survey)])
+    return "\n".join(
+        [
+            *map(show, ordered),
+            *map(_silenced, survey.silenced),
+            *([""] if found or survey.silenced else []),
+            summary(found, survey),
+            *_curable(found, survey),
+        ]
+    )
 
 
 def _curable(found: list[Finding], survey: Survey) -> list[str]:
     paths = {finding.path for finding in found}
     number = sum(count for (path, _), count in fixing.curable(survey).items() if path in paths)
-    return [f"其中{number}处能自动改：make check FIX=1。 {number} of them can be cured automatically: make check FIX=1."] if number else []
+    return (
+        [
+            f"其中{number}处能自动改：make check FIX=1。 {number} of them can be cured automatically: make check FIX=1."
+        ]
+        if number
+        else []
+    )
 
 
 def summary(found: list[Finding], survey: Survey) -> str:
@@ -42,7 +55,11 @@ def _silenced(each: Silenced) -> str:
 
 def as_json(found: list[Finding]) -> str:
     """A list of records, one for each finding, with the page of the manual."""
-    return json.dumps([asdict(finding) | {"manual": manual(finding.rule)} for finding in found], ensure_ascii=False, indent=1)
+    return json.dumps(
+        [asdict(finding) | {"manual": manual(finding.rule)} for finding in found],
+        ensure_ascii=False,
+        indent=1,
+    )
 
 
 def github(found: list[Finding], survey: Survey) -> str:
@@ -52,7 +69,12 @@ def github(found: list[Finding], survey: Survey) -> str:
     """
     ordered = sorted(found, key=lambda finding: finding.severity)
     total = summary(found, survey)
-    return "\n".join([*map(_annotation, ordered), f"::notice title={_property('检查结果 / Result of the check')}::{_data(total)}"])
+    return "\n".join(
+        [
+            *map(_annotation, ordered),
+            f"::notice title={_property('检查结果 / Result of the check')}::{_data(total)}",
+        ]
+    )
 
 
 def _annotation(finding: Finding) -> str:
@@ -73,18 +95,34 @@ def markdown(found: list[Finding], survey: Survey, address: str = "") -> str:
     """A summary page for GitHub, Chinese first. `address` is where the project's files can be read, ending in a slash, or empty."""
     lines = ["## 检查结果 / Result of the check", "", summary(found, survey), ""]
     if found:
-        lines += ["| 位置 Place | 规则 Rule | 怎么回事 What is wrong |", "|---|---|---|", *(_row(finding, address) for finding in found[:MOST]), ""]
+        lines += [
+            "| 位置 Place | 规则 Rule | 怎么回事 What is wrong |",
+            "|---|---|---|",
+            *(_row(finding, address) for finding in found[:MOST]),
+            "",
+        ]
     if len(found) > MOST:
         lines += [f"还有{len(found) - MOST}处没有列出。 {len(found) - MOST} more are not listed.", ""]
     if survey.silenced:
-        lines += ["### 写明理由略过的 / Left out for a reason", "", *(f"- `{each.path}:{each.line}` {each.rule}（{each.count}）：{_cell(each.reason)}" for each in survey.silenced), ""]
+        lines += [
+            "### 写明理由略过的 / Left out for a reason",
+            "",
+            *(
+                f"- `{each.path}:{each.line}` {each.rule}（{each.count}）：{_cell(each.reason)}"
+                for each in survey.silenced
+            ),
+            "",
+        ]
     return "\n".join(lines)
 
 
 def _row(finding: Finding, address: str) -> str:
     place, rule = f"`{finding.path}:{finding.line}:{finding.column}`", finding.rule
     if address:
-        place, rule = f"[{place}]({address}{finding.path}#L{finding.line})", f"[{rule}]({address}{manual(rule)})"
+        place, rule = (
+            f"[{place}]({address}{finding.path}#L{finding.line})",
+            f"[{rule}]({address}{manual(rule)})",
+        )
     mark = "⚠️" if finding.severity == "warning" else "❌"
     return f"| {place} | {mark} {rule} | {_cell(finding.zh)}<br>{_cell(finding.en)} |"
 

@@ -15,7 +15,9 @@ def on_page(page: Page, tables: Tables) -> set[str]:
     """Ids of the facts that a page cites, or shows through its generated parts. May hold ids that do not exist."""
     parts = (_part(name, arguments, tables) for name, arguments, _ in markers(page.text))
     pictures = {picture for picture, _ in photographs(page.text)}
-    return {cited.fact for cited in citations(page.text)}.union(*parts, (entry["fact"] for entry in _photos(tables) if entry["id"] in pictures), FOOT)
+    return {cited.fact for cited in citations(page.text)}.union(
+        *parts, (entry["fact"] for entry in _photos(tables) if entry["id"] in pictures), FOOT
+    )
 
 
 def somewhere(pages: dict[str, Page], tables: Tables) -> set[str]:
@@ -27,9 +29,13 @@ def somewhere(pages: dict[str, Page], tables: Tables) -> set[str]:
 def _part(name: str, arguments: list[str], tables: Tables) -> set[str]:
     """Facts that one generated part shows."""
     if name in ("figures", "ledger"):
-        return {fact["id"] for fact in tables.facts.values() if (fact["kind"] in FIGURES) is (name == "figures")}
+        return {
+            fact["id"] for fact in tables.facts.values() if (fact["kind"] in FIGURES) is (name == "figures")
+        }
     entries = _entries(name, arguments, tables)
-    return {fact for entry in entries for fact in _named(entry)} | {cited.fact for entry in entries for text in _texts(entry) for cited in citations(text)}
+    return {fact for entry in entries for fact in _named(entry)} | {
+        cited.fact for entry in entries for text in _texts(entry) for cited in citations(text)
+    }
 
 
 def _entries(name: str, arguments: list[str], tables: Tables) -> list[Any]:
@@ -37,13 +43,21 @@ def _entries(name: str, arguments: list[str], tables: Tables) -> list[Any]:
     data = tables.data
     if name == "graphic":
         drawn = [tables.graphics[graphic] for graphic in arguments if graphic in tables.graphics]
-        return drawn + (data["measures"]["measures"] if any(graphic["kind"] == "rhythm" for graphic in drawn) else [])
+        return drawn + (
+            data["measures"]["measures"] if any(graphic["kind"] == "rhythm" for graphic in drawn) else []
+        )
     if name == "timeline":
         return [entry for entry in data["timeline"]["entries"] if entry["lane"] in arguments]
     if name == "background":
         return [tables.background[item] for item in arguments if item in tables.background]
-    whole = {"measures": data["measures"]["measures"], "photos": _photos(tables), "line": data["line"]["stops"], "year": data["timeline"]["entries"],
-             "checks": data["article"]["checks"], "gaps": data["article"]["gaps"]}
+    whole = {
+        "measures": data["measures"]["measures"],
+        "photos": _photos(tables),
+        "line": data["line"]["stops"],
+        "year": data["timeline"]["entries"],
+        "checks": data["article"]["checks"],
+        "gaps": data["article"]["gaps"],
+    }
     return whole.get(name, [])
 
 
@@ -55,7 +69,13 @@ def _named(data: Any) -> Iterator[str]:
     """Every value of a field `fact`, and every member of a field `over`."""
     if isinstance(data, dict):
         for key, value in data.items():
-            yield from [value] if key == "fact" and isinstance(value, str) else value if key == "over" else _named(value)
+            yield from (
+                [value]
+                if key == "fact" and isinstance(value, str)
+                else value
+                if key == "over"
+                else _named(value)
+            )
     elif isinstance(data, list):
         for value in data:
             yield from _named(value)

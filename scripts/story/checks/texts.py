@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+from story.checks.rule import Rule
 from story.findings import Finding
 from story.pages.page import Page, place
-from story.checks.rule import Rule
 from story.tables.tables import Tables
 from story.tables.yamlfile import Mark
 
@@ -47,9 +47,9 @@ def of_pages(pages: dict[str, Page]) -> Iterator[Text]:
 
 def around(text: str, position: int, reach: int = 6) -> str:
     """The words about a character, as a message quotes them."""
-    line = text[text.rfind("\n", 0, position) + 1:].split("\n")[0]
+    line = text[text.rfind("\n", 0, position) + 1 :].split("\n")[0]
     column = position - text.rfind("\n", 0, position) - 1
-    return line[max(0, column - reach):column + reach + 1].strip()
+    return line[max(0, column - reach) : column + reach + 1].strip()
 
 
 def nearest(word: str, known) -> str | None:

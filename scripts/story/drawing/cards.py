@@ -27,7 +27,9 @@ ICON_UNITS = 32
 ICON_SCALE = 8
 
 
-def card(title: str, kicker: str, site: str, size: tuple[int, int], root: Path, picture: Image.Image | None = None) -> Image.Image:
+def card(
+    title: str, kicker: str, site: str, size: tuple[int, int], root: Path, picture: Image.Image | None = None
+) -> Image.Image:
     """A share card: kicker, title and the site's name over a picture, or over the band."""
     colours = palette(root)
     image = Image.new("RGB", size, colours["paper"])
@@ -42,7 +44,9 @@ def icon(size: int, root: Path) -> Image.Image:
     unit = size * ICON_SCALE / ICON_UNITS
     image = Image.new("RGBA", (size * ICON_SCALE,) * 2)
     pen = ImageDraw.Draw(image)
-    pen.rounded_rectangle((0, 0, *image.size), 0 if size == APPLE_TOUCH else 6 * unit, fill=colours["azurite"])
+    pen.rounded_rectangle(
+        (0, 0, *image.size), 0 if size == APPLE_TOUCH else 6 * unit, fill=colours["azurite"]
+    )
     _icon_line(pen, [(5, 20), (12, 11), (17, 17), (21, 13), (27, 20)], 2.5, colours["paper"], unit)
     _icon_line(pen, [(5, 25), (27, 25)], 2, colours["paper"], unit)
     _icon_dot(pen, (5, 25), 2, colours["paper"], unit)
@@ -74,7 +78,9 @@ def _scenery(image, root):
 
 def _picture(image, picture):
     """The picture across the foot of the card; gives where it begins."""
-    view = picture.resize((image.width, round(image.width * picture.height / picture.width)), Image.Resampling.LANCZOS)
+    view = picture.resize(
+        (image.width, round(image.width * picture.height / picture.width)), Image.Resampling.LANCZOS
+    )
     image.paste(view, (0, image.height - view.height))
     return image.height - view.height
 
@@ -84,11 +90,15 @@ def _words(image, title, kicker, site, colours, peaks):
     small, top = round(image.width * SMALL), image.width * HEAD
     draw_text(image, (left, top + small), kicker, small, colours["cinnabar"], tracking=0.04)
     if site != title:
-        draw_text(image, (left + width, top + small), site, small, colours["muted"], align="right", tracking=0.04)
+        draw_text(
+            image, (left + width, top + small), site, small, colours["muted"], align="right", tracking=0.04
+        )
     room = peaks - top - small * 1.6
     size, rows = _largest(title, width, room, round(image.width * LARGEST))
     for number, row in enumerate(rows):
-        draw_text(image, (left, top + small * 2 + size * (0.98 + LEADING * number)), row, size, colours["ink"])
+        draw_text(
+            image, (left, top + small * 2 + size * (0.98 + LEADING * number)), row, size, colours["ink"]
+        )
 
 
 def _largest(title, width, room, largest):

@@ -23,7 +23,8 @@ _LETTERS = rf"[^\s{HAN}{re.escape(_OPENING + _CLOSING)}]+"
 _UNBREAKABLE = re.compile(
     rf"[{re.escape(_OPENING)}]*"
     rf"(?:{_LETTERS}(?:[’'.,:-](?=\w){_LETTERS})*|[{HAN}])?"
-    rf"[{re.escape(_CLOSING)}]*\s*")
+    rf"[{re.escape(_CLOSING)}]*\s*"
+)
 _HAN = re.compile(f"[{HAN}]")
 
 
@@ -33,8 +34,10 @@ class MissingGlyphs(ValueError):
     def __init__(self, text: str, characters: list[str]):
         self.text, self.characters = text, characters
         names = " ".join(f"{character}（U+{ord(character):04X}）" for character in characters)
-        super().__init__(f"“{text}”：图里用的字体缺少 {names}；怎样添字，见 scripts/fonts/README.md"
-                         f" / the font of the pictures lacks {names}; scripts/fonts/README.md says how to add it")
+        super().__init__(
+            f"“{text}”：图里用的字体缺少 {names}；怎样添字，见 scripts/fonts/README.md"
+            f" / the font of the pictures lacks {names}; scripts/fonts/README.md says how to add it"
+        )
 
 
 @cache
@@ -75,8 +78,16 @@ def fit(text: str, width: float, lines: int, largest: int, step: int = 4) -> tup
     return SMALLEST, [text]
 
 
-def draw_text(image: Image.Image, at: tuple[float, float], text: str, size: int, colour: str, *,
-              align: str = "left", tracking: float = 0) -> None:
+def draw_text(
+    image: Image.Image,
+    at: tuple[float, float],
+    text: str,
+    size: int,
+    colour: str,
+    *,
+    align: str = "left",
+    tracking: float = 0,
+) -> None:
     """One line of text; `at` is the `left`, `middle` or `right` end of its base line.
 
     Raises MissingGlyphs rather than draw a box.

@@ -17,5 +17,6 @@ def palette(root: Path) -> dict[str, str]:
 def mix(first: str, second: str, share: float) -> str:
     """A colour between two; `share` 0 is all first, 1 is all second."""
     from PIL import ImageColor  # here, not above: to look whether a drawing is up to date needs no Pillow
+
     pairs = zip(ImageColor.getrgb(first), ImageColor.getrgb(second), strict=True)
     return "#" + "".join(f"{round(a + (b - a) * share):02x}" for a, b in pairs)

@@ -39,6 +39,7 @@ Box = tuple[float, float, float, float]
 
 # Paper
 
+
 def sheet(width: float, height: float, colour: str) -> Image.Image:
     """Blank paper for a picture of this size."""
     return Image.new("RGB", (round(width * SCALE), round(height * SCALE)), colour)
@@ -54,18 +55,26 @@ def grain(image: Image.Image, seed: int) -> Image.Image:
     """Fine paper fibres over a finished picture."""
     width, height = image.width // 2 + 1, image.height
     noise = Image.frombytes("L", (width, height), random.Random(seed).randbytes(width * height))
-    fibres = noise.resize(image.size, Image.Resampling.BILINEAR).point(lambda v: 128 + (v - 128) * GRAIN // 128)
+    fibres = noise.resize(image.size, Image.Resampling.BILINEAR).point(
+        lambda v: 128 + (v - 128) * GRAIN // 128
+    )
     return ImageChops.add(image, Image.merge("RGB", [fibres] * 3), 1, -128)
 
 
 # Flat shapes
+
 
 def shape(image: Image.Image, points: Sequence[Point], colour: str, opacity: float = 1) -> None:
     """A filled polygon."""
     if opacity >= 1:
         ImageDraw.Draw(image).polygon(_scaled(points), fill=colour)
     else:
-        _through(image, bounds(points), colour, lambda pen, move: pen.polygon(move(points), fill=round(opacity * 255)))
+        _through(
+            image,
+            bounds(points),
+            colour,
+            lambda pen, move: pen.polygon(move(points), fill=round(opacity * 255)),
+        )
 
 
 def box(image: Image.Image, edges: Box, colour: str, radius: float = 0, opacity: float = 1) -> None:
@@ -74,8 +83,12 @@ def box(image: Image.Image, edges: Box, colour: str, radius: float = 0, opacity:
         ImageDraw.Draw(image).rounded_rectangle([edge * SCALE for edge in edges], radius * SCALE, fill=colour)
     else:
         corners = [edges[:2], edges[2:]]
-        _through(image, edges, colour, lambda pen, move: pen.rounded_rectangle(
-            move(corners), radius * SCALE, fill=round(opacity * 255)))
+        _through(
+            image,
+            edges,
+            colour,
+            lambda pen, move: pen.rounded_rectangle(move(corners), radius * SCALE, fill=round(opacity * 255)),
+        )
 
 
 def disc(image: Image.Image, centre: Point, radius: float, colour: str, opacity: float = 1) -> None:
@@ -97,12 +110,18 @@ def stroke(image: Image.Image, points: Sequence[Point], colour: str, width: floa
         disc(image, end, width / 2 - 0.25, colour)
 
 
-def wash(image: Image.Image, edges: Box, colour: str, start: float, end: float, *, across: bool = False) -> None:
+def wash(
+    image: Image.Image, edges: Box, colour: str, start: float, end: float, *, across: bool = False
+) -> None:
     """A colour over a box that grows from opacity `start` to `end`, downwards or `across`."""
     left, top, right, bottom = (round(edge * SCALE) for edge in edges)
     ramp = _ramp(lambda share: start + (end - start) * share, right - left if across else bottom - top)
     mask = ramp.transpose(Image.Transpose.ROTATE_90) if across else ramp
-    image.paste(colour, (left, top, right, bottom), mask.resize((right - left, bottom - top), Image.Resampling.NEAREST))
+    image.paste(
+        colour,
+        (left, top, right, bottom),
+        mask.resize((right - left, bottom - top), Image.Resampling.NEAREST),
+    )
 
 
 def fog(image: Image.Image, edges: Box, colour: str) -> None:
@@ -123,14 +142,30 @@ def glow(image: Image.Image, centre: Point, radius: float, colour: str, opacity:
     image.paste(colour, (left, top, left + side, top + side), mask)
 
 
-def text(image: Image.Image, at: Point, words: str, size: float, colour: str, *,
-         align: str = "left", tracking: float = 0) -> None:
+def text(
+    image: Image.Image,
+    at: Point,
+    words: str,
+    size: float,
+    colour: str,
+    *,
+    align: str = "left",
+    tracking: float = 0,
+) -> None:
     """One line of type in picture measures; see `lettering.draw_text`."""
-    lettering.draw_text(image, (at[0] * SCALE, at[1] * SCALE), words, round(size * SCALE), colour,
-                        align=align, tracking=tracking)
+    lettering.draw_text(
+        image,
+        (at[0] * SCALE, at[1] * SCALE),
+        words,
+        round(size * SCALE),
+        colour,
+        align=align,
+        tracking=tracking,
+    )
 
 
 # Lines
+
 
 def curve(points: Sequence[Point], steps: int = 16) -> list[Point]:
     """A smooth line through all the points (Catmull–Rom)."""
@@ -143,10 +178,17 @@ def curve(points: Sequence[Point], steps: int = 16) -> list[Point]:
 def rounded(edges: Box, radius: float) -> list[Point]:
     """A rectangle with round corners as a polygon, to be turned."""
     left, top, right, bottom = edges
-    corners = [(right - radius, top + radius, -90), (right - radius, bottom - radius, 0),
-               (left + radius, bottom - radius, 90), (left + radius, top + radius, 180)]
-    return [(x + radius * math.cos(math.radians(start + turn)), y + radius * math.sin(math.radians(start + turn)))
-            for x, y, start in corners for turn in range(0, 91, 15)]
+    corners = [
+        (right - radius, top + radius, -90),
+        (right - radius, bottom - radius, 0),
+        (left + radius, bottom - radius, 90),
+        (left + radius, top + radius, 180),
+    ]
+    return [
+        (x + radius * math.cos(math.radians(start + turn)), y + radius * math.sin(math.radians(start + turn)))
+        for x, y, start in corners
+        for turn in range(0, 91, 15)
+    ]
 
 
 def turned(points: Sequence[Point], centre: Point, degrees: float) -> list[Point]:
@@ -164,6 +206,7 @@ def bounds(points: Sequence[Point]) -> Box:
 
 # Mountains
 
+
 @dataclass(frozen=True)
 class Pigment:
     """What a mountain is painted with, from its crest down to the mist at its foot."""
@@ -176,10 +219,16 @@ def pigment(colours: dict[str, str], rock: str, distance: float) -> Pigment:
     """Azurite or malachite over ochre over paper; `distance` 0 is near, 1 is lost in the air."""
     paper = colours["paper"]
     haze = mix(paper, colours["azurite"], 0.1)
-    near = (colours[rock], mix(colours[rock], colours["malachite"], 0.75), mix(colours["ochre"], paper, 0.62),
-            mix(colours["azurite"], colours["ink"], 0.42))
+    near = (
+        colours[rock],
+        mix(colours[rock], colours["malachite"], 0.75),
+        mix(colours["ochre"], paper, 0.62),
+        mix(colours["azurite"], colours["ink"], 0.42),
+    )
     crown, body, earth, shadow = (mix(colour, haze, distance) for colour in near)
-    return Pigment((crown, body, earth, paper), (shadow, mix(crown, shadow, 0.55), mix(earth, body, 0.3), paper))
+    return Pigment(
+        (crown, body, earth, paper), (shadow, mix(crown, shadow, 0.55), mix(earth, body, 0.3), paper)
+    )
 
 
 def mountain(image: Image.Image, peak: Point, width: float, height: float, paint: Pigment, seed: int) -> None:
@@ -190,15 +239,17 @@ def mountain(image: Image.Image, peak: Point, width: float, height: float, paint
     _paint(image, ridge, paint.dark, _folds(ridge, height, chance))
 
 
-def massif(image: Image.Image, peaks: Sequence[tuple[float, float, float]], foot: float,
-           paint: Pigment, seed: int) -> None:
+def massif(
+    image: Image.Image, peaks: Sequence[tuple[float, float, float]], foot: float, paint: Pigment, seed: int
+) -> None:
     """Mountains that overlap, each given as (x, y, width), back to front, all with their feet at `foot`."""
     for number, (x, y, width) in enumerate(peaks):
         mountain(image, (x, y), width, foot - y, paint, seed * 100 + number)
 
 
-def vista(width: float, height: float, colours: dict[str, str], seed: int,
-          light: float | None = None) -> Image.Image:
+def vista(
+    width: float, height: float, colours: dict[str, str], seed: int, light: float | None = None
+) -> Image.Image:
     """A whole view of this size, to be seen through a window: sky, four ranges, perhaps a sun.
 
     `light` is where the sun is, as a share of the width.
@@ -214,11 +265,15 @@ def vista(width: float, height: float, colours: dict[str, str], seed: int,
     return view
 
 
-def inset(image: Image.Image, view: Image.Image, edges: Box, radius: float = 0, offset: Point = (0, 0)) -> None:
+def inset(
+    image: Image.Image, view: Image.Image, edges: Box, radius: float = 0, offset: Point = (0, 0)
+) -> None:
     """A piece of a view, seen through an opening; `offset` says where in the view the opening begins."""
     left, top, right, bottom = (round(edge * SCALE) for edge in edges)
     mask = Image.new("L", (right - left, bottom - top))
-    ImageDraw.Draw(mask).rounded_rectangle((0, 0, right - left - 1, bottom - top - 1), radius * SCALE, fill=255)
+    ImageDraw.Draw(mask).rounded_rectangle(
+        (0, 0, right - left - 1, bottom - top - 1), radius * SCALE, fill=255
+    )
     x, y = round(offset[0] * SCALE), round(offset[1] * SCALE)
     image.paste(view.crop((x, y, x + right - left, y + bottom - top)), (left, top), mask)
 
@@ -246,7 +301,9 @@ def sun(image: Image.Image, centre: Point, radius: float, colours: dict[str, str
     disc(image, centre, radius, mix(mix(colours["ochre"], colours["cinnabar"], 0.6), colours["paper"], 0.5))
 
 
-def river(image: Image.Image, banks: tuple[Sequence[Point], Sequence[Point]], colour: str, light: str, seed: int) -> None:
+def river(
+    image: Image.Image, banks: tuple[Sequence[Point], Sequence[Point]], colour: str, light: str, seed: int
+) -> None:
     """Water between two banks, with short flat ripples."""
     water = [*curve(banks[0]), *reversed(curve(banks[1]))]
     shape(image, water, colour)
@@ -260,8 +317,15 @@ def river(image: Image.Image, banks: tuple[Sequence[Point], Sequence[Point]], co
 
 # The line that runs through every picture
 
-def metro_line(image: Image.Image, points: Sequence[Point], colour: str, width: float = 9,
-               stops: Sequence[Point] = (), paper: str = "#fff") -> None:
+
+def metro_line(
+    image: Image.Image,
+    points: Sequence[Point],
+    colour: str,
+    width: float = 9,
+    stops: Sequence[Point] = (),
+    paper: str = "#fff",
+) -> None:
     """The thin cinnabar line, with open circles for its stops."""
     stroke(image, points, colour, width)
     for stop in stops:
@@ -288,7 +352,10 @@ def _through(image, edges, colour, draw):
 
 def _between(knot, t):
     def one(a, b, c, d):
-        return 0.5 * (2 * b + (c - a) * t + (2 * a - 5 * b + 4 * c - d) * t**2 + (3 * b - a - 3 * c + d) * t**3)
+        return 0.5 * (
+            2 * b + (c - a) * t + (2 * a - 5 * b + 4 * c - d) * t**2 + (3 * b - a - 3 * c + d) * t**3
+        )
+
     return one(*(x for x, _ in knot)), one(*(y for _, y in knot))
 
 
@@ -304,7 +371,9 @@ def _scattered(width, height, top, foot, chance):
     tall = height * (foot - top)
     count = max(2, round(width / tall / 1.7))
     places = [(number + chance.uniform(0.2, 0.8)) * width / count for number in range(count)]
-    peaks = [(x, height * top + tall * chance.uniform(0, 0.4), tall * chance.uniform(2.2, 3.2)) for x in places]
+    peaks = [
+        (x, height * top + tall * chance.uniform(0, 0.4), tall * chance.uniform(2.2, 3.2)) for x in places
+    ]
     return sorted(peaks, key=lambda peak: peak[1])
 
 
@@ -318,13 +387,16 @@ def _silhouette(peak, width, height, chance):
         rise = max(top * _bell((share - middle) / (1 - abs(middle)), blunt) for middle, top, blunt in lobes)
         points.append((x + half * share * (skew if share < 0 else 2 - skew), y + height * (1 - rise)))
     for level in range(4):
-        points = _halved(points, chance, ROUGHNESS * 0.75 ** level)
+        points = _halved(points, chance, ROUGHNESS * 0.75**level)
     return points
 
 
 def _shoulders(chance):
     sides = [side for side in (-1, 1) if chance.random() < SHOULDERS]
-    return [(side * chance.uniform(0.34, 0.52), chance.uniform(0.62, 0.8), chance.uniform(0.8, 1.1)) for side in sides]
+    return [
+        (side * chance.uniform(0.34, 0.52), chance.uniform(0.62, 0.8), chance.uniform(0.8, 1.1))
+        for side in sides
+    ]
 
 
 def _bell(share, blunt):
@@ -338,22 +410,29 @@ def _folds(ridge, height, chance):
     for top in tops:
         dip = next((dip for dip in dips if dip > top), len(ridge) * 15 // 16)
         whole = dip > len(ridge) * 3 // 4
-        folds.append(_fold(ridge[top:dip], height * (0.95 if whole else 0.6), chance.uniform(0.2, 0.5), chance))
-    return [*folds, _fold(ridge[len(ridge) // 4:len(ridge) // 3], height * 0.4, 0.6, chance)]
+        folds.append(
+            _fold(ridge[top:dip], height * (0.95 if whole else 0.6), chance.uniform(0.2, 0.5), chance)
+        )
+    return [*folds, _fold(ridge[len(ridge) // 4 : len(ridge) // 3], height * 0.4, 0.6, chance)]
 
 
 def _extremes(ridge):
     """Where a skyline has its tops and its dips, small irregularities apart."""
     reach = len(ridge) // 9
     levels = [y for _, y in ridge]
-    around = [(i, levels[i - reach:i + reach + 1]) for i in range(reach, len(ridge) - reach)]
-    return [i for i, near in around if levels[i] == min(near)], [i for i, near in around if levels[i] == max(near)]
+    around = [(i, levels[i - reach : i + reach + 1]) for i in range(reach, len(ridge) - reach)]
+    return [i for i, near in around if levels[i] == min(near)], [
+        i for i, near in around if levels[i] == max(near)
+    ]
 
 
 def _fold(slope, length, lean, chance):
     (x, y), (end, _) = slope[0], slope[-1]
     reach = (end - x) * lean
-    spur = [(x + reach * t + chance.uniform(-0.04, 0.04) * (end - x), y + length * t) for t in (0.15, 0.35, 0.55, 0.8, 1)]
+    spur = [
+        (x + reach * t + chance.uniform(-0.04, 0.04) * (end - x), y + length * t)
+        for t in (0.15, 0.35, 0.55, 0.8, 1)
+    ]
     return [*slope, *reversed(spur)]
 
 
@@ -368,7 +447,9 @@ def _paint(image, ridge, ramp, polygons):
     for polygon in polygons:
         pen.polygon([(x * SCALE - left, y * SCALE - top) for x, y in polygon], fill=255)
     clear = _column(ridge, area, 1, 1, CLEAR_FROM).resize(mask.size, Image.Resampling.NEAREST)
-    image.paste(_enlarged(_field(area, ridge, ramp), mask.size), (left, top), ImageChops.multiply(mask, clear))
+    image.paste(
+        _enlarged(_field(area, ridge, ramp), mask.size), (left, top), ImageChops.multiply(mask, clear)
+    )
 
 
 def _enlarged(field, size):
@@ -397,7 +478,10 @@ def _field(area, ridge, ramp):
     pen, foot = ImageDraw.Draw(field), max(y for _, y in ridge)
     for band in range(1, BANDS + 1):
         share = band / BANDS
-        line = [((x * SCALE - left) / FIELD, ((y + (foot - y) * share) * SCALE - top) / FIELD) for x, y in ridge[::4]]
+        line = [
+            ((x * SCALE - left) / FIELD, ((y + (foot - y) * share) * SCALE - top) / FIELD)
+            for x, y in ridge[::4]
+        ]
         pen.polygon([*line, (line[-1][0], 9999), (line[0][0], 9999)], fill=_along(ramp, share))
     field = field.filter(ImageFilter.GaussianBlur(2))
     field.paste(ramp[-1], mask=_column(ridge, area, FIELD, MIST_FROM, MIST_FULL).resize(field.size))

@@ -8,10 +8,10 @@ import io
 import re
 from pathlib import Path
 
-from story.pages.chapters import page_titles
-from story.language.counting import HAN
-from story.files import prune, put
 from story.drawing import FONT
+from story.files import prune, put
+from story.language.counting import HAN
+from story.pages.chapters import page_titles
 from story.tables.tables import Tables
 
 _COVERED = re.compile(f"[{HAN}“”《》，、：；？！…—]")
@@ -21,7 +21,11 @@ _ALSO = "余"
 
 def characters(tables: Tables) -> str:
     """Every Chinese character and sign of the titles of pages and of the line, sorted."""
-    words = "".join(page_titles(tables.root, "zh").values()) + tables.data["strings"]["not_found_title"]["zh"] + _ALSO
+    words = (
+        "".join(page_titles(tables.root, "zh").values())
+        + tables.data["strings"]["not_found_title"]["zh"]
+        + _ALSO
+    )
     words += "".join(stop["short"]["zh"] for stop in tables.data["line"]["stops"])
     return "".join(sorted(set(_COVERED.findall(words))))
 
@@ -42,7 +46,13 @@ def subset(wanted: str) -> bytes:
     """The bundled font with no other characters than `wanted`, as WOFF2 (W3C WOFF File Format 2.0)."""
     # Half a second, and only when a title has changed.
     from fontTools import subset
-    options = subset.Options(flavor="woff2", hinting=False, recalc_timestamp=False, layout_features=["kern", "locl", "palt", "halt"])
+
+    options = subset.Options(
+        flavor="woff2",
+        hinting=False,
+        recalc_timestamp=False,
+        layout_features=["kern", "locl", "palt", "halt"],
+    )
     with subset.load_font(FONT, options) as font:
         cutter = subset.Subsetter(options)
         cutter.populate(text=wanted)
@@ -54,5 +64,7 @@ def subset(wanted: str) -> bytes:
 
 def face(path: Path) -> str:
     """The style rule that names it: only for Chinese, and never in the way of the words."""
-    return ('@font-face { font-family: "Story Title"; font-weight: 700; font-display: swap; '
-            f'unicode-range: U+2E80-9FFF, U+2014, U+201C-201D, U+2026, U+FF00-FFEF; src: url("../fonts/{path.name}") format("woff2"); }}\n')
+    return (
+        '@font-face { font-family: "Story Title"; font-weight: 700; font-display: swap; '
+        f'unicode-range: U+2E80-9FFF, U+2014, U+201C-201D, U+2026, U+FF00-FFEF; src: url("../fonts/{path.name}") format("woff2"); }}\n'
+    )

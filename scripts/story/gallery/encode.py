@@ -55,11 +55,22 @@ def _reduced(image: Image.Image, size: tuple[int, int]) -> Image.Image:
     if image.size == size:
         return image
     small_step = image.width < 1.5 * size[0]
-    return image.resize(size, Image.Resampling.BICUBIC if small_step else Image.Resampling.LANCZOS, reducing_gap=3.0)
+    return image.resize(
+        size, Image.Resampling.BICUBIC if small_step else Image.Resampling.LANCZOS, reducing_gap=3.0
+    )
 
 
-def make(image: Image.Image, stem: str, out: Path, recipe: Recipe, exif: bytes = b"", again: bool = False, check: bool = False,
-         known: Mapping[str, int] = MappingProxyType({}), tick: Callable[[], None] = lambda: None) -> list[Derivative]:
+def make(
+    image: Image.Image,
+    stem: str,
+    out: Path,
+    recipe: Recipe,
+    exif: bytes = b"",
+    again: bool = False,
+    check: bool = False,
+    known: Mapping[str, int] = MappingProxyType({}),
+    tick: Callable[[], None] = lambda: None,
+) -> list[Derivative]:
     """Write every derivative of `image` as `out/stem-WIDTH.ENDING`; those already there and sound are kept unless `again`.
 
     Each size is reduced from the next larger one. `known` gives the bytes a file had when it was written.
@@ -102,7 +113,7 @@ def write(path: Path, image: Image.Image, kind: str, recipe: Recipe, exif: bytes
 def colours(image: Image.Image) -> list[str]:
     """Top, middle and bottom colour of a picture, as hex: the placeholder that costs no request."""
     column = image.resize((1, 3), Image.Resampling.BOX)
-    return ["#%02x%02x%02x" % column.getpixel((0, row)) for row in range(3)]
+    return [f"#{bytes(column.getpixel((0, row))).hex()}" for row in range(3)]
 
 
 def options(kind: str, recipe: Recipe, exif: bytes = b"") -> dict:

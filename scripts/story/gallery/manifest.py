@@ -57,10 +57,14 @@ BAND = Source("band", plate="band")
 def of_site(tables: "Tables") -> tuple[list[Source], list[Finding]]:
     """Sources and findings of the site's own photographs."""
     place = partial(tables.mark, "photos", "photos")
-    return from_entries(tables.data["photos"]["photos"], place, tables.root / "docs" / "photos", tables.path("photos"))
+    return from_entries(
+        tables.data["photos"]["photos"], place, tables.root / "docs" / "photos", tables.path("photos")
+    )
 
 
-def from_entries(entries: list[dict], marks: "Callable[[int, str], Mark]", photos: Path, manifest: str) -> tuple[list[Source], list[Finding]]:
+def from_entries(
+    entries: list[dict], marks: "Callable[[int, str], Mark]", photos: Path, manifest: str
+) -> tuple[list[Source], list[Finding]]:
     """A source for each entry of a manifest, held where it is not fit to be shown, and the findings that say why.
 
     `marks(index, field)` gives line and column in the manifest, which findings call `manifest`.
@@ -71,7 +75,11 @@ def from_entries(entries: list[dict], marks: "Callable[[int, str], Mark]", photo
         faults = list(_faults(entry, paths, partial(marks, index), manifest))
         findings += faults
         sources.append(_source(entry, paths, bool(faults)))
-    findings += [_unlisted(path, [entry["id"] for entry in entries], manifest) for paths in found.values() for path in paths]
+    findings += [
+        _unlisted(path, [entry["id"] for entry in entries], manifest)
+        for paths in found.values()
+        for path in paths
+    ]
     return sources, findings
 
 
@@ -83,32 +91,65 @@ def _source(entry: dict, paths: list[Path], held: bool) -> Source:
 
 def _faults(entry: dict, paths: list[Path], mark, manifest: str) -> Iterator[Finding]:
     for field in ("caption", "alt"):
-        for lang, text in (entry.get(field) or {}).items():
+        for text in (entry.get(field) or {}).values():
             if _HTML.search(text):
-                yield Finding(manifest, *mark(field), "photo-html", f"{entry['id']} 的 {field} 里有 HTML 标签。这里只写文字，删去尖括号里的东西。",
-                              f"The {field} of {entry['id']} holds HTML. Write words only; delete what is in angle brackets.")
+                yield Finding(
+                    manifest,
+                    *mark(field),
+                    "photo-html",
+                    f"{entry['id']} 的 {field} 里有 HTML 标签。这里只写文字，删去尖括号里的东西。",
+                    f"The {field} of {entry['id']} holds HTML. Write words only; delete what is in angle brackets.",
+                )
     if len(paths) > 1:
         yield _twice(paths[1])
     if not paths and "plate" not in entry:
-        yield Finding(manifest, *mark("id"), "photo-missing", f"清单里有 {entry['id']}，photos 文件夹里没有这张照片，也没有插图可以代替。请放入 {entry['id']}.jpg，或删去这一条。",
-                      f"The manifest lists {entry['id']}, but there is neither a photograph nor a drawing. Add {entry['id']}.jpg or remove the entry.")
+        yield Finding(
+            manifest,
+            *mark("id"),
+            "photo-missing",
+            f"清单里有 {entry['id']}，photos 文件夹里没有这张照片，也没有插图可以代替。请放入 {entry['id']}.jpg，或删去这一条。",
+            f"The manifest lists {entry['id']}, but there is neither a photograph nor a drawing. Add {entry['id']}.jpg or remove the entry.",
+        )
     for field, name in (("credit", "摄影者"), ("licence", "许可")):
         if paths and not (entry.get(field) or "").strip():
-            yield Finding(manifest, *mark("id"), f"photo-{field}", f"照片 {paths[0].name} 已经放入，但清单里没有写 {field}（{name}）。没有它，照片不能上网。",
-                          f"The photograph {paths[0].name} is there but the manifest gives no {field}. Without it the picture cannot be shown.")
+            yield Finding(
+                manifest,
+                *mark("id"),
+                f"photo-{field}",
+                f"照片 {paths[0].name} 已经放入，但清单里没有写 {field}（{name}）。没有它，照片不能上网。",
+                f"The photograph {paths[0].name} is there but the manifest gives no {field}. Without it the picture cannot be shown.",
+            )
     if paths and not all((entry.get("alt") or {}).get(lang, "").strip() for lang in ("zh", "en")):
-        yield Finding(manifest, *mark("id"), "photo-alt", f"照片 {paths[0].name} 没有替代文字（alt）。请用一句话说出画面里有什么，中英文各一句。",
-                      f"The photograph {paths[0].name} has no alt text. Say in one sentence what it shows, in each language.")
+        yield Finding(
+            manifest,
+            *mark("id"),
+            "photo-alt",
+            f"照片 {paths[0].name} 没有替代文字（alt）。请用一句话说出画面里有什么，中英文各一句。",
+            f"The photograph {paths[0].name} has no alt text. Say in one sentence what it shows, in each language.",
+        )
 
 
 def _twice(path: Path) -> Finding:
     picture = Path(shown(path)).stem
-    return Finding(shown(path), 1, 1, "photo-twice", f"{picture} 有两个文件，不知道用哪一个。请只留一个。", f"There are two files for {picture}. Keep one.")
+    return Finding(
+        shown(path),
+        1,
+        1,
+        "photo-twice",
+        f"{picture} 有两个文件，不知道用哪一个。请只留一个。",
+        f"There are two files for {picture}. Keep one.",
+    )
 
 
 def _unlisted(path: Path, known: list[str], manifest: str) -> Finding:
     from difflib import get_close_matches
+
     stem, near = Path(shown(path)).stem, get_close_matches(path.stem, known, 1)
-    return Finding(shown(path), 1, 1, "photo-unlisted",
-                   f"{manifest} 里没有 {stem} 这一条。{f'是不是应当叫 {near[0]}{path.suffix.lower()}？' if near else '请先在清单里添上它，或把文件移走。'}",
-                   f"{manifest} has no entry {stem}. {f'Should it be {near[0]}{path.suffix.lower()}?' if near else 'Add one, or remove the file.'}")
+    return Finding(
+        shown(path),
+        1,
+        1,
+        "photo-unlisted",
+        f"{manifest} 里没有 {stem} 这一条。{f'是不是应当叫 {near[0]}{path.suffix.lower()}？' if near else '请先在清单里添上它，或把文件移走。'}",
+        f"{manifest} has no entry {stem}. {f'Should it be {near[0]}{path.suffix.lower()}?' if near else 'Add one, or remove the file.'}",
+    )

@@ -24,3 +24,7 @@ class Recipe:
 
     def fingerprint(self) -> str:
         return repr(sorted(asdict(self).items()))
+
+
+RECIPE = Recipe()
+"""The site's own."""

@@ -14,7 +14,7 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 from story.findings import Finding
-from story.gallery.recipe import Recipe
+from story.gallery.recipe import RECIPE, Recipe
 
 INDEX = "index.json"
 _OURS = re.compile(r".+-[0-9a-f]{10}-[0-9]+\.(avif|webp|jpg)|\.part-.+", re.DOTALL)
@@ -55,16 +55,29 @@ class Report:
     def summary(self) -> str:
         """One line in each language."""
         if self.check:
-            return (f"只看没做：会新做{self.made}个文件，沿用{self.kept}个，删去{self.removed}个，{self.refused}张用不了。\n"
-                    f"Nothing changed: {self.made} files would be made, {self.kept} kept, {self.removed} removed, {self.refused} pictures refused.")
+            return (
+                f"只看没做：会新做{self.made}个文件，沿用{self.kept}个，删去{self.removed}个，{self.refused}张用不了。\n"
+                f"Nothing changed: {self.made} files would be made, {self.kept} kept, {self.removed} removed, {self.refused} pictures refused."
+            )
         saved = f"，从{_megabytes(self.bytes_in)}到{_megabytes(self.bytes_out)}" if self.bytes_in else ""
         saved_en = f", {_megabytes(self.bytes_in)} to {_megabytes(self.bytes_out)}" if self.bytes_in else ""
-        return (f"新做{self.made}个文件，沿用{self.kept}个，删去{self.removed}个，{self.refused}张用不了{saved}。\n"
-                f"{self.made} files made, {self.kept} kept, {self.removed} removed, {self.refused} pictures refused{saved_en}.")
+        return (
+            f"新做{self.made}个文件，沿用{self.kept}个，删去{self.removed}个，{self.refused}张用不了{saved}。\n"
+            f"{self.made} files made, {self.kept} kept, {self.removed} removed, {self.refused} pictures refused{saved_en}."
+        )
 
 
-def run(sources: list[Source], photos: Path, out: Path, jobs: int = 0, force: bool = False, check: bool = False,
-        recipe: Recipe = Recipe(), root: Path | None = None, progress: Callable[[int, int], None] = lambda done, total: None) -> Report:
+def run(
+    sources: list[Source],
+    photos: Path,
+    out: Path,
+    jobs: int = 0,
+    force: bool = False,
+    check: bool = False,
+    recipe: Recipe = RECIPE,
+    root: Path | None = None,
+    progress: Callable[[int, int], None] = lambda done, total: None,
+) -> Report:
     """Bring `out` up to date with `sources` and report. Nothing is written when `check` is true.
 
     `jobs` processes work side by side (0: one a core). `progress(done, total)` counts pictures.
@@ -107,7 +120,14 @@ class _Task:
     root: Path | None
 
 
-def _make_all(waiting: list[Source], before: dict, task: _Task, jobs: int, report: Report, progress: Callable[[int, int], None]) -> None:
+def _make_all(
+    waiting: list[Source],
+    before: dict,
+    task: _Task,
+    jobs: int,
+    report: Report,
+    progress: Callable[[int, int], None],
+) -> None:
     jobs = min(jobs or os.cpu_count() or 1, len(waiting))
     results = _side_by_side if jobs > 1 else _one_by_one
     for done, (source, result) in enumerate(results(waiting, before, task, jobs), 1):
@@ -120,14 +140,19 @@ def _make_all(waiting: list[Source], before: dict, task: _Task, jobs: int, repor
             _take(plate, _make(plate, {}, task), {}, task.out, report)
 
 
-def _one_by_one(waiting: list[Source], before: dict, task: _Task, jobs: int) -> Iterator[tuple[Source, dict | Finding]]:
+def _one_by_one(
+    waiting: list[Source], before: dict, task: _Task, jobs: int
+) -> Iterator[tuple[Source, dict | Finding]]:
     for source in waiting:
         yield source, _make(source, before.get(source.id, {}), task)
 
 
-def _side_by_side(waiting: list[Source], before: dict, task: _Task, jobs: int) -> Iterator[tuple[Source, dict | Finding]]:
+def _side_by_side(
+    waiting: list[Source], before: dict, task: _Task, jobs: int
+) -> Iterator[tuple[Source, dict | Finding]]:
     # Here, not above: a run with nothing to do should not pay for it.
     from concurrent.futures import BrokenExecutor, ProcessPoolExecutor, as_completed
+
     pool, left = ProcessPoolExecutor(jobs, initializer=_end_with_parent), list(waiting)
     try:
         running = {pool.submit(_make, source, before.get(source.id, {}), task): source for source in waiting}
@@ -162,37 +187,71 @@ def _make(source: Source, known: dict, task: _Task) -> "dict | Finding":
     """Make one picture; runs in a process of its own. Imports Pillow only here: looking needs none."""
     from story.gallery import encode
     from story.gallery.decode import Refusal
+
     sizes = {derivative["name"]: derivative["size"] for derivative in known.get("derivatives", [])}
     out, new = task.out, []
     try:
         stamp = _stamp(source, task.recipe)
         image, key, bytes_in = _picture(source, task.photos, task.recipe, task.root)
-        made = encode.make(image, f"{source.id}-{key}", out, task.recipe, _exif(source.copyright), task.force, task.check, sizes, lambda: new.append(1))
+        made = encode.make(
+            image,
+            f"{source.id}-{key}",
+            out,
+            task.recipe,
+            _exif(source.copyright),
+            task.force,
+            task.check,
+            sizes,
+            lambda: new.append(1),
+        )
     except Refusal as refusal:
         return Finding(shown(source.file), 1, 1, refusal.rule, refusal.zh, refusal.en)
     except MemoryError:
         return _out_of_memory(source)
     except OSError as error:
-        return Finding(shown(source.file or out), 1, 1, "photo-not-written", f"写不进 {out.name}（{error.strerror or error}）。请检查磁盘空间和权限；已有的图没有动。",
-                       f"{out.name} cannot be written ({error.strerror or error}). Check disk space and permissions; what was there is untouched.")
+        return Finding(
+            shown(source.file or out),
+            1,
+            1,
+            "photo-not-written",
+            f"写不进 {out.name}（{error.strerror or error}）。请检查磁盘空间和权限；已有的图没有动。",
+            f"{out.name} cannot be written ({error.strerror or error}). Check disk space and permissions; what was there is untouched.",
+        )
     largest = made[0]
-    return {"stamp": stamp, "width": largest.width, "height": largest.height, "plate": source.file is None, "colours": encode.colours(image),
-            "derivatives": [asdict(derivative) for derivative in made], "made": len(new), "bytes_in": bytes_in}
+    return {
+        "stamp": stamp,
+        "width": largest.width,
+        "height": largest.height,
+        "plate": source.file is None,
+        "colours": encode.colours(image),
+        "derivatives": [asdict(derivative) for derivative in made],
+        "made": len(new),
+        "bytes_in": bytes_in,
+    }
 
 
 def _out_of_memory(source: Source) -> Finding:
-    return Finding(shown(source.file or Path(source.id)), 1, 1, "photo-not-made", "做到一半被系统中断，多半是内存不够。请关掉别的程序，用 --jobs 1 再运行一次。",
-                   "The work on it was ended by the system, probably for want of memory. Close other programs and run again with --jobs 1.")
+    return Finding(
+        shown(source.file or Path(source.id)),
+        1,
+        1,
+        "photo-not-made",
+        "做到一半被系统中断，多半是内存不够。请关掉别的程序，用 --jobs 1 再运行一次。",
+        "The work on it was ended by the system, probably for want of memory. Close other programs and run again with --jobs 1.",
+    )
 
 
 def _picture(source: Source, photos: Path, recipe: Recipe, root: Path | None):
     """The picture itself, the key of its name, and the bytes it came from."""
     from story.gallery import encode
+
     if source.file is None:
         from story.drawing import plates
+
         image = plates.band(root) if source.plate == "band" else plates.draw(source.plate, root)
         return image, encode.digest(image.tobytes(), recipe), 0
     from story.gallery.decode import decode, read
+
     data = read(source.file, photos)
     image = decode(data, source.file.suffix.lower(), recipe.largest)
     return image, encode.digest(data, recipe, source.copyright), len(data)
@@ -203,8 +262,11 @@ def _exif(text: str) -> bytes:
     if not text:
         return b""
     from PIL import Image
+
     exif = Image.Exif()
-    exif[0x8298] = text.encode("utf-8")  # as text, Pillow would turn every Chinese character into a question mark
+    exif[0x8298] = text.encode(
+        "utf-8"
+    )  # as text, Pillow would turn every Chinese character into a question mark
     return exif.tobytes()
 
 
@@ -213,6 +275,7 @@ def _stamp(source: Source, recipe: Recipe) -> list:
     made_by = recipe.fingerprint()
     if source.file is None:
         from story.drawing.digest import drawing_digest
+
         return ["plate", source.plate, drawing_digest(), made_by]
     try:
         status = source.file.stat()
@@ -224,7 +287,10 @@ def _stamp(source: Source, recipe: Recipe) -> list:
 def _whole(known: dict, out: Path) -> bool:
     """True if every derivative is there with the size it was written with."""
     try:
-        return all(os.stat(out / derivative["name"]).st_size == derivative["size"] for derivative in known["derivatives"])
+        return all(
+            os.stat(out / derivative["name"]).st_size == derivative["size"]
+            for derivative in known["derivatives"]
+        )
     except OSError:
         return False
 
@@ -239,12 +305,17 @@ def _leftovers(out: Path, pictures: dict[str, dict]) -> list[Path]:
     needed = {derivative["name"] for picture in pictures.values() for derivative in picture["derivatives"]}
     if not out.is_dir():
         return []
-    return [path for path in sorted(out.iterdir()) if _OURS.fullmatch(path.name) and path.name not in needed and path.is_file() and not _in_work(path)]
+    return [
+        path
+        for path in sorted(out.iterdir())
+        if _OURS.fullmatch(path.name) and path.name not in needed and path.is_file() and not _in_work(path)
+    ]
 
 
 def _in_work(path: Path) -> bool:
     """An unfinished file of a run that is still going on: it was touched in the last minute."""
     import time
+
     try:
         return path.name.startswith(".part-") and time.time() - path.stat().st_mtime < 60
     except OSError:  # that run has just finished it
@@ -262,8 +333,16 @@ def index(out: Path) -> dict[str, dict]:
 
 def _sensible(known: dict) -> bool:
     try:
-        return bool(known["derivatives"]) and {"stamp", "width", "height", "plate", "colours"} <= known.keys() and all(
-            {"format", "width", "height"} <= each.keys() and Path(each["name"]).name == each["name"] and each["size"] > 0 for each in known["derivatives"])
+        return (
+            bool(known["derivatives"])
+            and {"stamp", "width", "height", "plate", "colours"} <= known.keys()
+            and all(
+                {"format", "width", "height"} <= each.keys()
+                and Path(each["name"]).name == each["name"]
+                and each["size"] > 0
+                for each in known["derivatives"]
+            )
+        )
     except (AttributeError, KeyError, TypeError):
         return False
 
@@ -286,11 +365,13 @@ def _end_with_parent() -> None:
     import multiprocessing
     import signal
     import threading
+
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
     def watch() -> None:
         multiprocessing.parent_process().join()
         os._exit(1)
+
     threading.Thread(target=watch, daemon=True).start()
 
 

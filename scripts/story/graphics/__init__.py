@@ -12,8 +12,15 @@ from story.graphics import bars, channels, flow, marks, months, rhythm, stations
 from story.tables.tables import Tables
 
 KINDS = {
-    "marks": marks.draw, "bars": bars.draw, "months": months.draw, "rhythm": rhythm.draw,
-    "train": train.draw, "stations": stations.draw, "channels": channels.draw, "year": year.draw, "flow": flow.draw,
+    "marks": marks.draw,
+    "bars": bars.draw,
+    "months": months.draw,
+    "rhythm": rhythm.draw,
+    "train": train.draw,
+    "stations": stations.draw,
+    "channels": channels.draw,
+    "year": year.draw,
+    "flow": flow.draw,
 }
 """`draw(graphic, tables, lang) -> svg` for each kind; `graphic` is an entry of graphics.yml."""
 
@@ -45,5 +52,9 @@ def named(graphic: dict) -> set[str]:
 def sources(graphic: dict, tables: Tables) -> list[str]:
     """The article's paragraphs that a graphic rests on, in the article's order."""
     named = {tables.facts[line["fact"]]["source"] for line in cells(graphic) if "fact" in line}
-    measured = {tables.facts[measure["fact"]]["source"] for measure in tables.data["measures"]["measures"] if graphic["kind"] == "rhythm"}
+    measured = {
+        tables.facts[measure["fact"]]["source"]
+        for measure in tables.data["measures"]["measures"]
+        if graphic["kind"] == "rhythm"
+    }
     return sorted(named | measured, key=lambda source: tables.paragraphs.index(source.split("-")[0]))

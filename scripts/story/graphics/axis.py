@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
-from story.language.dates import parsed, short
 from story.graphics.svg import measure
+from story.language.dates import parsed, short
 from story.tables.tables import Tables
 
 GAP = 20
@@ -31,7 +31,9 @@ def ends(value: str | int) -> tuple[date, date]:
 
 def _last(value: str) -> date:
     day, _ = parsed(value)
-    return {"year": day.replace(month=12, day=31), "month": day.replace(day=_length(day)), "day": day}[kind(value)]
+    return {"year": day.replace(month=12, day=31), "month": day.replace(day=_length(day)), "day": day}[
+        kind(value)
+    ]
 
 
 def _length(month: date) -> int:
@@ -68,12 +70,17 @@ class Axis:
 
     def spans(self) -> list[tuple[date, float, float]]:
         """Each month with its beginning and its end."""
-        return [(month, self.at(month), self.at(month) + _length(month) / self._total) for month in self.months]
+        return [
+            (month, self.at(month), self.at(month) + _length(month) / self._total) for month in self.months
+        ]
 
     def _start(self, month: date) -> int:
         """Days before a month, gaps included."""
-        before = self.months[:self.months.index(month) + 1]
-        return sum(_length(one) + (0 if one + timedelta(_length(one)) == following else GAP) for one, following in pairwise(before))
+        before = self.months[: self.months.index(month) + 1]
+        return sum(
+            _length(one) + (0 if one + timedelta(_length(one)) == following else GAP)
+            for one, following in pairwise(before)
+        )
 
     @property
     def _total(self) -> int:
@@ -100,7 +107,7 @@ class Mark:
     @property
     def late(self) -> bool:
         """So near the end that its words stand before it."""
-        return self.start > .85
+        return self.start > 0.85
 
     @property
     def foot(self) -> float:
@@ -110,21 +117,47 @@ class Mark:
 
 def drawing(tables: Tables, lang: str) -> tuple[Axis, list[Mark]]:
     """The axis of the dated events, and a mark for every labelled entry of the timeline that stands on it, in time order."""
-    entries = [(entry, value) for entry in tables.data["timeline"]["entries"] if "label" in entry and (value := dated(entry, tables))]
+    entries = [
+        (entry, value)
+        for entry in tables.data["timeline"]["entries"]
+        if "label" in entry and (value := dated(entry, tables))
+    ]
     axis = Axis.of([value for entry, value in entries if entry["lane"] == "dated"])
-    marks = sorted((Mark(entry["id"], entry["lane"], kind(value), *axis.reach(value), short(value, lang, axis.year), entry["label"][lang])
-                    for entry, value in entries if axis.holds(value)), key=lambda mark: mark.start)
-    return axis, [mark for lane in ("dated", "background") for mark in _levelled([mark for mark in marks if mark.lane == lane])]
+    marks = sorted(
+        (
+            Mark(
+                entry["id"],
+                entry["lane"],
+                kind(value),
+                *axis.reach(value),
+                short(value, lang, axis.year),
+                entry["label"][lang],
+            )
+            for entry, value in entries
+            if axis.holds(value)
+        ),
+        key=lambda mark: mark.start,
+    )
+    return axis, [
+        mark
+        for lane in ("dated", "background")
+        for mark in _levelled([mark for mark in marks if mark.lane == lane])
+    ]
 
 
 def dated(entry: dict, tables: Tables) -> str | None:
     """The date of an entry of the timeline, which its fact or its background item gives."""
-    item = tables.facts[entry["fact"]] if "fact" in entry else tables.background.get(entry.get("background"), {})
+    item = (
+        tables.facts[entry["fact"]] if "fact" in entry else tables.background.get(entry.get("background"), {})
+    )
     return item.get("value")
 
 
 def _levelled(marks: list[Mark]) -> list[Mark]:
-    return [Mark(**vars(mark) | {"level": level}) for mark, level in zip(marks, levels([_room(mark) for mark in marks]))]
+    return [
+        Mark(**vars(mark) | {"level": level})
+        for mark, level in zip(marks, levels([_room(mark) for mark in marks]))
+    ]
 
 
 def _room(mark: Mark) -> tuple[float, float]:
@@ -141,6 +174,10 @@ def levels(rooms: list[tuple[float, float]]) -> list[int]:
     result: list[int] = []
     for index in range(len(rooms) - 1, -1, -1):
         start, end = rooms[index]
-        taken = {level for (other, until), level in zip(rooms[index + 1:], reversed(result)) if other < end and start < until}
+        taken = {
+            level
+            for (other, until), level in zip(rooms[index + 1 :], reversed(result))
+            if other < end and start < until
+        }
         result.append(max(taken, default=-1) + 1)
     return result[::-1]

@@ -18,14 +18,14 @@ _PICTURES = (
 
 
 def draw(graphic: dict, tables: Tables, lang: str) -> etree.Element:
-    start, = group(graphic, "from")
+    (start,) = group(graphic, "from")
     ways = group(graphic, "stop")
     svg = canvas(_PITCH * len(ways))
     middle = _PITCH * len(ways) / 2
     for index, (row, picture) in enumerate(zip(ways, _PICTURES)):
-        _way(svg, row, middle + _APART * (index - (len(ways) - 1) / 2), _PITCH * (index + .5))
-        _stop(svg, picture, _PITCH * (index + .5))
-        _name(svg, row, _PITCH * (index + .5), said(row, tables, lang), lang)
+        _way(svg, row, middle + _APART * (index - (len(ways) - 1) / 2), _PITCH * (index + 0.5))
+        _stop(svg, picture, _PITCH * (index + 0.5))
+        _name(svg, row, _PITCH * (index + 0.5), said(row, tables, lang), lang)
     _sign(svg, start, middle, said(start, tables, lang), lang)
     return svg
 
@@ -33,7 +33,13 @@ def draw(graphic: dict, tables: Tables, lang: str) -> etree.Element:
 def _way(svg: etree.Element, row: dict, start: float, y: float) -> None:
     """Out of the shop side by side, off at 45 degrees, and on to the stop."""
     rise = y - start
-    add(svg, "path", "story-graphic__track story-graphic__track--first", d=f"M{_SIGN} {start:g}H{_FORK}l{abs(rise):g} {rise:g}H{_STOP}", **tie(row))
+    add(
+        svg,
+        "path",
+        "story-graphic__track story-graphic__track--first",
+        d=f"M{_SIGN} {start:g}H{_FORK}l{abs(rise):g} {rise:g}H{_STOP}",
+        **tie(row),
+    )
 
 
 def _stop(svg: etree.Element, picture: str, y: float) -> None:

@@ -3,8 +3,8 @@
 from datetime import date, timedelta
 from xml.etree import ElementTree as etree
 
-from story.language.dates import short, weekday
 from story.graphics.svg import WIDTH, add, words
+from story.language.dates import short, weekday
 
 _HEIGHT, _GAP = 46, 4
 
@@ -20,8 +20,12 @@ def strip(group: etree.Element, fact: dict, top: float, lang: str) -> float:
     found = between(fact["value"])
     pitch = (WIDTH + _GAP) / len(found)
     cells = add(group, "g", "story-graphic__day", data_fact=fact["id"])
-    for index, day in enumerate(found):
-        add(cells, "path", d=f"M{pitch * index:.0f} {top + 1:.0f}h{pitch - _GAP:.0f}v{_HEIGHT}h-{pitch - _GAP:.0f}z")
+    for index in range(len(found)):
+        add(
+            cells,
+            "path",
+            d=f"M{pitch * index:.0f} {top + 1:.0f}h{pitch - _GAP:.0f}v{_HEIGHT}h-{pitch - _GAP:.0f}z",
+        )
     for index, day in enumerate(found):
         _name(group, day, pitch * index + (pitch - _GAP) / 2, top, lang)
     return top + _HEIGHT

@@ -33,17 +33,35 @@ def draw(graphic: dict, tables: Tables, lang: str) -> etree.Element:
 
 def _visits(svg: etree.Element, graphic: dict, tables: Tables, lang: str) -> None:
     """Lines into the middle, as many as the visits; lines out of it, one to each place."""
-    inward, outward, middle = (next(row for row in graphic["rows"] if row.get("way") == way) for way in ("in", "out", "middle"))
+    inward, outward, middle = (
+        next(row for row in graphic["rows"] if row.get("way") == way) for way in ("in", "out", "middle")
+    )
     _arrows(svg, inward, entry(inward, tables)["value"], 4, _X - _HALF - 4)
     places = entry(outward, tables)["value"]
     _arrows(svg, outward, len(places), _X + _HALF, _X + _HALF + 48)
     for index in range(len(places)):
-        words(svg, _X + _HALF + 56, _level(index, len(places)) + 4.5, said(outward | {"item": index + 1}, tables, lang), lang, "story-graphic__strong")
+        words(
+            svg,
+            _X + _HALF + 56,
+            _level(index, len(places)) + 4.5,
+            said(outward | {"item": index + 1}, tables, lang),
+            lang,
+            "story-graphic__strong",
+        )
     _above(svg, 4, f"{said(inward, tables, lang)}\n{inward['label'][lang]}", _X - 4, lang)
     _above(svg, _X + _HALF, outward["label"][lang], _X - _HALF - 4, lang)
     box = _group(svg, middle)
     add(box, "rect", x=_X - _HALF, y=_TOP, width=2 * _HALF, height=_TALL, rx=_TALL / 2)
-    paragraph(box, _X, _TOP + _TALL / 2 + 5, said(middle, tables, lang), 2 * _HALF, lang, "story-graphic__name", "middle")
+    paragraph(
+        box,
+        _X,
+        _TOP + _TALL / 2 + 5,
+        said(middle, tables, lang),
+        2 * _HALF,
+        lang,
+        "story-graphic__name",
+        "middle",
+    )
 
 
 def _group(svg: etree.Element, row: dict) -> etree.Element:
@@ -51,7 +69,7 @@ def _group(svg: etree.Element, row: dict) -> etree.Element:
 
 
 def _level(index: int, count: int) -> float:
-    return _TOP + _TALL * (index + .5) / count
+    return _TOP + _TALL * (index + 0.5) / count
 
 
 def _arrows(svg: etree.Element, row: dict, count: int, start: float, end: float) -> None:
@@ -65,33 +83,60 @@ def _above(svg: etree.Element, x: float, text: str, width: float, lang: str) -> 
     """Lines that end just above the arrows."""
     parts = [line for part in text.split("\n") for line in lines(part, width)]
     for index, line in enumerate(parts):
-        words(svg, x, _TOP - 8 - (len(parts) - 1 - index) * LEADING, line, lang, "story-graphic__strong" if index == 0 and len(parts) > 1 else "")
+        words(
+            svg,
+            x,
+            _TOP - 8 - (len(parts) - 1 - index) * LEADING,
+            line,
+            lang,
+            "story-graphic__strong" if index == 0 and len(parts) > 1 else "",
+        )
 
 
 def _centres(count: int) -> list[float]:
-    return [2 + (_WIDE + _GAP) / count * (index + .5) - _GAP / 2 for index in range(count)]
+    return [2 + (_WIDE + _GAP) / count * (index + 0.5) - _GAP / 2 for index in range(count)]
 
 
-def _lines(svg: etree.Element, certainty: str, above: list[float], below: list[float], start: float, end: float) -> None:
+def _lines(
+    svg: etree.Element, certainty: str, above: list[float], below: list[float], start: float, end: float
+) -> None:
     """From every box above to every box below, over one crossing where there are several."""
-    crossing = (start + end) / 2 if len(above) > 1 < len(below) else start + 14 if len(above) > 1 else end - 16
+    crossing = (
+        (start + end) / 2 if len(above) > 1 < len(below) else start + 14 if len(above) > 1 else end - 16
+    )
     marks = add(svg, "g", f"story-graphic__{certainty}")
     d = "".join(f"M{x:g} {number(start)}V{number(crossing)}" for x in above)
     if len(above + below) > 2:
         d += f"M{min(above + below):g} {number(crossing)}H{max(above + below):g}"
     add(marks, "path", d=d + "".join(f"M{x:g} {number(crossing)}V{number(end - 3)}" for x in below))
-    add(marks, "path", "story-graphic__head", d="".join(f"M{x - 4:g} {number(end - 8)}l4 6l4 -6" for x in below))
+    add(
+        marks,
+        "path",
+        "story-graphic__head",
+        d="".join(f"M{x - 4:g} {number(end - 8)}l4 6l4 -6" for x in below),
+    )
 
 
 def _beside(svg: etree.Element, graphic: dict, certainty: str, y: float, tables: Tables, lang: str) -> None:
     """What the article says of the line to its left; what the line means to its right."""
     for row in group(graphic, certainty):
         if row.get("way") == "line":
-            words(svg, _X - _BESIDE, y, said(row, tables, lang), lang, "story-graphic__key" if entry(row, tables)["kind"] == "date" else "", "end", **tie(row))
+            words(
+                svg,
+                _X - _BESIDE,
+                y,
+                said(row, tables, lang),
+                lang,
+                "story-graphic__key" if entry(row, tables)["kind"] == "date" else "",
+                "end",
+                **tie(row),
+            )
     words(svg, _X + _BESIDE, y, heading(graphic, certainty, lang), lang, "story-graphic__strong")
 
 
-def _boxes(svg: etree.Element, rows: list[dict], centres: list[float], top: float, tables: Tables, lang: str) -> float:
+def _boxes(
+    svg: etree.Element, rows: list[dict], centres: list[float], top: float, tables: Tables, lang: str
+) -> float:
     """The boxes of one level, as tall as the longest text needs; where they end."""
     width = min((_WIDE + _GAP) / len(rows) - _GAP, _SINGLE)
     names = [said(row, tables, lang) for row in rows]

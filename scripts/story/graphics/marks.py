@@ -7,8 +7,8 @@ from xml.etree import ElementTree as etree
 
 from story.graphics import days
 from story.graphics.svg import LEADING, NUMERAL, WIDTH, add, canvas, headline, number, paragraph, words
-from story.tables.tables import Tables
 from story.language.wording import numeral
+from story.tables.tables import Tables
 
 
 class Shape(NamedTuple):
@@ -23,7 +23,12 @@ class Shape(NamedTuple):
 SHAPES = {
     "person": Shape("M6 5.5a5 5 0 1 1 10 0a5 5 0 1 1-10 0zM1 27v-5a10 9 0 0 1 20 0v5z", 22, 27, 30),
     "sheet": Shape("M1 0h12v8h8v19h-20zM15 0l6 6h-6zM5 13v2h12v-2zM5 19v2h12v-2z", 22, 27, 30),
-    "place": Shape("M11 27C4 18 1 14 1 9.8a10 9.8 0 0 1 20 0C21 14 18 18 11 27zM11 5.5a4 4 0 1 0 0 8a4 4 0 1 0 0-8z", 22, 27, 30),
+    "place": Shape(
+        "M11 27C4 18 1 14 1 9.8a10 9.8 0 0 1 20 0C21 14 18 18 11 27zM11 5.5a4 4 0 1 0 0 8a4 4 0 1 0 0-8z",
+        22,
+        27,
+        30,
+    ),
     "dot": Shape("", 10, 10, 13),
     "box": Shape("M1 1h58v40h-58z", 60, 42, 74.7),
 }
@@ -45,7 +50,11 @@ class _Row:
 
     @property
     def figure(self) -> str:
-        return str(len(days.between(self.fact["value"]))) if self.shape == "days" else numeral(self.fact, self.lang)
+        return (
+            str(len(days.between(self.fact["value"])))
+            if self.shape == "days"
+            else numeral(self.fact, self.lang)
+        )
 
     @property
     def style(self) -> str:
@@ -67,12 +76,22 @@ def draw(graphic: dict, tables: Tables, lang: str) -> etree.Element:
     return svg
 
 
-def _total(svg: etree.Element, total: dict, spans: dict[str, tuple[float, float]], tables: Tables, lang: str) -> None:
+def _total(
+    svg: etree.Element, total: dict, spans: dict[str, tuple[float, float]], tables: Tables, lang: str
+) -> None:
     """A bracket beside the rows that the article itself adds up, with the sum as the ledger has it."""
     top, bottom = spans[total["over"][0]][0] + NUMERAL + 7, spans[total["over"][-1]][1]
     middle = (top + bottom) / 2
     add(svg, "path", "story-graphic__bracket", d=f"M{WIDTH - 64} {number(top)}h6V{number(bottom)}h-6")
-    words(svg, WIDTH - 51, middle + 6, numeral(tables.facts[total["fact"]], lang), lang, "story-graphic__number", data_fact=total["fact"])
+    words(
+        svg,
+        WIDTH - 51,
+        middle + 6,
+        numeral(tables.facts[total["fact"]], lang),
+        lang,
+        "story-graphic__number",
+        data_fact=total["fact"],
+    )
     words(svg, WIDTH - 51, middle + 6 + LEADING, total["label"][lang], lang)
 
 
@@ -84,7 +103,10 @@ def _define(svg: etree.Element, graphic: str, shapes: set[str]) -> None:
 
 def _row(group: etree.Element, row: _Row, tables: Tables) -> float:
     """Draw a row from 0 down; its height."""
-    top = headline(group, NUMERAL - 3, row.figure, row.entry["label"][row.lang], row.lang, row.style) + _BELOW_HEADING
+    top = (
+        headline(group, NUMERAL - 3, row.figure, row.entry["label"][row.lang], row.lang, row.style)
+        + _BELOW_HEADING
+    )
     if row.shape == "days":
         return days.strip(group, row.fact, top, row.lang)
     places = _places(row.fact["value"], SHAPES[row.shape], top)
@@ -98,7 +120,9 @@ def _places(count: int, shape: Shape, top: float) -> list[tuple[float, float]]:
     """Where the marks go: in as few lines as hold them, and in lines of one length."""
     most = int((WIDTH + shape.pitch - shape.width) // shape.pitch)
     each = ceil(count / ceil(count / most))
-    return [(shape.pitch * (index % each), top + (shape.pitch + 3) * (index // each)) for index in range(count)]
+    return [
+        (shape.pitch * (index % each), top + (shape.pitch + 3) * (index // each)) for index in range(count)
+    ]
 
 
 def _marks(group: etree.Element, row: _Row, places: list[tuple[float, float]]) -> etree.Element:
@@ -121,18 +145,46 @@ def _open_end(group: etree.Element, row: _Row, x: float, y: float) -> None:
         add(tail, "circle", r=radius, cx=x + shape.width + start, cy=y + shape.height / 2)
 
 
-def _callout(group: etree.Element, marks: etree.Element, row: _Row, places: list[tuple[float, float]], tables: Tables) -> float:
+def _callout(
+    group: etree.Element, marks: etree.Element, row: _Row, places: list[tuple[float, float]], tables: Tables
+) -> float:
     """Mark one, or one that stands `apart`, and say below what it is; where the words end."""
     shape, callout = SHAPES[row.shape], row.entry["callout"]
     x, y = places[0]
     if callout.get("apart"):
         x, y = places[-1][0] + shape.pitch * 1.5, places[-1][1]
-        add(group, "use", "story-graphic__apart", href=f"#{row.graphic}-{row.shape}", x=float(x), y=float(y), data_fact=callout["fact"])
+        add(
+            group,
+            "use",
+            "story-graphic__apart",
+            href=f"#{row.graphic}-{row.shape}",
+            x=float(x),
+            y=float(y),
+            data_fact=callout["fact"],
+        )
     else:
         marks[0].set("class", "story-graphic__key")
     middle, base = x + shape.width / 2, places[-1][1] + shape.height
     add(group, "path", "story-graphic__leader", d=f"M{number(middle)} {number(base + 3)}v14h7")
     name = tables.facts[callout["fact"]]["wording"][row.lang][0]
-    end = paragraph(group, middle + 11, base + 21, name[0].upper() + name[1:], WIDTH - middle - 11, row.lang, "story-graphic__strong")
-    return paragraph(group, middle + 11, end + LEADING, callout["label"][row.lang], WIDTH - middle - 11, row.lang, "story-graphic__note") + 4
-
+    end = paragraph(
+        group,
+        middle + 11,
+        base + 21,
+        name[0].upper() + name[1:],
+        WIDTH - middle - 11,
+        row.lang,
+        "story-graphic__strong",
+    )
+    return (
+        paragraph(
+            group,
+            middle + 11,
+            end + LEADING,
+            callout["label"][row.lang],
+            WIDTH - middle - 11,
+            row.lang,
+            "story-graphic__note",
+        )
+        + 4
+    )

@@ -2,10 +2,10 @@
 
 from xml.etree import ElementTree as etree
 
-from story.language.dates import month as month_name
 from story.graphics.svg import NUMERAL, WIDTH, add, canvas, headline, number, words
-from story.tables.tables import Tables
+from story.language.dates import month as month_name
 from story.language.wording import numeral
+from story.tables.tables import Tables
 
 _MONTHS, _PITCH, _LEAF = 12, WIDTH / 12, 26
 _HEIGHT, _HEAD = 34, 7
@@ -13,7 +13,7 @@ _HEIGHT, _HEAD = 34, 7
 
 def draw(graphic: dict, tables: Tables, lang: str) -> etree.Element:
     """One row, whose fact happened once a month: its marks are dealt out month by month."""
-    row, = graphic["rows"]
+    (row,) = graphic["rows"]
     fact, style = tables.facts[row["fact"]], f"story-graphic__{row.get('style', 'first')}"
     svg = canvas(0)
     top = headline(svg, NUMERAL - 3, numeral(fact, lang), row["label"][lang], lang, style) + 13
@@ -27,10 +27,20 @@ def draw(graphic: dict, tables: Tables, lang: str) -> etree.Element:
 
 def _leaves(svg: etree.Element, top: float, lang: str) -> None:
     for kind, height in (("leaf", _HEIGHT), ("head", _HEAD)):
-        outline = "".join(f"M{number(_left(month))} {number(top)}h{_LEAF}v{height}h-{_LEAF}z" for month in range(_MONTHS))
+        outline = "".join(
+            f"M{number(_left(month))} {number(top)}h{_LEAF}v{height}h-{_LEAF}z" for month in range(_MONTHS)
+        )
         add(svg, "path", f"story-graphic__{kind}", d=outline)
     for month in range(_MONTHS):
-        words(svg, _middle(month), top + _HEIGHT + 17, month_name(month + 1, lang), lang, "story-graphic__note", "middle")
+        words(
+            svg,
+            _middle(month),
+            top + _HEIGHT + 17,
+            month_name(month + 1, lang),
+            lang,
+            "story-graphic__note",
+            "middle",
+        )
 
 
 def _left(month: int) -> float:
@@ -38,4 +48,4 @@ def _left(month: int) -> float:
 
 
 def _middle(month: int) -> float:
-    return (month + .5) * _PITCH
+    return (month + 0.5) * _PITCH

@@ -15,7 +15,9 @@ def draw(graphic: dict, tables: Tables, lang: str) -> etree.Element:
     svg, top, t = canvas(0), 1, tables.data["strings"]
     svg.set("role", "group")
     for rhythm in tables.data["measures"]["rhythms"]:
-        measures = [measure for measure in tables.data["measures"]["measures"] if measure["rhythm"] == rhythm["id"]]
+        measures = [
+            measure for measure in tables.data["measures"]["measures"] if measure["rhythm"] == rhythm["id"]
+        ]
         title = rhythm["title"][lang]
         names = lines(title, balanced(title, _LABEL - 8))
         for index, line in enumerate(names):
@@ -29,7 +31,13 @@ def draw(graphic: dict, tables: Tables, lang: str) -> etree.Element:
 
 
 def _cell(svg: etree.Element, measure: dict, name: str, place: tuple[float, float]) -> None:
-    link = add(svg, "a", f"story-graphic__{measure['outcome']}", href=f"#{measure['fact']}", aria_label=name,
-               transform=f"translate({number(place[0])} {number(place[1])})")
+    link = add(
+        svg,
+        "a",
+        f"story-graphic__{measure['outcome']}",
+        href=f"#{measure['fact']}",
+        aria_label=name,
+        transform=f"translate({number(place[0])} {number(place[1])})",
+    )
     add(link, "path", d=f"M0 0h{_CELL}v{_CELL}H0z")
     add(link, "text", x=_CELL // 2, y=21).text = str(measure["number"])

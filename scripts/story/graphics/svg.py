@@ -18,16 +18,31 @@ _PARTS = re.compile(r"[（《“]*(?:[^\s\u2e80-\uffff]+\s*|[\u2e80-\uffff]\s*)"
 
 
 def canvas(height: float, width: float = WIDTH) -> etree.Element:
-    return etree.Element("svg", {"class": "story-graphic__svg", "viewBox": f"0 0 {number(width)} {number(height)}", "role": "img"})
+    return etree.Element(
+        "svg",
+        {"class": "story-graphic__svg", "viewBox": f"0 0 {number(width)} {number(height)}", "role": "img"},
+    )
 
 
 def add(parent: etree.Element, tag: str, kind: str = "", **attributes) -> etree.Element:
     """A shape; `kind` is its class. Underscores in names stand for hyphens: `data_fact="id"`."""
-    written = {key.replace("_", "-"): number(value) if isinstance(value, float) else str(value) for key, value in attributes.items()}
+    written = {
+        key.replace("_", "-"): number(value) if isinstance(value, float) else str(value)
+        for key, value in attributes.items()
+    }
     return etree.SubElement(parent, tag, {"class": kind, **written} if kind else written)
 
 
-def words(parent: etree.Element, x: float, y: float, text: str, lang: str, kind: str = "", anchor: str = "start", **attributes) -> etree.Element:
+def words(
+    parent: etree.Element,
+    x: float,
+    y: float,
+    text: str,
+    lang: str,
+    kind: str = "",
+    anchor: str = "start",
+    **attributes,
+) -> etree.Element:
     """One line of text; Chinese in an English graphic carries its language, or it is drawn with Japanese glyphs."""
     if anchor != "start":
         attributes["text_anchor"] = anchor
@@ -42,7 +57,16 @@ def _say(element: etree.Element, text: str, lang: str) -> None:
         element.set("lang", "zh-Hans")
 
 
-def paragraph(parent: etree.Element, x: float, y: float, text: str, width: float, lang: str, kind: str = "", anchor: str = "start") -> float:
+def paragraph(
+    parent: etree.Element,
+    x: float,
+    y: float,
+    text: str,
+    width: float,
+    lang: str,
+    kind: str = "",
+    anchor: str = "start",
+) -> float:
     """As many lines as `text` needs in `width`, the first on the baseline `y`; the baseline of the last."""
     for index, line in enumerate(lines(text, balanced(text, width))):
         words(parent, x, y + index * LEADING, line, lang, kind, anchor)
@@ -71,14 +95,18 @@ def balanced(text: str, width: float) -> float:
 
 def measure(text: str, size: float = SIZE) -> float:
     """How wide a line is, roughly and rather too wide: Han and full-width signs one em, all else a little over half."""
-    return sum(size if ord(sign) > 0x2E7F or sign in "“”—…" else size * .56 for sign in text)
+    return sum(size if ord(sign) > 0x2E7F or sign in "“”—…" else size * 0.56 for sign in text)
 
 
 def lines(text: str, width: float, size: float = SIZE) -> list[str]:
     """`text` broken into lines no wider than `width`: between words, and between Han characters."""
     result = [""]
     for part in _PARTS.findall(text):
-        if result[-1] and measure((result[-1] + part).rstrip(), size) > width and not re.match("[，。、；：！？）》”]", part):
+        if (
+            result[-1]
+            and measure((result[-1] + part).rstrip(), size) > width
+            and not re.match("[，。、；：！？）》”]", part)
+        ):
             result.append("")
         result[-1] += part
     return [line.rstrip() for line in result]

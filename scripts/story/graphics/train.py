@@ -22,7 +22,9 @@ def draw(graphic: dict, tables: Tables, lang: str) -> etree.Element:
         left = _END + index * (wide + _DOOR)
         _door(svg, left + wide) if row is not rows[-1] else None
         _panel(svg, row, left, wide)
-        _words(svg, left + wide / 2, wide - 4, said(row, tables, lang), said(row | _SHORT, tables, lang), lang)
+        _words(
+            svg, left + wide / 2, wide - 4, said(row, tables, lang), said(row | _SHORT, tables, lang), lang
+        )
     return svg
 
 
@@ -53,7 +55,17 @@ def _door(svg: etree.Element, left: float) -> None:
 
 def _panel(svg: etree.Element, row: dict, left: float, wide: float) -> None:
     add(svg, "rect", "story-graphic__glass", x=left + 2, y=20, width=wide - 4, height=30, rx=4)
-    add(svg, "rect", "story-graphic__second", x=left, y=_PANEL, width=wide, height=_SILL - _PANEL - 8, rx=3, **tie(row))
+    add(
+        svg,
+        "rect",
+        "story-graphic__second",
+        x=left,
+        y=_PANEL,
+        width=wide,
+        height=_SILL - _PANEL - 8,
+        rx=3,
+        **tie(row),
+    )
 
 
 def _words(svg: etree.Element, x: float, width: float, whole: str, short: str, lang: str) -> None:
@@ -64,4 +76,12 @@ def _words(svg: etree.Element, x: float, width: float, whole: str, short: str, l
     for index, line in enumerate(small):
         words(svg, x, y + index * _LEADING, line, lang, "story-graphic__on", "middle")
     for index, line in enumerate(large, len(small)):
-        words(svg, x, y + index * _LEADING + (size - SIZE) * 1.25, line, lang, f"story-graphic__on story-graphic__{'large' if size > SIZE else 'strong'}", "middle")
+        words(
+            svg,
+            x,
+            y + index * _LEADING + (size - SIZE) * 1.25,
+            line,
+            lang,
+            f"story-graphic__on story-graphic__{'large' if size > SIZE else 'strong'}",
+            "middle",
+        )

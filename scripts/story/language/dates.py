@@ -5,12 +5,20 @@ from datetime import date
 from babel.dates import format_date
 
 _PATTERNS = {
-    ("zh", 1): "y年", ("zh", 2): "y年M月", ("zh", 3): "y年M月d日",
-    ("en", 1): "y", ("en", 2): "MMMM y", ("en", 3): "d MMMM y",
+    ("zh", 1): "y年",
+    ("zh", 2): "y年M月",
+    ("zh", 3): "y年M月d日",
+    ("en", 1): "y",
+    ("en", 2): "MMMM y",
+    ("en", 3): "d MMMM y",
 }
 _SHORT = {
-    ("zh", 1): "y年", ("zh", 2): "M月", ("zh", 3): "M月d日",
-    ("en", 1): "y", ("en", 2): "MMM", ("en", 3): "d MMM",
+    ("zh", 1): "y年",
+    ("zh", 2): "M月",
+    ("zh", 3): "M月d日",
+    ("en", 1): "y",
+    ("en", 2): "MMM",
+    ("en", 3): "d MMM",
 }
 _WITH_YEAR = {"zh": "y年{}", "en": "{} y"}
 
@@ -46,13 +54,17 @@ def weekday(day: date, lang: str) -> str:
 
 def short(value: str | int, lang: str, year: int) -> str:
     """`2024-06-21` as 6月21日 or 21 Jun: beside a drawing of `year`, which is named only if it is another."""
-    return ("至" if lang == "zh" else " – ").join(_one_short(part, lang, year) for part in str(value).split("/"))
+    return ("至" if lang == "zh" else " – ").join(
+        _one_short(part, lang, year) for part in str(value).split("/")
+    )
 
 
 def _one_short(value: str, lang: str, year: int) -> str:
     day, size = parsed(value)
     pattern = _SHORT[lang, size]
-    return _formatted(day, pattern if day.year == year or size == 1 else _WITH_YEAR[lang].format(pattern), lang)
+    return _formatted(
+        day, pattern if day.year == year or size == 1 else _WITH_YEAR[lang].format(pattern), lang
+    )
 
 
 def _one(value: str, lang: str) -> str:

@@ -25,21 +25,46 @@ _AFTER = r"(?<![A-Za-z\d.,_-])"
 _HAN = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _YEAR = re.compile("(?:一[八九]|二[〇零])..")
 _TENS = {"十": 10, "百": 100, "千": 1000}
-_UNITS = "one two three four five six seven eight nine".split()
-_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-_TIES = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_SMALL = {word: value for value, word in enumerate(_UNITS + _TEENS, 1)} | {word: 10 * value for value, word in enumerate(_TIES, 2)} | {"a": 1}
+_UNITS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+_TEENS = [
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+_TIES = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_SMALL = (
+    {word: value for value, word in enumerate(_UNITS + _TEENS, 1)}
+    | {word: 10 * value for value, word in enumerate(_TIES, 2)}
+    | {"a": 1}
+)
 _MANY = {"decade": 10, "decades": 10, "dozen": 12, "hundred": 100, "thousand": 1000}
-_BELOW = rf"(?:{'|'.join(_TIES)})(?:[- ](?:{'|'.join(_UNITS)}))?|{'|'.join(reversed(_TEENS))}|{'|'.join(_UNITS)}"
+_BELOW = (
+    rf"(?:{'|'.join(_TIES)})(?:[- ](?:{'|'.join(_UNITS)}))?|{'|'.join(reversed(_TEENS))}|{'|'.join(_UNITS)}"
+)
 _WORDS = rf"\b(?:(?:a|{'|'.join(_UNITS)}) (?:decades?|dozen)|(?:a|{'|'.join(_UNITS)}) (?:hundred|thousand)(?: (?:and )?(?:{_BELOW}))?|{_BELOW})\b"
 _PATTERNS = {
-    "zh": re.compile(rf"{_AFTER}(?P<digits>{_DIGITS})(?P<scale> ?[万亿])?|(?P<words>[一二两三四五六七八九十][零〇一二两三四五六七八九十百千万亿]*)"),
-    "en": re.compile(rf"{_AFTER}(?P<digits>{_DIGITS})(?P<scale> (?:thousand|million|billion)\b|[万亿])?|(?P<words>{_WORDS})", re.I),
+    "zh": re.compile(
+        rf"{_AFTER}(?P<digits>{_DIGITS})(?P<scale> ?[万亿])?|(?P<words>[一二两三四五六七八九十][零〇一二两三四五六七八九十百千万亿]*)"
+    ),
+    "en": re.compile(
+        rf"{_AFTER}(?P<digits>{_DIGITS})(?P<scale> (?:thousand|million|billion)\b|[万亿])?|(?P<words>{_WORDS})",
+        re.I,
+    ),
 }
 # Items of a list that a sentence points at: 第十四、十五条; numbers 3, 4 and 16.
 _ITEMS = {
     "zh": re.compile(r"第[\d零〇一二两三四五六七八九十百、和与至到—–-]+[条段站章页节栏列行幅点款项]"),
-    "en": re.compile(r"\b(?:numbers?|nos?\.|measures?|paragraphs?|chapters?|pages?|sections?|stops?|items?|lines?|figures?)\s+\d+(?:(?:,? and |, | to |[–-])\d+)*\b", re.I),
+    "en": re.compile(
+        r"\b(?:numbers?|nos?\.|measures?|paragraphs?|chapters?|pages?|sections?|stops?|items?|lines?|figures?)\s+\d+(?:(?:,? and |, | to |[–-])\d+)*\b",
+        re.I,
+    ),
 }
 
 
@@ -65,7 +90,11 @@ def _digits(match: re.Match) -> float:
 def _han(words: str) -> int | None:
     """A Chinese numeral as a number; None for what only looks like one (“一一”, “三四十”)."""
     if set(words) <= set(_HAN):
-        return int("".join(str(_HAN[char]) for char in words)) if len(words) == 1 or _YEAR.fullmatch(words) else None
+        return (
+            int("".join(str(_HAN[char]) for char in words))
+            if len(words) == 1 or _YEAR.fullmatch(words)
+            else None
+        )
     total = 0
     for part, scale in _myriads(words):
         value = _below_myriad(part)
@@ -88,7 +117,13 @@ def _myriads(words: str) -> Iterator[tuple[str, int]]:
 
 
 def _below_myriad(words: str) -> int | None:
-    if not re.fullmatch(r"(?:[一二两三四五六七八九]千)?[零〇]?(?:[一二两三四五六七八九]百)?[零〇]?(?:[一二三四五六七八九]?十)?[零〇]?[一二三四五六七八九]?", words) or not words:
+    if (
+        not re.fullmatch(
+            r"(?:[一二两三四五六七八九]千)?[零〇]?(?:[一二两三四五六七八九]百)?[零〇]?(?:[一二三四五六七八九]?十)?[零〇]?[一二三四五六七八九]?",
+            words,
+        )
+        or not words
+    ):
         return None
     total = digit = 0
     for char in words:

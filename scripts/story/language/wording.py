@@ -7,7 +7,9 @@ from markupsafe import Markup, escape
 from story.language.counting import HAN
 from story.language.dates import human
 
-HAN_RUN = re.compile(f"[《“‘（「]?[{HAN}](?:[{HAN}\u3000-\u303f\uff01-\uff5e，。、；：？！“”‘’《》（）—…·]*[{HAN}》）」])?")
+HAN_RUN = re.compile(
+    f"[《“‘（「]?[{HAN}](?:[{HAN}\u3000-\u303f\uff01-\uff5e，。、；：？！“”‘’《》（）—…·]*[{HAN}》）」])?"
+)
 """A run of Han characters with the full-width punctuation inside and around it."""
 
 

@@ -4,8 +4,20 @@ from pathlib import Path
 
 from story.pages.page import title
 
-CHAPTERS = ("home", "party-building", "measures", "train", "store", "investment", "exchange",
-            "gallery", "timeline", "figures", "glossary", "about")
+CHAPTERS = (
+    "home",
+    "party-building",
+    "measures",
+    "train",
+    "store",
+    "investment",
+    "exchange",
+    "gallery",
+    "timeline",
+    "figures",
+    "glossary",
+    "about",
+)
 """Pages in the article's order."""
 
 STOPS = CHAPTERS[1:7]

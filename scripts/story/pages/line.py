@@ -1,13 +1,22 @@
 """The line: six chapters as six stops, each with one figure. The home page, the header and the foot draw it."""
 
+from story.language.wording import numeral
 from story.pages.chapters import page_titles
 from story.tables.tables import Tables
-from story.language.wording import numeral
 
 
 def stops(tables: Tables, lang: str) -> list[dict]:
     """The stops in order: `number`, `page`, `title`, `short`, `fact` (an id), `figure` and `meaning`, in words of one language."""
     titles = page_titles(tables.root, lang)
-    return [{"number": number, "page": stop["page"], "title": titles.get(stop["page"], ""), "short": stop["short"][lang], "fact": stop["fact"],
-             "figure": numeral(tables.facts[stop["fact"]], lang), "meaning": stop["meaning"][lang]}
-            for number, stop in enumerate(tables.data["line"]["stops"], 1)]
+    return [
+        {
+            "number": number,
+            "page": stop["page"],
+            "title": titles.get(stop["page"], ""),
+            "short": stop["short"][lang],
+            "fact": stop["fact"],
+            "figure": numeral(tables.facts[stop["fact"]], lang),
+            "meaning": stop["meaning"][lang],
+        }
+        for number, stop in enumerate(tables.data["line"]["stops"], 1)
+    ]

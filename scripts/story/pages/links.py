@@ -8,9 +8,9 @@ from functools import lru_cache
 from markdown.extensions.toc import unique
 from pymdownx.slugs import slugify
 
+from story.language.pinyin import alphabetical
 from story.pages.chapters import CHAPTERS
 from story.pages.page import Page, markers
-from story.language.pinyin import alphabetical
 from story.pages.prose import prose, without_code
 from story.tables.tables import FIGURES, Tables
 
@@ -50,8 +50,10 @@ def links(text: str) -> tuple[Link, ...]:
 def _inline(bare: str) -> Iterator[Link]:
     for match in _INLINE.finditer(bare):
         opening = _opening(bare, match.start())
-        image = bare[opening - 1:opening] == "!"
-        yield Link(match[1].strip("<>"), bare[opening + 1:match.start()], match.start(1), opening - image, image)
+        image = bare[opening - 1 : opening] == "!"
+        yield Link(
+            match[1].strip("<>"), bare[opening + 1 : match.start()], match.start(1), opening - image, image
+        )
 
 
 def _opening(text: str, closing: int) -> int:
@@ -70,7 +72,15 @@ def _others(bare: str) -> Iterator[Link]:
     for match in _NAMED.finditer(bare):
         yield Link(match[1].strip("<>"), "", match.start(1), match.start(), inline=False)
     for match in _HTML.finditer(bare):
-        yield Link(match[2], "", match.start(2), match.start(), image=match[1].lower() != "a", inline=False, html=True)
+        yield Link(
+            match[2],
+            "",
+            match.start(2),
+            match.start(),
+            image=match[1].lower() != "a",
+            inline=False,
+            html=True,
+        )
 
 
 def anchors(page: Page, tables: Tables) -> set[str]:
@@ -78,7 +88,9 @@ def anchors(page: Page, tables: Tables) -> set[str]:
     bare = without_code(page.text)
     written = {*_ID.findall(bare), *_HTML_ID.findall(bare)}
     notes = {f"{kind}:{name}" for name in _FOOTNOTE.findall(bare) for kind in ("fn", "fnref")}
-    parts = {anchor for name, arguments, _ in markers(page.text) for anchor in generated(name, arguments, tables)}
+    parts = {
+        anchor for name, arguments, _ in markers(page.text) for anchor in generated(name, arguments, tables)
+    }
     return written | notes | parts | _headings(bare, set(written))
 
 
@@ -96,22 +108,43 @@ def generated(name: str, arguments: list[str], tables: Tables) -> set[str]:
     """The ids that a generated part writes (`overrides/fragments/`)."""
     data = tables.data
     if name in ("figures", "ledger"):
-        facts = [fact for fact in tables.facts.values() if (fact["kind"] in FIGURES) is (name == "figures") and fact["page"] in CHAPTERS]
+        facts = [
+            fact
+            for fact in tables.facts.values()
+            if (fact["kind"] in FIGURES) is (name == "figures") and fact["page"] in CHAPTERS
+        ]
         return {fact["id"] for fact in facts} | {f"{name}-{fact['page']}" for fact in facts}
     if name == "glossary":
-        return {*tables.terms, "glossary-sources", *_each("theme", data["glossary"]["themes"]),
-                *(f"letter-{letter.lower()}" for letter in alphabetical(data["glossary"]["terms"])),
-                *(f"glossary-source-{source['number']}" for source in data["glossary"]["sources"])}
+        return {
+            *tables.terms,
+            "glossary-sources",
+            *_each("theme", data["glossary"]["themes"]),
+            *(f"letter-{letter.lower()}" for letter in alphabetical(data["glossary"]["terms"])),
+            *(f"glossary-source-{source['number']}" for source in data["glossary"]["sources"]),
+        }
     if name == "article":
-        return {paragraph.lower() for paragraph in tables.paragraphs} | _each("part", data["article"]["parts"])
+        return {paragraph.lower() for paragraph in tables.paragraphs} | _each(
+            "part", data["article"]["parts"]
+        )
     if name == "measures":
-        return {measure["fact"] for measure in data["measures"]["measures"]} | _each("rhythm", data["measures"]["rhythms"])
+        return {measure["fact"] for measure in data["measures"]["measures"]} | _each(
+            "rhythm", data["measures"]["rhythms"]
+        )
     if name == "graphic":
-        return {anchor for argument in arguments for anchor in (f"graphic-{argument}", f"{argument}-title", f"{argument}-caption")}
+        return {
+            anchor
+            for argument in arguments
+            for anchor in (f"graphic-{argument}", f"{argument}-title", f"{argument}-caption")
+        }
     if name in _FIXED:
         return _FIXED[name]
     if name in ("checks", "sources"):
-        return _each(*{"checks": ("check", data["article"]["checks"]), "sources": ("background", data["background"]["background"])}[name])
+        return _each(
+            *{
+                "checks": ("check", data["article"]["checks"]),
+                "sources": ("background", data["background"]["background"]),
+            }[name]
+        )
     return set()
 
 

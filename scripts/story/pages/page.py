@@ -122,7 +122,7 @@ def place(text: str, position: int) -> tuple[int, int]:
 def comments(text: str) -> Iterator[tuple[str, int]]:
     """Each comment outside of code, in order: its text as typed, and where it begins."""
     for match in COMMENT.finditer(blank(text, FENCE, _CODE)):
-        yield text[match.start():match.end()], match.start()
+        yield text[match.start() : match.end()], match.start()
 
 
 def blank(text: str, *patterns: re.Pattern) -> str:

@@ -14,25 +14,44 @@ from story.pages.page import COMMENT, FENCE, FRONT, blank
 GONE, OBJECT = "\0", "\ufffc"
 """Stand in a mask for a mark that leaves nothing behind, and for a thing that is no word (code, an address)."""
 
-_OBJECTS = re.compile(r"<(?:https?|mailto):[^<>\s]*>|\b(?:https?://|www\.)[A-Za-z0-9\-._~:/?#@!$&'*+,;=%]+|[\w.+-]+@[\w-]+\.[\w.]+")
-_MARKS = [re.compile(pattern, re.M) for pattern in (
-    r"\\(?=[!-/:-@\[-`{-~])",
-    r"^[ \t]*\[(?!\^)[^\]\n]+\]:[ \t]*\S.*$",                  # where a link's address stands by itself
-    r"^\*\[[^\]\n]+\]:",                                        # an abbreviation
-    r"\]\((?:[^()\n]|\([^()\n]*\))*\)",                       # the address of a link
-    r"\]\[[^\]\n]*\]", r"\[\^[^\]\n]+\]:?",                  # links by name, footnotes
-    r"</?[A-Za-z][^<>]*>",                                      # HTML
-    r"\{:?[ \t]*(?=[^{}\n]*[#.=])[#.\w][^{}\n]*\}",            # attributes
-    r"^[ \t]*(?:!!!|\?\?\?\+?)[ \t]+[\w -]*", r"^[ \t]*#{1,6}[ \t]+", r"^[ \t]*(?:[-*+]|\d+\.)[ \t]+", r"^:[ \t]+", r"^(?:[ \t]*>)+[ \t]?",
-    r"!\[", r"[\[\]*]", r"(?<!\w)_+|_+(?!\w)")]
-_SPOKEN_FOR = re.compile(r"!\[[^\]\n]*\]\([^)]*\)|\[(?:[^\[\]]|\[[^\[\]]*\])*\]\((?:figures|glossary)\.md#[^)\s]*\)|<(su[bp])>[^<]*</\1>")
+_OBJECTS = re.compile(
+    r"<(?:https?|mailto):[^<>\s]*>|\b(?:https?://|www\.)[A-Za-z0-9\-._~:/?#@!$&'*+,;=%]+|[\w.+-]+@[\w-]+\.[\w.]+"
+)
+_MARKS = [
+    re.compile(pattern, re.M)
+    for pattern in (
+        r"\\(?=[!-/:-@\[-`{-~])",
+        r"^[ \t]*\[(?!\^)[^\]\n]+\]:[ \t]*\S.*$",  # where a link's address stands by itself
+        r"^\*\[[^\]\n]+\]:",  # an abbreviation
+        r"\]\((?:[^()\n]|\([^()\n]*\))*\)",  # the address of a link
+        r"\]\[[^\]\n]*\]",
+        r"\[\^[^\]\n]+\]:?",  # links by name, footnotes
+        r"</?[A-Za-z][^<>]*>",  # HTML
+        r"\{:?[ \t]*(?=[^{}\n]*[#.=])[#.\w][^{}\n]*\}",  # attributes
+        r"^[ \t]*(?:!!!|\?\?\?\+?)[ \t]+[\w -]*",
+        r"^[ \t]*#{1,6}[ \t]+",
+        r"^[ \t]*(?:[-*+]|\d+\.)[ \t]+",
+        r"^:[ \t]+",
+        r"^(?:[ \t]*>)+[ \t]?",
+        r"!\[",
+        r"[\[\]*]",
+        r"(?<!\w)_+|_+(?!\w)",
+    )
+]
+_SPOKEN_FOR = re.compile(
+    r"!\[[^\]\n]*\]\([^)]*\)|\[(?:[^\[\]]|\[[^\[\]]*\])*\]\((?:figures|glossary)\.md#[^)\s]*\)|<(su[bp])>[^<]*</\1>"
+)
 """Pictures, links to the ledger and the glossary, and small marks above or below the line."""
 _BOX_TITLE = re.compile(r'^([ \t]*(?:!!!|\?\?\?\+?)[^"\n]*)"([^"\n]*)"[ \t]*$', re.M)
 _CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)", re.S)
 _ESCAPED = re.compile(r"\\[<{]")
 _OPENS = re.compile(r"[ \t]*(?:(?:[-*+]|\d+\.)[ \t]|:[ \t]|!!!|\?\?\?|\[\^)")
 _INSIDE = r"(?:[^“”\n]|\n(?![ \t]*\n))*"
-_QUOTED = re.compile(rf"“{_INSIDE}(?:“{_INSIDE}”{_INSIDE})*”?|" r"「[^」\n]*」|『[^』\n]*』|《[^》\n]*》|\"[^\"\n]*\"|^ {0,3}>.*$", re.M)
+_QUOTED = re.compile(
+    rf"“{_INSIDE}(?:“{_INSIDE}”{_INSIDE})*”?|"
+    r"「[^」\n]*」|『[^』\n]*』|《[^》\n]*》|\"[^\"\n]*\"|^ {0,3}>.*$",
+    re.M,
+)
 
 
 @dataclass(frozen=True)
@@ -72,7 +91,10 @@ def with_html(text: str) -> str:
     text = FRONT.sub(_spaces, text)
     text = FENCE.sub(_spaces, text)
     pieces = re.split(r"(\n[ \t]*\n)", text)
-    text = "".join(piece if piece.lstrip().startswith("<") else _ESCAPED.sub("  ", _CODE.sub(_spaces, piece)) for piece in pieces)
+    text = "".join(
+        piece if piece.lstrip().startswith("<") else _ESCAPED.sub("  ", _CODE.sub(_spaces, piece))
+        for piece in pieces
+    )
     # Ends of a comment that a browser knows and html.parser may not.
     return text.replace("<!-->", "     ").replace("<!--->", "      ").replace("--!>", "--> ")
 
@@ -92,7 +114,9 @@ def quotations(text: str) -> tuple[tuple[int, int], ...]:
 
 def quoted(text: str, position: int, straight: bool = True) -> bool:
     """True if the character there belongs to a quotation or a title, its marks included; `straight`: between `"` and `"` too."""
-    return any(start <= position < end and (straight or text[start] != '"') for start, end in quotations(text))
+    return any(
+        start <= position < end and (straight or text[start] != '"') for start, end in quotations(text)
+    )
 
 
 def edited(text: str, edits: Iterable[tuple[int, int, str]]) -> str:
@@ -138,9 +162,16 @@ def _without_indented(text: str) -> str:
 
 def _gone(pattern: re.Pattern, text: str, keep: int | None = None) -> str:
     """Every match turned into `GONE`, line ends kept; `keep` is a group that stays."""
+
     def cover(match):
-        start, end = (match.span(keep)[0] - match.start(), match.span(keep)[1] - match.start()) if keep else (0, 0)
-        return "".join(letter if letter == "\n" or start <= index < end else GONE for index, letter in enumerate(match[0]))
+        start, end = (
+            (match.span(keep)[0] - match.start(), match.span(keep)[1] - match.start()) if keep else (0, 0)
+        )
+        return "".join(
+            letter if letter == "\n" or start <= index < end else GONE
+            for index, letter in enumerate(match[0])
+        )
+
     return pattern.sub(cover, text)
 
 

@@ -72,4 +72,4 @@ def record(text: str, twin: Page) -> str:
 def _halves(text: str) -> tuple[str, str]:
     """What stands before the line that closes the front matter, and the rest."""
     closing = next(match for match in re.finditer(r"^---[ \t]*\r?$", text, re.M) if match.start() > 3)
-    return text[:closing.start()], text[closing.start():]
+    return text[: closing.start()], text[closing.start() :]

@@ -4,7 +4,6 @@ It knows the ledger and one language at a time and nothing of MkDocs, so it can
 serve any generator that uses Python-Markdown.
 """
 
-import re
 from collections.abc import Iterator
 from xml.etree import ElementTree as etree
 
@@ -14,13 +13,12 @@ from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
+from story.language.wording import HAN_RUN, span
+from story.pages.page import MARKER, PHOTOGRAPH
 from story.pages.switches import strip
 from story.parts.fragments import render
-from story.tables.tables import strings
-from story.pages.page import MARKER, PHOTOGRAPH
 from story.parts.pictures import view
-from story.tables.tables import FIGURES, Tables
-from story.language.wording import HAN_RUN, span
+from story.tables.tables import FIGURES, Tables, strings
 
 _TOKEN = "story-data-marker"
 _BLOCKS = {"p", "li", "dd", "td", "th", "figcaption", "dt"}
@@ -47,8 +45,12 @@ class StoryExtension(Extension):
         """The manifest's pictures by id, as templates show them."""
         t = strings(self.tables, self.lang)
         band = {"id": "band", "caption": {self.lang: ""}, "illustration": {self.lang: t["band_alt"]}}
-        return {entry["id"]: view(entry, self.pictures.get(entry["id"]), self.lang, t["plate"] + t["colon"], self.to_root)
-                for entry in [*self.tables.data["photos"]["photos"], band]}
+        return {
+            entry["id"]: view(
+                entry, self.pictures.get(entry["id"]), self.lang, t["plate"] + t["colon"], self.to_root
+            )
+            for entry in [*self.tables.data["photos"]["photos"], band]
+        }
 
     def draw(self, name: str, arguments: list[str]) -> str:
         try:
@@ -56,7 +58,9 @@ class StoryExtension(Extension):
         except Exception:  # what a half-finished edit can make a template raise is not to be foreseen
             if not self.forgiving:
                 raise
-            return f"<p>〔{name}：这里画不出来，原因见终端。 This cannot be drawn; the terminal says why.〕</p>"
+            return (
+                f"<p>〔{name}：这里画不出来，原因见终端。 This cannot be drawn; the terminal says why.〕</p>"
+            )
 
     def extendMarkdown(self, md: Markdown) -> None:
         # 22: before MkDocs and Python-Markdown take the comment away as raw HTML (21, 20).
@@ -178,7 +182,9 @@ class _Tables(Treeprocessor):
         for parent in _outside_fragments(root):
             for index, child in enumerate(parent):
                 if child.tag == "table":
-                    parent[index] = box = etree.Element("div", {"class": "story-table", "role": "group", "tabindex": "0", "aria-label": label})
+                    parent[index] = box = etree.Element(
+                        "div", {"class": "story-table", "role": "group", "tabindex": "0", "aria-label": label}
+                    )
                     box.append(child)
 
 
@@ -197,7 +203,11 @@ class _FixedTitles(Treeprocessor):
 
     def run(self, root):
         words = strings(self.story.tables, self.story.lang)
-        titles = {"headerlink": words["permalink"], "footnote-backref": words["footnote_back"], "footnote-ref": words["footnote"]}
+        titles = {
+            "headerlink": words["permalink"],
+            "footnote-backref": words["footnote_back"],
+            "footnote-ref": words["footnote"],
+        }
         for link in root.iter("a"):
             if title := titles.get(link.get("class")):
                 link.attrib.pop("title", None)
@@ -215,12 +225,14 @@ def _entitle(box: etree.Element, words: dict[str, str]) -> None:
 
 def _links_by_block(root: etree.Element) -> Iterator[tuple[etree.Element, list[etree.Element]]]:
     """Every block that holds links, with the links whose nearest block it is."""
+
     def walk(element, block):
         block = element if element.tag in _BLOCKS else block
         for child in element:
             if child.tag == "a" and child.get("href"):
                 found.setdefault(id(block), (block, []))[1].append(child)
             walk(child, block)
+
     found: dict[int, tuple] = {}
     walk(root, root)
     yield from found.values()
@@ -290,6 +302,6 @@ def _spans(text: str | None) -> tuple[list[etree.Element], str | None]:
     for run, following in zip(runs, [*runs[1:], None]):
         part = etree.Element("span", lang="zh-Hans")
         part.text = run[0]
-        part.tail = text[run.end():following.start() if following else None]
+        part.tail = text[run.end() : following.start() if following else None]
         spans.append(part)
-    return spans, text[:runs[0].start()] if runs else text
+    return spans, text[: runs[0].start()] if runs else text

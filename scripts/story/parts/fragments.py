@@ -14,33 +14,65 @@ from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader
 
 from story import graphics
 from story.graphics import axis
-from story.tables import schemas
-from story.pages.chapters import CHAPTERS, markdown_file, page_titles
 from story.language.dates import human, short
-from story.pages.line import stops
 from story.language.pinyin import alphabetical
-from story.parts.pictures import spread
-from story.tables.tables import FIGURES, Tables, strings
 from story.language.wording import figure, numeral, span
+from story.pages.chapters import CHAPTERS, markdown_file, page_titles
+from story.pages.line import stops
+from story.parts.pictures import spread
+from story.tables import schemas
+from story.tables.tables import FIGURES, Tables, strings
 
 ARGUMENTS: dict[str, tuple[str, ...]] = {
-    "figures": (), "ledger": (), "dictionary": (), "measures": (), "photos": (), "glossary": (),
-    "timeline": ("dated", "undated", "background"), "background": (), "article": (), "gaps": (),
-    "checks": (), "sources": (), "band": (), "graphic": (), "line": (),
-    "year": (), "filter": ("figures", "glossary"), "copy": (), "corrections": (),
+    "figures": (),
+    "ledger": (),
+    "dictionary": (),
+    "measures": (),
+    "photos": (),
+    "glossary": (),
+    "timeline": ("dated", "undated", "background"),
+    "background": (),
+    "article": (),
+    "gaps": (),
+    "checks": (),
+    "sources": (),
+    "band": (),
+    "graphic": (),
+    "line": (),
+    "year": (),
+    "filter": ("figures", "glossary"),
+    "copy": (),
+    "corrections": (),
 }
 """Markers and the words each may take; `background` and `graphic` take ids of their tables."""
 
 
-def render(name: str, arguments: list[str], lang: str, tables: Tables, photos: dict[str, dict] | None = None, copy: dict | None = None) -> str:
+def render(
+    name: str,
+    arguments: list[str],
+    lang: str,
+    tables: Tables,
+    photos: dict[str, dict] | None = None,
+    copy: dict | None = None,
+) -> str:
     """Draw one part in one language (`zh` or `en`); `arguments` are the marker's words, `photos` as `pictures.view`
     gives them, `copy` as `offline.offer` does."""
     template = _environment(tables.root).get_template(f"{name}.html")
     return template.render(
-        lang=lang, arguments=arguments, tables=tables, data=tables.data,
-        photos=photos or {}, copy=copy, graphics=graphics, spread=_spread(tables, photos or {}), t=strings(tables, lang),
-        titles=page_titles(tables.root, lang), chapters=CHAPTERS, stops=stops(tables, lang),
-        figures=by_page(tables, figures=True), words=by_page(tables, figures=False),
+        lang=lang,
+        arguments=arguments,
+        tables=tables,
+        data=tables.data,
+        photos=photos or {},
+        copy=copy,
+        graphics=graphics,
+        spread=_spread(tables, photos or {}),
+        t=strings(tables, lang),
+        titles=page_titles(tables.root, lang),
+        chapters=CHAPTERS,
+        stops=stops(tables, lang),
+        figures=by_page(tables, figures=True),
+        words=by_page(tables, figures=False),
         facts_schema=schemas.fact_fields(tables.root),
     )
 
@@ -61,11 +93,24 @@ def by_page(tables: Tables, figures: bool) -> dict[str, list[dict]]:
 
 @cache
 def _environment(root: Path) -> Environment:
-    environment = Environment(loader=FileSystemLoader(root / "overrides" / "fragments"), autoescape=True,
-                              trim_blocks=True, lstrip_blocks=True, auto_reload=True, bytecode_cache=compiled(root))
-    environment.filters.update(human=human, figure=figure, numeral=numeral, span=span, file=markdown_file,
-                               alphabetical=alphabetical, short=short)
-    environment.globals.update(year=year)
+    environment = Environment(
+        loader=FileSystemLoader(root / "overrides" / "fragments"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=True,
+        bytecode_cache=compiled(root),
+    )
+    environment.filters.update(
+        human=human,
+        figure=figure,
+        numeral=numeral,
+        span=span,
+        file=markdown_file,
+        alphabetical=alphabetical,
+        short=short,
+    )
+    environment.globals.update(year=axis)
     return environment
 
 

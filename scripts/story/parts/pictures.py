@@ -15,9 +15,15 @@ def view(entry: dict, made: dict | None, lang: str, plate_words: str, to_root: s
     to the site's root, because MkDocs resolves `src` and `href` but not `srcset`.
     """
     plate = made["plate"] if made else True
-    shown = {"id": entry["id"], "entry": entry, "plate": plate, "caption": entry["caption"][lang],
-             "alt": alt(entry, plate, lang, plate_words), "credit": None if plate else entry.get("credit"),
-             "licence": None if plate else entry.get("licence")}
+    shown = {
+        "id": entry["id"],
+        "entry": entry,
+        "plate": plate,
+        "caption": entry["caption"][lang],
+        "alt": alt(entry, plate, lang, plate_words),
+        "credit": None if plate else entry.get("credit"),
+        "licence": None if plate else entry.get("licence"),
+    }
     return shown | (_files(made, to_root) if made else {"src": None})
 
 
@@ -42,9 +48,17 @@ def _files(made: dict, to_root: str) -> dict:
     on_pages = {derivative["width"] for derivative in made["derivatives"] if derivative["format"] != "jpeg"}
     jpegs = [file for file in by_format["jpeg"] if file["width"] in on_pages] or by_format["jpeg"]
     return {
-        "width": made["width"], "height": made["height"], "colours": made["colours"],
-        "sources": [{"type": _TYPES[kind], "srcset": _srcset(files, to_root)} for kind, files in by_format.items() if kind in _TYPES],
-        "srcset": _srcset(jpegs, to_root), "src": FOLDER + jpegs[len(jpegs) // 2]["name"], "full": FOLDER + close,
+        "width": made["width"],
+        "height": made["height"],
+        "colours": made["colours"],
+        "sources": [
+            {"type": _TYPES[kind], "srcset": _srcset(files, to_root)}
+            for kind, files in by_format.items()
+            if kind in _TYPES
+        ],
+        "srcset": _srcset(jpegs, to_root),
+        "src": FOLDER + jpegs[len(jpegs) // 2]["name"],
+        "full": FOLDER + close,
     }
 
 
@@ -55,8 +69,15 @@ def _srcset(files: list[dict], to_root: str) -> str:
 
 _BLOCKS = (3, 2, 2)
 """Pictures in the blocks of a composed page, in turn: one large with two beside it, a pair, a pair."""
-_SHARES = {"alone": (18 / 24, 1), "large": (17 / 24, 1), "large-last": (17 / 24, 1), "last": (7 / 24, 1 / 2), "first": (7 / 24, 1 / 2),
-           "broad": (14 / 24, 14 / 24), "narrow": (10 / 24, 10 / 24)}
+_SHARES = {
+    "alone": (18 / 24, 1),
+    "large": (17 / 24, 1),
+    "large-last": (17 / 24, 1),
+    "last": (7 / 24, 1 / 2),
+    "first": (7 / 24, 1 / 2),
+    "broad": (14 / 24, 14 / 24),
+    "narrow": (10 / 24, 10 / 24),
+}
 """How wide each place is, as a share of the page, on a desk and on a tablet; as in gallery.css."""
 TALL = 0.45
 """The share of its place that a picture higher than wide takes; its caption stands beside it."""
@@ -89,8 +110,10 @@ def _sizes(place: str, photo: dict) -> str:
     """`sizes` counts in rem of 16 px, where the page's 64 rem are 68 and its gap of 1.6 rem is 1.7."""
     desk, tablet = _SHARES[place]
     part = TALL if photo["src"] and photo["height"] > photo["width"] else 1
-    return (f"(min-width: 70.55rem) {part * (69.7 * desk - 1.7):.2f}rem, (min-width: 64rem) {_fluid(desk, part)}, "
-            f"(min-width: 46rem) {_fluid(tablet, part)}, min(42.925rem, 100vw)")
+    return (
+        f"(min-width: 70.55rem) {part * (69.7 * desk - 1.7):.2f}rem, (min-width: 64rem) {_fluid(desk, part)}, "
+        f"(min-width: 46rem) {_fluid(tablet, part)}, min(42.925rem, 100vw)"
+    )
 
 
 def _fluid(share: float, part: float) -> str:

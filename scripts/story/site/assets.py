@@ -21,27 +21,49 @@ def joined(docs: Path, names: list[str], first: str = "", stem: str = "site") ->
 
 def spoken(strings: dict[str, dict[str, str]], *tools: str) -> str:
     """The words of some tools for their script, which takes them from `storyWords` at once: no page carries them before they are used."""
-    own = {key.removeprefix(f"{tool}_"): words for tool in tools for key, words in strings.items() if key.startswith(f"{tool}_")}
+    own = {
+        key.removeprefix(f"{tool}_"): words
+        for tool in tools
+        for key, words in strings.items()
+        if key.startswith(f"{tool}_")
+    }
     return f"window.storyWords = {json.dumps(own, ensure_ascii=False)};\n" if own else ""
 
 
 def chosen(css: str) -> str:
     """Rules for the dark, written once: for the device that asks, unless its reader wants light, and for the reader who wants dark."""
+
     def twice(block: re.Match) -> str:
-        return "".join(f"{opening}{_under(where, block[1])}{closing}" for opening, where, closing in (
-            (f"{_NIGHT} {{", ":not([data-scheme=light])", "}"), ("@media screen {", "[data-scheme=dark]", "}")))
+        return "".join(
+            f"{opening}{_under(where, block[1])}{closing}"
+            for opening, where, closing in (
+                (f"{_NIGHT} {{", ":not([data-scheme=light])", "}"),
+                ("@media screen {", "[data-scheme=dark]", "}"),
+            )
+        )
+
     return re.sub(re.escape(_NIGHT) + r"\s*\{((?:[^{}]*\{[^{}]*\})*)\s*\}", twice, css)
 
 
 def _under(where: str, rules: str) -> str:
     """The rules where the root element is so; they weigh what they weighed."""
+
     def selector(each: str) -> str:
         each = each.strip()
-        return each.replace(":root", f":root:where({where})", 1) if ":root" in each else f":where(:root{where}) {each}"
-    return re.sub(r"([^{}]+)(\{[^{}]*\})", lambda rule: ",".join(map(selector, rule[1].split(","))) + rule[2], rules)
+        return (
+            each.replace(":root", f":root:where({where})", 1)
+            if ":root" in each
+            else f":where(:root{where}) {each}"
+        )
+
+    return re.sub(
+        r"([^{}]+)(\{[^{}]*\})", lambda rule: ",".join(map(selector, rule[1].split(","))) + rule[2], rules
+    )
 
 
 def _in_time(scripts: list[str]) -> str:
     """One script for the head: its first file runs before anything is painted, the others when the page is there."""
     first, *others = scripts
-    return first + ("addEventListener('DOMContentLoaded', () => {\n" + "\n".join(others) + "\n});" if others else "")
+    return first + (
+        "addEventListener('DOMContentLoaded', () => {\n" + "\n".join(others) + "\n});" if others else ""
+    )

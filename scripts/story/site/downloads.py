@@ -33,8 +33,10 @@ def figures_json(tables: Tables) -> str:
 
 
 def _meaning(field: dict) -> dict:
-    return {"title": {"zh": field["title"], "en": field["titleEn"]},
-            "description": {"zh": field["description"], "en": field["descriptionEn"]}}
+    return {
+        "title": {"zh": field["title"], "en": field["titleEn"]},
+        "description": {"zh": field["description"], "en": field["descriptionEn"]},
+    }
 
 
 def _figures(tables: Tables) -> list[dict]:

@@ -3,16 +3,17 @@
 import re
 from itertools import groupby
 
-from story.pages.chapters import STOPS
 from story.language.dates import human
-from story.tables.tables import strings
-from story.tables.tables import Tables
 from story.language.wording import marked, span
+from story.pages.chapters import STOPS
+from story.tables.tables import Tables, strings
 
-
-_FURNITURE = re.compile(r'<input class="md-toggle"[^>]*>|<label class="md-overlay"[^>]*></label>'
-                        r'|<div data-md-component="announce">\s*</div>|<div class="md-dialog".*?</div>\s*</div>'
-                        r'|(?<=<html lang="zh-Hans") class="no-js"|(?<=<html lang="en") class="no-js"|(?<=<body) dir="ltr"', re.S)
+_FURNITURE = re.compile(
+    r'<input class="md-toggle"[^>]*>|<label class="md-overlay"[^>]*></label>'
+    r'|<div data-md-component="announce">\s*</div>|<div class="md-dialog".*?</div>\s*</div>'
+    r'|(?<=<html lang="zh-Hans") class="no-js"|(?<=<html lang="en") class="no-js"|(?<=<body) dir="ltr"',
+    re.S,
+)
 _SKIP = re.compile(r'<div data-md-component="skip">\s*(?:(<a [^>]*>)\s*([^<]*?)\s*(</a>))?\s*</div>')
 
 
@@ -49,13 +50,25 @@ def slim(html: str) -> str:
 def cited(tables: Tables, lang: str, facts: list[str], terms: list[str]) -> list[dict]:
     """What a page cites, once each, in the page's order: facts with `words`, `note` and `source`, then terms with `term`."""
     entries = [tables.facts[fact] for fact in dict.fromkeys(facts)]
-    return [{"id": fact["id"], "words": marked(fact["statement"][lang], lang),
-             "note": marked(fact.get("note", {}).get(lang, ""), lang), "source": span(fact["source"])}
-            for fact in entries] + [_term(tables.terms[term], lang) for term in dict.fromkeys(terms)]
+    return [
+        {
+            "id": fact["id"],
+            "words": marked(fact["statement"][lang], lang),
+            "note": marked(fact.get("note", {}).get(lang, ""), lang),
+            "source": span(fact["source"]),
+        }
+        for fact in entries
+    ] + [_term(tables.terms[term], lang) for term in dict.fromkeys(terms)]
 
 
 def _term(term: dict, lang: str) -> dict:
-    return {"id": term["id"], "term": term["term"], "pinyin": term["pinyin"], "english": term["english"], "words": marked(term["explanation"][lang], lang)}
+    return {
+        "id": term["id"],
+        "term": term["term"],
+        "pinyin": term["pinyin"],
+        "english": term["english"],
+        "words": marked(term["explanation"][lang], lang),
+    }
 
 
 def foot(tables: Tables, lang: str, cited: list[str], count: int, revised: str) -> dict:
@@ -73,7 +86,10 @@ def foot(tables: Tables, lang: str, cited: list[str], count: int, revised: str) 
 def marks(sources: list[str], order: list[str]) -> list[dict[str, str]]:
     """Sources as few marks in the article's order, neighbours joined: P08, P09, P10 as P08–P10."""
     positions = sorted({position for source in sources for position in _positions(source, order)})
-    runs = [list(run) for _, run in groupby(enumerate(positions), key=lambda pair: (pair[1] - pair[0], order[pair[1]][0]))]
+    runs = [
+        list(run)
+        for _, run in groupby(enumerate(positions), key=lambda pair: (pair[1] - pair[0], order[pair[1]][0]))
+    ]
     return [_mark(order[run[0][1]], order[run[-1][1]]) for run in runs]
 
 

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from story.language.dates import human
-from story.tables.tables import strings
-from story.tables.tables import Tables
+from story.tables.tables import Tables, strings
 
 LOCALES = {"zh": "zh_CN", "en": "en_US"}
 LANGUAGES = {"zh": "zh-Hans", "en": "en"}
@@ -43,13 +42,26 @@ class Page:
 def open_graph(page: Page, size: tuple[int, int]) -> dict[str, str]:
     """Properties of the Open Graph protocol (ogp.me), in order. What the picture says is the title: it is lettering over the band."""
     other = "en" if page.lang == "zh" else "zh"
-    tags = {"og:type": "website" if page.name == "home" else "article", "og:title": page.title, "og:description": page.description,
-            "og:url": page.url, "og:site_name": page.site, "og:locale": LOCALES[page.lang], "og:locale:alternate": LOCALES[other]}
+    tags = {
+        "og:type": "website" if page.name == "home" else "article",
+        "og:title": page.title,
+        "og:description": page.description,
+        "og:url": page.url,
+        "og:site_name": page.site,
+        "og:locale": LOCALES[page.lang],
+        "og:locale:alternate": LOCALES[other],
+    }
     return tags | _picture(page.image, size, page.title) if page.image else tags
 
 
 def _picture(image: str, size: tuple[int, int], alt: str) -> dict[str, str]:
-    return {"og:image": image, "og:image:type": "image/jpeg", "og:image:width": str(size[0]), "og:image:height": str(size[1]), "og:image:alt": alt}
+    return {
+        "og:image": image,
+        "og:image:type": "image/jpeg",
+        "og:image:width": str(size[0]),
+        "og:image:height": str(size[1]),
+        "og:image:alt": alt,
+    }
 
 
 def block(data: dict, lang: str) -> Markup:
@@ -67,24 +79,48 @@ def graph(page: Page, tables: Tables, photos: list[dict]) -> dict:
 
 def article(page: Page, tables: Tables) -> dict:
     """The retelling. Not `NewsArticle`, which would claim to be the report it is based on."""
-    twin = {"workTranslation": {"@id": page.twins["en"]}} if page.lang == "zh" else {"translationOfWork": {"@id": page.twins["zh"]}}
-    return _filled({
-        "@type": "Article", "@id": page.url, "headline": page.title, "inLanguage": LANGUAGES[page.lang], "dateModified": page.revised,
-        "image": page.image, "isPartOf": _site(page),
-        "isBasedOn": original(tables)}) | twin
+    twin = (
+        {"workTranslation": {"@id": page.twins["en"]}}
+        if page.lang == "zh"
+        else {"translationOfWork": {"@id": page.twins["zh"]}}
+    )
+    return (
+        _filled(
+            {
+                "@type": "Article",
+                "@id": page.url,
+                "headline": page.title,
+                "inLanguage": LANGUAGES[page.lang],
+                "dateModified": page.revised,
+                "image": page.image,
+                "isPartOf": _site(page),
+                "isBasedOn": original(tables),
+            }
+        )
+        | twin
+    )
 
 
 def _site(page: Page) -> dict:
     """The home page describes the site; the others refer to it, which is shorter."""
-    return {"@type": "WebSite", "@id": page.home, "name": page.site} if page.name == "home" else {"@id": page.home}
+    return (
+        {"@type": "WebSite", "@id": page.home, "name": page.site}
+        if page.name == "home"
+        else {"@id": page.home}
+    )
 
 
 def original(tables: Tables) -> dict:
     """The newspaper's article, as far as its text goes. No publisher: the paper's name is inferred, so it is not stated."""
     byline = _fact(tables, "source-byline", {"wording": {"zh": [""]}})["wording"]["zh"][0]
-    return _filled({"@type": "NewsArticle", "name": _fact(tables, "source-headline", {"value": ""})["value"],
-                    "datePublished": tables.facts["source-publication-date"]["value"],
-                    "author": {"@type": "Person", "name": byline} if byline else None})
+    return _filled(
+        {
+            "@type": "NewsArticle",
+            "name": _fact(tables, "source-headline", {"value": ""})["value"],
+            "datePublished": tables.facts["source-publication-date"]["value"],
+            "author": {"@type": "Person", "name": byline} if byline else None,
+        }
+    )
 
 
 def _fact(tables: Tables, fact: str, otherwise: dict) -> dict:
@@ -102,32 +138,73 @@ def _special(page: Page, tables: Tables, photos: list[dict]) -> list[dict]:
 
 
 def _gallery(page: Page, photos: list[dict]) -> dict:
-    return {"@type": "ImageGallery", "name": page.title, "url": page.url, "image": [_image(page, photo) for photo in photos if photo["src"]]}
+    return {
+        "@type": "ImageGallery",
+        "name": page.title,
+        "url": page.url,
+        "image": [_image(page, photo) for photo in photos if photo["src"]],
+    }
 
 
 def _image(page: Page, photo: dict) -> dict:
     """A picture. Only a photograph has a photographer, and a licence of its own."""
-    licence = {"license" if photo["licence"].startswith("http") else "copyrightNotice": photo["licence"]} if photo["licence"] else {}
-    return _filled({"@type": "ImageObject", "contentUrl": page.site_url + photo["full"], "width": photo["width"], "height": photo["height"],
-                    "caption": _LINK.sub(r"\1", photo["caption"]), "description": photo["alt"], "creditText": photo["credit"]}) | licence
+    licence = (
+        {"license" if photo["licence"].startswith("http") else "copyrightNotice": photo["licence"]}
+        if photo["licence"]
+        else {}
+    )
+    return (
+        _filled(
+            {
+                "@type": "ImageObject",
+                "contentUrl": page.site_url + photo["full"],
+                "width": photo["width"],
+                "height": photo["height"],
+                "caption": _LINK.sub(r"\1", photo["caption"]),
+                "description": photo["alt"],
+                "creditText": photo["credit"],
+            }
+        )
+        | licence
+    )
 
 
 def _dataset(page: Page) -> dict:
     files = {"figures.csv": "text/csv", "figures.json": "application/json"}
-    return {"@type": "Dataset", "name": page.title, "description": page.description, "url": page.url, "license": LICENCE,
-            "dateModified": page.revised, "inLanguage": LANGUAGES[page.lang], "isBasedOn": {"@id": page.url},
-            "distribution": [{"@type": "DataDownload", "contentUrl": page.home + name, "encodingFormat": kind} for name, kind in files.items()]}
+    return {
+        "@type": "Dataset",
+        "name": page.title,
+        "description": page.description,
+        "url": page.url,
+        "license": LICENCE,
+        "dateModified": page.revised,
+        "inLanguage": LANGUAGES[page.lang],
+        "isBasedOn": {"@id": page.url},
+        "distribution": [
+            {"@type": "DataDownload", "contentUrl": page.home + name, "encodingFormat": kind}
+            for name, kind in files.items()
+        ],
+    }
 
 
 def _term_set(page: Page, tables: Tables) -> dict:
-    terms = [{"@type": "DefinedTerm", "@id": f"{page.url}#{term['id']}", "name": term["term" if page.lang == "zh" else "english"]}
-             for term in tables.terms.values()]
+    terms = [
+        {
+            "@type": "DefinedTerm",
+            "@id": f"{page.url}#{term['id']}",
+            "name": term["term" if page.lang == "zh" else "english"],
+        }
+        for term in tables.terms.values()
+    ]
     return {"@type": "DefinedTermSet", "name": page.title, "url": page.url, "hasDefinedTerm": terms}
 
 
 def _breadcrumbs(page: Page) -> list[dict]:
     """The way from the home page; the last step needs no address (Google Search Central, “Breadcrumb”)."""
-    steps = [{"@type": "ListItem", "position": 1, "name": page.site, "item": page.home}, {"@type": "ListItem", "position": 2, "name": page.title}]
+    steps = [
+        {"@type": "ListItem", "position": 1, "name": page.site, "item": page.home},
+        {"@type": "ListItem", "position": 2, "name": page.title},
+    ]
     return [] if page.name == "home" else [{"@type": "BreadcrumbList", "itemListElement": steps}]
 
 

@@ -61,7 +61,9 @@ def pack(site: Path) -> bytes:
     """A built site as a zip; the same files give the same bytes."""
     with tempfile.TemporaryFile() as stream:
         with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-            for name in sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()):
+            for name in sorted(
+                path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()
+            ):
                 if not any(fnmatch(name, pattern) for pattern in LEFT_OUT):
                     archive.writestr(_entry(name), (site / name).read_bytes())
         stream.seek(0)

@@ -9,14 +9,13 @@ from pathlib import Path
 from PIL import Image, ImageDraw
 
 from story.drawing import cards
-from story.files import prune, put
-from story.tables.tables import strings
 from story.drawing.digest import drawing_digest
 from story.drawing.lettering import MissingGlyphs, draw_text, fit
 from story.drawing.palette import palette
+from story.files import prune, put
 from story.parts.pictures import of_page
 from story.site.share import Words, each_page
-from story.tables.tables import Tables
+from story.tables.tables import Tables, strings
 
 SIZE = (720, 1280)
 MODULE = 7
@@ -40,7 +39,9 @@ def run(tables: Tables, out: Path, site_url: str, pictures: dict[str, dict], fol
     for words in each_page(tables):
         address, hint = address_of(words, site_url), strings(tables, words.lang)["poster_hint"]
         try:
-            names[key(words.page, words.lang)] = _kept(words, address, hint, first(words.page, tables, pictures, folder), tables.root, out)
+            names[key(words.page, words.lang)] = _kept(
+                words, address, hint, first(words.page, tables, pictures, folder), tables.root, out
+            )
         except MissingGlyphs:
             continue
     prune(out, set(names.values()))
@@ -54,12 +55,18 @@ def key(page: str, lang: str) -> str:
 def first(page: str, tables: Tables, pictures: dict[str, dict], folder: Path) -> Path | None:
     """The smallest JPEG, as wide as a poster, of the first picture that a page shows."""
     shown = [pictures[entry["id"]] for entry in of_page(tables, page) if entry["id"] in pictures]
-    files = [file for file in shown[0]["derivatives"] if file["format"] == "jpeg" and file["width"] >= SIZE[0]] if shown else []
+    files = (
+        [file for file in shown[0]["derivatives"] if file["format"] == "jpeg" and file["width"] >= SIZE[0]]
+        if shown
+        else []
+    )
     return folder / min(files, key=lambda file: file["width"])["name"] if files else None
 
 
 def address_of(words: Words, site_url: str) -> str:
-    return site_url + ("en/" if words.lang == "en" else "") + ("" if words.page == "home" else f"{words.page}/")
+    return (
+        site_url + ("en/" if words.lang == "en" else "") + ("" if words.page == "home" else f"{words.page}/")
+    )
 
 
 def _kept(words: Words, address: str, hint: str, picture: Path | None, root: Path, out: Path) -> str:
@@ -90,6 +97,7 @@ def poster(words: Words, address: str, hint: str, picture: Path | None, root: Pa
 def modules(address: str) -> list[list[bool]]:
     """The squares of the code, row by row, without its white border; error correction M survives a crease."""
     import segno  # here, not above: a build with nothing new to draw needs none of it
+
     return [[bool(square) for square in row] for row in segno.make_qr(address, error="m").matrix]
 
 

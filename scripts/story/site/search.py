@@ -15,8 +15,31 @@ _UNREAD_TAGS = {"template", "dialog", "script", "style", "form", "title", "desc"
 # The year is drawn twice, for wide screens and for narrow ones, with the same words.
 _UNREAD_CLASSES = {"story-source", "headerlink", "footnote-ref", "footnote-backref", "story-year__down"}
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6", "dt"}
-_INLINE = {"a", "abbr", "b", "cite", "code", "data", "del", "em", "i", "ins", "kbd", "mark", "q", "s", "small", "span",
-           "strong", "sub", "sup", "textpath", "time", "tspan", "u"}
+_INLINE = {
+    "a",
+    "abbr",
+    "b",
+    "cite",
+    "code",
+    "data",
+    "del",
+    "em",
+    "i",
+    "ins",
+    "kbd",
+    "mark",
+    "q",
+    "s",
+    "small",
+    "span",
+    "strong",
+    "sub",
+    "sup",
+    "textpath",
+    "time",
+    "tspan",
+    "u",
+}
 _GAP = "\1"
 """What a drawing sets apart: in Chinese one word for who types it, else two."""
 _VOID = {"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
@@ -28,8 +51,16 @@ def index(pages: Iterable[tuple[str, str]], names: dict[str, str]) -> list:
     A section is its anchor, its heading, its text (one block a line) and the other names it goes by (one a line);
     the first one's heading is the page's title. `names` is what `names` gives.
     """
-    return [[url, [[anchor, heading, text, names.get(anchor, "") if term else ""] for anchor, heading, text, term in sections(html)]]
-            for url, html in pages]
+    return [
+        [
+            url,
+            [
+                [anchor, heading, text, names.get(anchor, "") if term else ""]
+                for anchor, heading, text, term in sections(html)
+            ],
+        ]
+        for url, html in pages
+    ]
 
 
 def names(tables: Tables, lang: str) -> dict[str, str]:
@@ -57,8 +88,11 @@ def sections(html: str) -> list[tuple[str, str, str, bool]]:
     reader = _Reader()
     reader.feed(html)
     reader.close()
-    return [(section.anchor, _line("".join(section.heading)), _lines("".join(section.text)), section.term)
-            for section in reader.sections if section.anchor or _lines("".join(section.text))]
+    return [
+        (section.anchor, _line("".join(section.heading)), _lines("".join(section.text)), section.term)
+        for section in reader.sections
+        if section.anchor or _lines("".join(section.text))
+    ]
 
 
 def _line(text: str) -> str:

@@ -7,14 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from story.pages.chapters import STOPS, page_path, page_titles
-from story.gallery.encode import write
-from story.files import TEMPORARY, prune
-from story.tables.tables import strings
 from story.drawing.digest import drawing_digest
 from story.drawing.lettering import MissingGlyphs
-from story.gallery.recipe import Recipe
-from story.tables.tables import Tables
+from story.files import TEMPORARY, prune
+from story.gallery.encode import write
+from story.gallery.recipe import RECIPE
+from story.pages.chapters import STOPS, page_path, page_titles
+from story.tables.tables import Tables, strings
 
 SIZES = ((1200, 630), (1200, 1200))
 """Open Graph's landscape card and the square that chat apps crop to."""
@@ -42,7 +41,10 @@ def run(tables: Tables, out: Path) -> dict[str, str]:
     names = _icons(tables, out)
     for words in each_page(tables):
         try:
-            names |= {f"{words.page}-{words.lang}-{width}x{height}": _card(words, (width, height), tables, out) for width, height in SIZES}
+            names |= {
+                f"{words.page}-{words.lang}-{width}x{height}": _card(words, (width, height), tables, out)
+                for width, height in SIZES
+            }
         except MissingGlyphs:
             continue
     prune(out, set(names.values()))
@@ -59,7 +61,14 @@ def each_page(tables: Tables) -> Iterator[Words]:
     for lang in ("zh", "en"):
         t, titles = strings(tables, lang), page_titles(tables.root, lang)
         for page, words in titles.items():
-            yield Words(page, lang, page_path(tables.root, page, lang), words, _kicker(page, t), titles.get("home", ""))
+            yield Words(
+                page,
+                lang,
+                page_path(tables.root, page, lang),
+                words,
+                _kicker(page, t),
+                titles.get("home", ""),
+            )
 
 
 def _kicker(page: str, t: dict[str, str]) -> str:
@@ -69,10 +78,13 @@ def _kicker(page: str, t: dict[str, str]) -> str:
 
 
 def _card(words: Words, size: tuple[int, int], tables: Tables, out: Path) -> str:
-    name = f"{words.page}-{words.lang}-{size[0]}x{size[1]}.{_digest(words.title, words.kicker, words.site)}.jpg"
+    name = (
+        f"{words.page}-{words.lang}-{size[0]}x{size[1]}.{_digest(words.title, words.kicker, words.site)}.jpg"
+    )
     if not (out / name).exists():
         from story.drawing.cards import card
-        write(out / name, card(words.title, words.kicker, words.site, size, tables.root), "jpeg", Recipe())
+
+        write(out / name, card(words.title, words.kicker, words.site, size, tables.root), "jpeg", RECIPE)
     return name
 
 
@@ -82,6 +94,7 @@ def _icons(tables: Tables, out: Path) -> dict[str, str]:
         path = out / names[f"icon-{size}"]
         if not path.exists():
             from story.drawing.cards import icon
+
             temporary = path.with_name(f"{TEMPORARY}{os.getpid()}-{path.name}")
             icon(size, tables.root).save(temporary, "PNG", optimize=True)
             os.replace(temporary, path)

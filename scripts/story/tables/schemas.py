@@ -100,11 +100,18 @@ def _name(place: tuple, data: Any) -> Words:
 def _required(error: ValidationError) -> Words:
     key = next(key for key in error.validator_value if key not in error.instance)
     title, title_en, example = _about(error.schema.get("properties", {}).get(key, {}))
-    return (f"没有写 {key}{title}。{_eg(key, example, '例：')}", f"lacks {key}{title_en}.{_eg(key, example, ' For example: ')}")
+    return (
+        f"没有写 {key}{title}。{_eg(key, example, '例：')}",
+        f"lacks {key}{title_en}.{_eg(key, example, ' For example: ')}",
+    )
 
 
 def _dependent(error: ValidationError) -> Words:
-    (key, needs), = ((k, v) for k, v in error.validator_value.items() if k in error.instance and set(v) - set(error.instance))
+    ((key, needs),) = (
+        (k, v)
+        for k, v in error.validator_value.items()
+        if k in error.instance and set(v) - set(error.instance)
+    )
     return f"写了 {key}，就还要写 {'、'.join(needs)}。", f"has {key}, so it also needs {', '.join(needs)}."
 
 
@@ -112,7 +119,10 @@ def _additional(error: ValidationError) -> Words:
     key = sorted(_unknown(error))[0]
     known = list(error.schema["properties"])
     if " " in key or "，" in key:
-        return f"里的“{_short(key)}”是断开的半句话：这一句里有逗号，要整句放进单引号。", f"“{_short(key)}” is the rest of a sentence with a comma in it; put the whole sentence in single quotation marks."
+        return (
+            f"里的“{_short(key)}”是断开的半句话：这一句里有逗号，要整句放进单引号。",
+            f"“{_short(key)}” is the rest of a sentence with a comma in it; put the whole sentence in single quotation marks.",
+        )
     near = get_close_matches(key, known, 1)
     zh = f"是不是想写 {near[0]}？" if near else f"可以写的有：{'、'.join(known)}。"
     en = f"Did you mean {near[0]}?" if near else f"Known fields: {', '.join(known)}."
@@ -124,20 +134,28 @@ def _enum(error: ValidationError) -> Words:
     near = get_close_matches(str(error.instance), allowed, 1)
     zh = f"是不是想写 {near[0]}？" if near else ""
     en = f" Did you mean {near[0]}?" if near else ""
-    return (f"写的是“{error.instance}”，只能写：{'、'.join(allowed)}。{zh}",
-            f"“{error.instance}” is not one of: {', '.join(allowed)}.{en}")
+    return (
+        f"写的是“{error.instance}”，只能写：{'、'.join(allowed)}。{zh}",
+        f"“{error.instance}” is not one of: {', '.join(allowed)}.{en}",
+    )
 
 
 def _pattern(error: ValidationError) -> Words:
     title, title_en, example = _about(error.schema)
     about, about_en = error.schema.get("description", ""), error.schema.get("descriptionEn", "")
-    return (f"写的是“{error.instance}”，格式不对。{about}{_eg('', example, '例：')}",
-            f"“{error.instance}” is not in the expected form. {about_en}{_eg('', example, ' For example: ')}")
+    return (
+        f"写的是“{error.instance}”，格式不对。{about}{_eg('', example, '例：')}",
+        f"“{error.instance}” is not in the expected form. {about_en}{_eg('', example, ' For example: ')}",
+    )
 
 
-_TYPES = {"string": ("文字", "text"), "number": ("数目", "a number"), "integer": ("整数", "a whole number"),
-          "array": ("一列（每项前面有“- ”，或写成 [甲, 乙]）", "a list (“- ” before each item, or [a, b])"),
-          "object": ("若干项“名字: 内容”", "fields, each “name: content”")}
+_TYPES = {
+    "string": ("文字", "text"),
+    "number": ("数目", "a number"),
+    "integer": ("整数", "a whole number"),
+    "array": ("一列（每项前面有“- ”，或写成 [甲, 乙]）", "a list (“- ” before each item, or [a, b])"),
+    "object": ("若干项“名字: 内容”", "fields, each “name: content”"),
+}
 
 
 def _type(error: ValidationError) -> Words:
@@ -157,20 +175,34 @@ def _repeated(error: ValidationError) -> Words:
 
 
 def _other(error: ValidationError) -> Words:
-    return f"写的是“{_short(error.instance)}”，不合这张表的格式。", f"“{_short(error.instance)}” does not fit this table."
+    return (
+        f"写的是“{_short(error.instance)}”，不合这张表的格式。",
+        f"“{_short(error.instance)}” does not fit this table.",
+    )
 
 
 _PHRASES: dict[str, Callable[[ValidationError], Words]] = {
-    "required": _required, "dependentRequired": _dependent, "additionalProperties": _additional,
-    "enum": _enum, "pattern": _pattern, "type": _type, "minLength": _empty, "minItems": _empty,
-    "minProperties": _empty, "uniqueItems": _repeated,
+    "required": _required,
+    "dependentRequired": _dependent,
+    "additionalProperties": _additional,
+    "enum": _enum,
+    "pattern": _pattern,
+    "type": _type,
+    "minLength": _empty,
+    "minItems": _empty,
+    "minProperties": _empty,
+    "uniqueItems": _repeated,
 }
 
 
 def _about(field: dict) -> tuple[str, str, Any]:
     """Title in both languages, bracketed, and one example of a field."""
     title, title_en = field.get("title"), field.get("titleEn")
-    return (f"（{title}）" if title else "", f" ({title_en})" if title_en else "", next(iter(field.get("examples", [])), None))
+    return (
+        f"（{title}）" if title else "",
+        f" ({title_en})" if title_en else "",
+        next(iter(field.get("examples", [])), None),
+    )
 
 
 def _eg(key: str, example: Any, lead: str) -> str:

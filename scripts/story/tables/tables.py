@@ -7,11 +7,23 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from story.tables import schemas
 from story.findings import Faults, Finding, relative
+from story.tables import schemas
 from story.tables.yamlfile import UNCLOSED, Mark, Marks, YamlFault, mark_of, parse
 
-NAMES = ("facts", "measures", "timeline", "glossary", "photos", "article", "background", "graphics", "line", "corrections", "strings")
+NAMES = (
+    "facts",
+    "measures",
+    "timeline",
+    "glossary",
+    "photos",
+    "article",
+    "background",
+    "graphics",
+    "line",
+    "corrections",
+    "strings",
+)
 FIGURES = ("count", "money", "period")
 """Kinds of fact that are figures; dates have the timeline."""
 
@@ -52,7 +64,11 @@ class Tables:
     @cached_property
     def texts(self) -> list[tuple[str, str, str, Mark]]:
         """Every text in one language: its table's path, the language, the text and where it stands."""
-        return [(self.path(name), place[-1], text, self.mark(name, *place)) for name, data in self.data.items() for place, text in _texts(data)]
+        return [
+            (self.path(name), place[-1], text, self.mark(name, *place))
+            for name, data in self.data.items()
+            for place, text in _texts(data)
+        ]
 
     def path(self, name: str) -> str:
         return f"docs/data/{name}.yml"
@@ -131,8 +147,18 @@ def read(path: Path, root: Path) -> tuple[Any, Marks]:
     try:
         return parse(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
-        raise Faults([Finding(shown, 1, 1, "yaml", "找不到这个文件。它是网站必需的，不能删除或改名。",
-                              "This file is missing. The site needs it; restore it.")]) from None
+        raise Faults(
+            [
+                Finding(
+                    shown,
+                    1,
+                    1,
+                    "yaml",
+                    "找不到这个文件。它是网站必需的，不能删除或改名。",
+                    "This file is missing. The site needs it; restore it.",
+                )
+            ]
+        ) from None
     except UnicodeDecodeError:
         raise Faults([not_utf8(shown)]) from None
     except YamlFault as fault:
@@ -140,22 +166,40 @@ def read(path: Path, root: Path) -> tuple[Any, Marks]:
 
 
 def not_utf8(shown: str) -> Finding:
-    return Finding(shown, 1, 1, "encoding", "文件不是 UTF-8 编码。请在编辑器里另存为 UTF-8。",
-                   "The file is not UTF-8. Save it again as UTF-8.")
+    return Finding(
+        shown,
+        1,
+        1,
+        "encoding",
+        "文件不是 UTF-8 编码。请在编辑器里另存为 UTF-8。",
+        "The file is not UTF-8. Save it again as UTF-8.",
+    )
 
 
 def yaml_finding(shown: str, fault: YamlFault, first_line: int = 0) -> Finding:
     """The finding for unreadable YAML; `first_line` is added when the YAML stands inside a page."""
     line, column = fault.mark
-    zh, en = _open_quote(line + first_line, fault.lines[0]) if fault.problem == UNCLOSED else _yaml_cure(fault.lines, fault.problem)
-    return Finding(shown, line + first_line, column, "yaml",
-                   f"YAML 读到这里读不下去了。{zh}", f"This YAML cannot be read: {fault.problem}. {en}")
+    zh, en = (
+        _open_quote(line + first_line, fault.lines[0])
+        if fault.problem == UNCLOSED
+        else _yaml_cure(fault.lines, fault.problem)
+    )
+    return Finding(
+        shown,
+        line + first_line,
+        column,
+        "yaml",
+        f"YAML 读到这里读不下去了。{zh}",
+        f"This YAML cannot be read: {fault.problem}. {en}",
+    )
 
 
 def _open_quote(line: int, typed: str) -> tuple[str, str]:
     words = typed.strip()[:30]
-    return (f"第{line}行的引号没有收尾：“{words}”。请在这一句的末尾补上同样的引号；句子里面的单引号要写两个。",
-            f"On line {line}, “{words}”, put the same mark at the end of the sentence; inside of it a single one is written twice.")
+    return (
+        f"第{line}行的引号没有收尾：“{words}”。请在这一句的末尾补上同样的引号；句子里面的单引号要写两个。",
+        f"On line {line}, “{words}”, put the same mark at the end of the sentence; inside of it a single one is written twice.",
+    )
 
 
 def _yaml_cure(lines: list[str], problem: str) -> tuple[str, str]:
@@ -164,23 +208,47 @@ def _yaml_cure(lines: list[str], problem: str) -> tuple[str, str]:
     if any("\t" in line for line in lines):
         return "这里用了制表符（Tab），请改成空格。", "Use spaces instead of a tab."
     if wide := next((line.strip() for line in lines if "：" in line and ":" not in line), None):
-        return (f"“{wide}”里的冒号是全角的，请改成半角冒号加一个空格。",
-                f"Use an ASCII colon and a space instead of “：” in “{wide}”.")
+        return (
+            f"“{wide}”里的冒号是全角的，请改成半角冒号加一个空格。",
+            f"Use an ASCII colon and a space instead of “：” in “{wide}”.",
+        )
     if problem.startswith("mapping values") and lines and lines[-1].count(": ") > 1:
-        return ("话里有冒号加空格，要整句放进引号。", "The sentence has a colon and a space in it: put it in quotation marks.")
-    if (empty := re.fullmatch(r"(\w+): \[\]", lines[0].strip()) if lines else None) and lines[-1].lstrip().startswith("-"):
-        return f"上面的 `{empty[0]}` 要换成 `{empty[1]}:`。", f"Replace `{empty[0]}` above with `{empty[1]}:`."
-    return ("常见原因：这一行或上一行少了引号、括号或空格，或缩进与上一条没有对齐。",
-            "Likely a missing quote, bracket or space here or on the line above, or uneven indentation.")
+        return (
+            "话里有冒号加空格，要整句放进引号。",
+            "The sentence has a colon and a space in it: put it in quotation marks.",
+        )
+    if (empty := re.fullmatch(r"(\w+): \[\]", lines[0].strip()) if lines else None) and lines[
+        -1
+    ].lstrip().startswith("-"):
+        return (
+            f"上面的 `{empty[0]}` 要换成 `{empty[1]}:`。",
+            f"Replace `{empty[0]}` above with `{empty[1]}:`.",
+        )
+    return (
+        "常见原因：这一行或上一行少了引号、括号或空格，或缩进与上一条没有对齐。",
+        "Likely a missing quote, bracket or space here or on the line above, or uneven indentation.",
+    )
 
 
 def _repeated_ids(data: dict, marks: dict) -> Iterator[Finding]:
-    for name, key in (("facts", "facts"), ("glossary", "terms"), ("photos", "photos"), ("timeline", "entries"), ("background", "background"), ("graphics", "graphics")):
+    for name, key in (
+        ("facts", "facts"),
+        ("glossary", "terms"),
+        ("photos", "photos"),
+        ("timeline", "entries"),
+        ("background", "background"),
+        ("graphics", "graphics"),
+    ):
         seen: dict[str, int] = {}
         for index, entry in enumerate(data[name][key]):
             line, column = mark_of(marks[name], (key, index))
             first = seen.setdefault(entry["id"], line)
             if first != line:
-                yield Finding(f"docs/data/{name}.yml", line, column, "id-repeated",
-                              f"编号 {entry['id']} 已经在第 {first} 行用过，请另起一个。",
-                              f"The id {entry['id']} is already used on line {first}; choose another.")
+                yield Finding(
+                    f"docs/data/{name}.yml",
+                    line,
+                    column,
+                    "id-repeated",
+                    f"编号 {entry['id']} 已经在第 {first} 行用过，请另起一个。",
+                    f"The id {entry['id']} is already used on line {first}; choose another.",
+                )

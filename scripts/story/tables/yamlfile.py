@@ -104,7 +104,7 @@ def _fault(error: yaml.MarkedYAMLError, text: str) -> YamlFault:
     mark, lines = _mark(error.problem_mark or error.context_mark), text.splitlines()
     if opened := _unclosed(lines, mark[0]):
         return YamlFault(UNCLOSED, opened, [lines[opened[0] - 1]])
-    shown = [line for line in lines[:mark[0]] if not line.lstrip().startswith("#") and line.strip()][-2:]
+    shown = [line for line in lines[: mark[0]] if not line.lstrip().startswith("#") and line.strip()][-2:]
     return YamlFault(error.problem or str(error), mark, shown)
 
 
@@ -114,5 +114,9 @@ def _unclosed(lines: list[str], last: int) -> Mark | None:
         match = _OPENS.match(lines[number - 1])
         if match and match[2] not in _DOUBLED.sub("", match[3]):
             following = _DOUBLED.sub("", "\n".join(lines[number:])).partition(match[2])
-            return (number, match.start(2) + 1) if not following[1] or _VALUE_BEGINS.search(following[0]) else None
+            return (
+                (number, match.start(2) + 1)
+                if not following[1] or _VALUE_BEGINS.search(following[0])
+                else None
+            )
     return None

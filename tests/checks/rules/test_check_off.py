@@ -1,12 +1,12 @@
 """A rule switched off for a paragraph, with a reason: what it leaves out, and what is wrong with a switch."""
 
-import small
 import pytest
-from planted import found, plant
+from markdown import Markdown
 
+import small
+from planted import found, plant
 from story import checks
 from story.parts.extension import StoryExtension
-from markdown import Markdown
 
 SWITCH = "<!-- check: fact-uncited off, 本站自己数的 -->"
 FIGURE = "店里有365种货。"
@@ -16,11 +16,24 @@ def test_the_paragraph_below_is_left_out_and_the_reason_is_kept(site):
     plant(site, f"{SWITCH}\n{FIGURE}")
     survey = checks.survey(site)
     assert not {finding.rule for finding in survey.findings} & {"fact-uncited", "check-off"}
-    each, = survey.silenced
-    assert (each.path, each.line, each.rule, each.reason, each.count) == ("docs/train.md", 7, "fact-uncited", "本站自己数的", 1)
+    (each,) = survey.silenced
+    assert (each.path, each.line, each.rule, each.reason, each.count) == (
+        "docs/train.md",
+        7,
+        "fact-uncited",
+        "本站自己数的",
+        1,
+    )
 
 
-@pytest.mark.parametrize("switch", ["<!-- check：fact-uncited off，本站自己数的 -->", "<!--check: fact-uncited off, 本站自己数的-->", SWITCH + "\n\n<!-- check: bound-exact off, 见下 -->"])
+@pytest.mark.parametrize(
+    "switch",
+    [
+        "<!-- check：fact-uncited off，本站自己数的 -->",
+        "<!--check: fact-uncited off, 本站自己数的-->",
+        SWITCH + "\n\n<!-- check: bound-exact off, 见下 -->",
+    ],
+)
 def test_full_width_marks_and_a_blank_line_do_not_matter(site, switch):
     plant(site, f"{switch}\n\n{FIGURE}")
     assert found(site, "fact-uncited") == []
@@ -32,20 +45,28 @@ def test_only_the_next_paragraph_and_only_that_rule(site):
     assert [finding.line for finding in found(site, "fact-wording")] == [9]
 
 
-@pytest.mark.parametrize("switch, words", [
-    ("<!-- check: fact-uncited off -->", "理由"), ("<!-- check: fact-uncited off, -->", "理由"), ("<!-- check: fact-uncitd off, 举例 -->", "是不是想写 fact-uncited"),
-    ("<!-- check: nothing off, 举例 -->", "docs/rules/README.md"), ("<!-- check: fact-uncited, 举例 -->", "off, 理由"), ("<!-- check: fact-unknown off, 举例 -->", "关不掉"), ("见 <!-- check: fact-uncited off, 举例 -->", "单独占一行"),
-])
+@pytest.mark.parametrize(
+    "switch, words",
+    [
+        ("<!-- check: fact-uncited off -->", "理由"),
+        ("<!-- check: fact-uncited off, -->", "理由"),
+        ("<!-- check: fact-uncitd off, 举例 -->", "是不是想写 fact-uncited"),
+        ("<!-- check: nothing off, 举例 -->", "docs/rules/README.md"),
+        ("<!-- check: fact-uncited, 举例 -->", "off, 理由"),
+        ("<!-- check: fact-unknown off, 举例 -->", "关不掉"),
+        ("见 <!-- check: fact-uncited off, 举例 -->", "单独占一行"),
+    ],
+)
 def test_a_switch_that_is_wrong_leaves_nothing_out_and_is_found(site, switch, words):
     plant(site, f"{switch}\n{FIGURE}")
-    finding, = found(site, "check-off")
+    (finding,) = found(site, "check-off")
     assert finding.line == 7 and words in finding.zh
     assert len(found(site, "fact-uncited")) == 1
 
 
 def test_a_switch_over_nothing_is_found(site):
     plant(site, f"{SWITCH}\n店里有货。\n\n合计[1788万元](figures.md#total)。")
-    finding, = found(site, "check-off")
+    (finding,) = found(site, "check-off")
     assert "用不着" in finding.zh and checks.survey(site).silenced == []
 
 

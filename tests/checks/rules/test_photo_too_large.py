@@ -1,10 +1,10 @@
 """Photographs larger than any use of them."""
 
-import planted
 import pytest
-import small
 from PIL import Image
 
+import planted
+import small
 from story.checks.rules import photo_too_large
 
 RULE = photo_too_large.RULE.id
@@ -18,12 +18,18 @@ def photograph(site, size, name="shop.jpg", padding=0):
     return path
 
 
-@pytest.mark.parametrize("size, padding, words", [((6001, 300), 0, "6001×300像素"), ((300, 6001), 0, "300×6001像素"), ((400, 300), 10_000_000, "10.0 MB")])
+@pytest.mark.parametrize(
+    "size, padding, words",
+    [((6001, 300), 0, "6001×300像素"), ((300, 6001), 0, "300×6001像素"), ((400, 300), 10_000_000, "10.0 MB")],
+)
 def test_too_many_pixels_or_bytes_are_found_with_the_command(site, size, padding, words):
     photograph(site, size, padding=padding)
-    finding, = planted.found(site, RULE)
+    (finding,) = planted.found(site, RULE)
     assert finding.path == "docs/photos/shop.jpg" and words in finding.zh
-    assert "make shrink PHOTO=docs/photos/shop.jpg" in finding.zh and "make shrink PHOTO=docs/photos/shop.jpg" in finding.en
+    assert (
+        "make shrink PHOTO=docs/photos/shop.jpg" in finding.zh
+        and "make shrink PHOTO=docs/photos/shop.jpg" in finding.en
+    )
 
 
 @pytest.mark.parametrize("size", [(6000, 300), (400, 300)])

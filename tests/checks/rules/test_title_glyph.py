@@ -5,12 +5,16 @@ from planted import found
 
 
 def title(site, heading: str, head: str = small.HEAD) -> None:
-    small.put(site, "docs/train.md", small.FILES["docs/train.md"].replace("# 列车", heading, 1).replace(small.HEAD, head))
+    small.put(
+        site,
+        "docs/train.md",
+        small.FILES["docs/train.md"].replace("# 列车", heading, 1).replace(small.HEAD, head),
+    )
 
 
 def test_a_character_that_the_font_lacks_is_named_where_the_title_stands(site):
     title(site, "# 核桃、木耳与鳜鱼")
-    finding, = found(site, "title-glyph")
+    (finding,) = found(site, "title-glyph")
     assert (finding.path, finding.line, finding.column) == ("docs/train.md", 5, 3)
     assert "“鳜”" in finding.zh and "“鳜”" in finding.en
 

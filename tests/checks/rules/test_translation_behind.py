@@ -1,12 +1,12 @@
 """A page that has not kept up with its twin."""
 
-import planted
 import pytest
+
+import planted
 import small
 import translated
-
-from story.pages import twins
 from story.checks.rules import translation_behind
+from story.pages import twins
 from story.pages.page import Page
 
 RULE = translation_behind.RULE.id
@@ -17,7 +17,10 @@ def pair(site):
     """The small site with its pages on the train held against each other."""
     zh, en = site / "docs/train.md", site / "docs/train.en.md"
     for path, twin in ((zh, en), (en, zh)):
-        path.write_text(twins.record(path.read_text(encoding="utf-8"), Page(twin, twin.read_text(encoding="utf-8"))), encoding="utf-8")
+        path.write_text(
+            twins.record(path.read_text(encoding="utf-8"), Page(twin, twin.read_text(encoding="utf-8"))),
+            encoding="utf-8",
+        )
     return site
 
 
@@ -30,20 +33,37 @@ def change(site, name, old, new):
 
 def test_a_changed_chinese_page_leaves_the_english_one_behind(pair):
     change(pair, "train.md", "小节", "小小节")
-    finding, = planted.found(pair, RULE)
-    assert (finding.path, finding.line, finding.column, finding.severity) == ("docs/train.en.md", 3, 13, "warning")
+    (finding,) = planted.found(pair, RULE)
+    assert (finding.path, finding.line, finding.column, finding.severity) == (
+        "docs/train.en.md",
+        3,
+        13,
+        "warning",
+    )
     zh = pair / "docs/train.md"
-    assert twins.line(Page(zh, zh.read_text(encoding="utf-8"))) in finding.zh and "不用改" in finding.zh and "docs/train.md" in finding.zh
-    assert "PAGE=train；" in finding.zh and "PAGE=train NO_CHANGE=1" in finding.zh and "PAGE=train NO_CHANGE=1" in finding.en
+    assert (
+        twins.line(Page(zh, zh.read_text(encoding="utf-8"))) in finding.zh
+        and "不用改" in finding.zh
+        and "docs/train.md" in finding.zh
+    )
+    assert (
+        "PAGE=train；" in finding.zh
+        and "PAGE=train NO_CHANGE=1" in finding.zh
+        and "PAGE=train NO_CHANGE=1" in finding.en
+    )
 
 
 def test_the_line_of_the_message_is_the_cure(pair):
     change(pair, "train.en.md", "Part", "Section")
-    finding, = planted.found(pair, RULE)
+    (finding,) = planted.found(pair, RULE)
     en = pair / "docs/train.en.md"
     right = twins.line(Page(en, en.read_text(encoding="utf-8")))
     assert right in finding.zh and right in finding.en
-    old = next(line for line in (pair / "docs/train.md").read_text(encoding="utf-8").splitlines() if line.startswith("translated"))
+    old = next(
+        line
+        for line in (pair / "docs/train.md").read_text(encoding="utf-8").splitlines()
+        if line.startswith("translated")
+    )
     change(pair, "train.md", old, right)
     assert planted.found(pair, RULE) == []
 
@@ -66,11 +86,18 @@ def test_the_commands_of_the_message_do_what_it_says(pair, arguments):
 
 def test_a_page_that_keeps_no_mark_while_its_twin_does(pair):
     change(pair, "train.md", "translated:", "#")
-    finding, = planted.found(pair, RULE)
-    assert (finding.path, finding.line) == ("docs/train.md", 1) and "没有 translated" in finding.zh and "照抄：translated: " in finding.zh
+    (finding,) = planted.found(pair, RULE)
+    assert (
+        (finding.path, finding.line) == ("docs/train.md", 1)
+        and "没有 translated" in finding.zh
+        and "照抄：translated: " in finding.zh
+    )
 
 
-@pytest.mark.parametrize("old, new", [("revised: 2026-01-02", "revised: 2026-01-03"), ("\n\n## ", "\n\n\n## "), ("# 列车\n", "# 列车  \n")])
+@pytest.mark.parametrize(
+    "old, new",
+    [("revised: 2026-01-02", "revised: 2026-01-03"), ("\n\n## ", "\n\n\n## "), ("# 列车\n", "# 列车  \n")],
+)
 def test_dates_and_spaces_are_no_change(pair, old, new):
     change(pair, "train.md", old, new)
     assert planted.found(pair, RULE) == []
@@ -102,6 +129,12 @@ def test_readers_are_told_while_a_page_is_behind_and_a_strict_build_goes_on(pair
     result = small.build(pair)
     assert result.returncode == 0, result.stdout
     assert RULE in result.stdout
-    english, chinese = ((pair / "site" / name / "index.html").read_text(encoding="utf-8") for name in ("en/train", "train"))
-    assert 'class="story-behind"' in english and "has changed since" in english and 'href="../../train/"' in english
+    english, chinese = (
+        (pair / "site" / name / "index.html").read_text(encoding="utf-8") for name in ("en/train", "train")
+    )
+    assert (
+        'class="story-behind"' in english
+        and "has changed since" in english
+        and 'href="../../train/"' in english
+    )
     assert "story-behind" not in chinese

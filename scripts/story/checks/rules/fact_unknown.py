@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from story.checks.cited import everywhere
+from story.checks.rule import Rule
 from story.findings import Finding
 from story.pages.page import Citation, Page
-from story.checks.rule import Rule
 from story.tables.tables import Tables
 
 RULE = Rule(
@@ -24,7 +24,13 @@ RULE = Rule(
 def check(pages: dict[str, Page], tables: Tables) -> Iterator[Finding]:
     for shown, lang, cited in everywhere(pages, tables):
         if cited.fact not in tables.facts:
-            yield Finding(shown, cited.line, cited.column, "fact-unknown", *(_open(cited, tables) or _unknown(cited, lang, tables)))
+            yield Finding(
+                shown,
+                cited.line,
+                cited.column,
+                "fact-unknown",
+                *(_open(cited, tables) or _unknown(cited, lang, tables)),
+            )
 
 
 def sure(cited: Citation, lang: str, tables: Tables) -> str | None:
@@ -32,7 +38,11 @@ def sure(cited: Citation, lang: str, tables: Tables) -> str | None:
     if cited.fact in tables.facts:
         return cited.fact
     worded = [fact["id"] for fact in tables.facts.values() if cited.words in fact["wording"][lang]]
-    found = [_begins(cited, tables)] if _begins(cited, tables) else worded or get_close_matches(cited.fact, tables.facts, 2, 0.8)
+    found = (
+        [_begins(cited, tables)]
+        if _begins(cited, tables)
+        else worded or get_close_matches(cited.fact, tables.facts, 2, 0.8)
+    )
     return found[0] if len(found) == 1 else None
 
 
@@ -44,13 +54,22 @@ def _begins(cited: Citation, tables: Tables) -> str | None:
 
 def _open(cited: Citation, tables: Tables) -> tuple[str, str] | None:
     fact = _begins(cited, tables)
-    return (f"链接“{cited.words}”少了右括号 )，应在 {fact} 后面。", f"The link “{cited.words}” lacks its closing bracket ), which belongs after {fact}.") if fact else None
+    return (
+        (
+            f"链接“{cited.words}”少了右括号 )，应在 {fact} 后面。",
+            f"The link “{cited.words}” lacks its closing bracket ), which belongs after {fact}.",
+        )
+        if fact
+        else None
+    )
 
 
 def _unknown(cited: Citation, lang: str, tables: Tables) -> tuple[str, str]:
     zh, en = _hint(cited.fact, cited.words, lang, tables)
-    return (f"总账里没有 {cited.fact} 这个编号（链接文字是“{cited.words}”）。{zh}",
-            f"The ledger has no entry {cited.fact} (the link says “{cited.words}”). {en}")
+    return (
+        f"总账里没有 {cited.fact} 这个编号（链接文字是“{cited.words}”）。{zh}",
+        f"The ledger has no entry {cited.fact} (the link says “{cited.words}”). {en}",
+    )
 
 
 def _hint(fact_id: str, words: str, lang: str, tables: Tables) -> tuple[str, str]:
@@ -59,5 +78,11 @@ def _hint(fact_id: str, words: str, lang: str, tables: Tables) -> tuple[str, str
     near = worded[:1] or get_close_matches(fact_id, tables.facts, 1)
     if near:
         line = tables.line_of_fact(near[0])
-        return f"是不是想写 {near[0]}（docs/data/facts.yml:{line}）？", f"Did you mean {near[0]} (docs/data/facts.yml:{line})?"
-    return "请在 docs/data/facts.yml 里查编号，或先添上这一条。", "Look it up in docs/data/facts.yml, or add it there first."
+        return (
+            f"是不是想写 {near[0]}（docs/data/facts.yml:{line}）？",
+            f"Did you mean {near[0]} (docs/data/facts.yml:{line})?",
+        )
+    return (
+        "请在 docs/data/facts.yml 里查编号，或先添上这一条。",
+        "Look it up in docs/data/facts.yml, or add it there first.",
+    )

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from story.checks.rule import Rule
 from story.checks.shown import somewhere
 from story.findings import Finding
 from story.pages.page import Page
-from story.checks.rule import Rule
 from story.tables.tables import Tables
 
 RULE = Rule(
@@ -25,6 +25,11 @@ def check(pages: dict[str, Page], tables: Tables) -> Iterator[Finding]:
     for index, (fact, entry) in enumerate(tables.facts.items()):
         if fact not in used:
             page = "index" if entry["page"] == "home" else entry["page"]
-            yield Finding(tables.path("facts"), *tables.mark("facts", "facts", index), RULE.id,
-                          f"总账里的 {fact} 没有哪一页、哪张图用到。请在 docs/{page}.md 和 docs/{page}.en.md 里引用它，或删去这一条。",
-                          f"Nothing uses the entry {fact}. Cite it on docs/{page}.md and docs/{page}.en.md, or remove the entry.", RULE.severity)
+            yield Finding(
+                tables.path("facts"),
+                *tables.mark("facts", "facts", index),
+                RULE.id,
+                f"总账里的 {fact} 没有哪一页、哪张图用到。请在 docs/{page}.md 和 docs/{page}.en.md 里引用它，或删去这一条。",
+                f"Nothing uses the entry {fact}. Cite it on docs/{page}.md and docs/{page}.en.md, or remove the entry.",
+                RULE.severity,
+            )

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from story.tables import schemas
+from story.checks.rule import Rule
 from story.findings import Finding
 from story.pages.page import Page, empty, front_matter
-from story.checks.rule import Rule
+from story.tables import schemas
 from story.tables.tables import Tables, yaml_finding
 from story.tables.yamlfile import YamlFault
 
@@ -63,6 +63,11 @@ def check(pages: dict[str, Page], tables: Tables | None) -> Iterator[Finding]:
 
 
 def _unclosed(shown: str) -> Finding:
-    return Finding(shown, 1, 1, "yaml",
-                   "页面开头的 --- 没有对应的结尾。请在页面开头最后一行（translated 那一行；没有就是 revised 那一行）下面另起一行写 ---。",
-                   "The opening --- is never closed. Put a line --- under the last line of the head (“translated”; without one, “revised”).")
+    return Finding(
+        shown,
+        1,
+        1,
+        "yaml",
+        "页面开头的 --- 没有对应的结尾。请在页面开头最后一行（translated 那一行；没有就是 revised 那一行）下面另起一行写 ---。",
+        "The opening --- is never closed. Put a line --- under the last line of the head (“translated”; without one, “revised”).",
+    )

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from story import graphics
+from story.checks.rule import Rule
 from story.findings import Finding
 from story.graphics.marks import SHAPES
 from story.pages.page import Page
-from story.checks.rule import Rule
 from story.tables.tables import Tables
 
 RULE = Rule(
@@ -34,16 +34,25 @@ def check(pages: dict[str, Page], tables: Tables) -> Iterator[Finding]:
             if problem := _problem(graphic["kind"], row, tables):
                 yield _finding(tables, (index, "rows", number), *problem)
         if not graphic.get("rows"):
-            yield _finding(tables, (index,), f"图 {graphic['id']} 没有写 rows，没有东西可画。", f"The graphic {graphic['id']} has no rows to draw.")
+            yield _finding(
+                tables,
+                (index,),
+                f"图 {graphic['id']} 没有写 rows，没有东西可画。",
+                f"The graphic {graphic['id']} has no rows to draw.",
+            )
 
 
 def _line(tables: Tables) -> Iterator[Finding]:
     for index, stop in enumerate(tables.data["line"]["stops"]):
         value = tables.facts.get(stop["fact"], {}).get("value", 0)
         if not isinstance(value, (int, float)):
-            yield Finding(tables.path("line"), *tables.mark("line", "stops", index, "fact"), "graphic-undrawable",
-                          f"{stop['fact']} 的 value 是“{value}”，不是数；线上的一站要带一个数。",
-                          f"The value of {stop['fact']} is “{value}”, not a number; a stop of the line needs one.")
+            yield Finding(
+                tables.path("line"),
+                *tables.mark("line", "stops", index, "fact"),
+                "graphic-undrawable",
+                f"{stop['fact']} 的 value 是“{value}”，不是数；线上的一站要带一个数。",
+                f"The value of {stop['fact']} is “{value}”, not a number; a stop of the line needs one.",
+            )
 
 
 def _tried(index: int, graphic: dict, tables: Tables) -> Iterator[Finding]:
@@ -53,22 +62,48 @@ def _tried(index: int, graphic: dict, tables: Tables) -> Iterator[Finding]:
             graphics.draw(graphic, tables, lang)
     except (LookupError, ValueError, TypeError, StopIteration) as error:
         if not (isinstance(error, KeyError) and error.args[0] in graphics.named(graphic)):
-            yield _finding(tables, (index,), f"图 {graphic['id']} 画不出来：有一行少写了一项，或 group、item、part 之类写得和别处不一样。请对照改动以前的样子。",
-                           f"The graphic {graphic['id']} cannot be drawn: a row lacks a field, or its group, item, part or the like differs from the rest. Compare with how it stood before.")
+            yield _finding(
+                tables,
+                (index,),
+                f"图 {graphic['id']} 画不出来：有一行少写了一项，或 group、item、part 之类写得和别处不一样。请对照改动以前的样子。",
+                f"The graphic {graphic['id']} cannot be drawn: a row lacks a field, or its group, item, part or the like differs from the rest. Compare with how it stood before.",
+            )
 
 
 def _problem(kind: str, row: dict, tables: Tables) -> tuple[str, str] | None:
     fact = tables.facts.get(row.get("fact", ""))
     if not fact:
-        return None if "fact" in row else ("这一行要写 fact，这种图只画事实。", "This row needs a fact; graphics of this kind draw nothing else.")
+        return (
+            None
+            if "fact" in row
+            else (
+                "这一行要写 fact，这种图只画事实。",
+                "This row needs a fact; graphics of this kind draw nothing else.",
+            )
+        )
     if kind == "marks" and "shape" not in row:
-        return f"这一行要写 shape：{'、'.join([*SHAPES, 'days'])}。", f"This row needs a shape: {', '.join([*SHAPES, 'days'])}."
+        return (
+            f"这一行要写 shape：{'、'.join([*SHAPES, 'days'])}。",
+            f"This row needs a shape: {', '.join([*SHAPES, 'days'])}.",
+        )
     if row.get("shape") == "days":
-        return None if _DAYS.fullmatch(str(fact["value"])) else (f"{fact['id']} 不是从某日到某日，画不成 days。", f"{fact['id']} is not a period from day to day, so it has no days to draw.")
+        return (
+            None
+            if _DAYS.fullmatch(str(fact["value"]))
+            else (
+                f"{fact['id']} 不是从某日到某日，画不成 days。",
+                f"{fact['id']} is not a period from day to day, so it has no days to draw.",
+            )
+        )
     if not isinstance(fact["value"], int) or fact["value"] < 1:
-        return f"{fact['id']} 的 value 是“{fact['value']}”，不是可以数的整数。", f"The value of {fact['id']} is “{fact['value']}”, not a whole number to be counted."
+        return (
+            f"{fact['id']} 的 value 是“{fact['value']}”，不是可以数的整数。",
+            f"The value of {fact['id']} is “{fact['value']}”, not a whole number to be counted.",
+        )
     return None
 
 
 def _finding(tables: Tables, place: tuple, zh: str, en: str) -> Finding:
-    return Finding(tables.path("graphics"), *tables.mark("graphics", "graphics", *place), "graphic-undrawable", zh, en)
+    return Finding(
+        tables.path("graphics"), *tables.mark("graphics", "graphics", *place), "graphic-undrawable", zh, en
+    )

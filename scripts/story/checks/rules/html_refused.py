@@ -5,12 +5,12 @@ import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 
+from story.checks.rule import Rule
 from story.checks.texts import everything
 from story.findings import Finding
 from story.pages.links import links
 from story.pages.page import Page
 from story.pages.prose import with_html
-from story.checks.rule import Rule
 from story.tables.tables import Tables
 
 RULE = Rule(
@@ -19,13 +19,38 @@ RULE = Rule(
     "No scripts, frames, forms or styles in pages, and no pictures from other sites.",
     "这些东西能在读者的浏览器里运行别人的程序，或者把读者的行踪告诉别的网站；网站的安全设置也会拦下它们，读者看到的是空白。图片放进 docs/assets 或 docs/photos，样子由网站的样式表管。",
     "They could run somebody else’s program in a reader’s browser or tell another site who reads; the site’s security settings would stop them and leave a blank. Pictures belong into docs/assets or docs/photos; looks are the style sheets’ business.",
-    '<img src="https://example.org/a.png" onclick="…">', "![一家店的柜台](assets/images/shop.png)")
+    '<img src="https://example.org/a.png" onclick="…">',
+    "![一家店的柜台](assets/images/shop.png)",
+)
 
-_TAGS = {"script", "style", "iframe", "frame", "frameset", "object", "embed", "applet", "form", "input", "button", "select", "textarea", "link", "meta", "base",
-         "svg", "math", "template", "noscript", "portal"}
+_TAGS = {
+    "script",
+    "style",
+    "iframe",
+    "frame",
+    "frameset",
+    "object",
+    "embed",
+    "applet",
+    "form",
+    "input",
+    "button",
+    "select",
+    "textarea",
+    "link",
+    "meta",
+    "base",
+    "svg",
+    "math",
+    "template",
+    "noscript",
+    "portal",
+}
 _PASTED = {"span", "font", "o:p", "st1:place", "w:sdt"}
-_FROM_WORD = ("从 Word 粘贴来的格式，请粘贴成纯文字（再粘一次，用“只保留文本”），样子由网站来管。",
-              "This is formatting pasted from Word. Paste plain text only; looks are the style sheets’ business.")
+_FROM_WORD = (
+    "从 Word 粘贴来的格式，请粘贴成纯文字（再粘一次，用“只保留文本”），样子由网站来管。",
+    "This is formatting pasted from Word. Paste plain text only; looks are the style sheets’ business.",
+)
 _FETCHING = {"src", "srcset", "poster", "background", "data"}
 _LEADING = {"href", "xlink:href", "action", "formaction", "cite", *_FETCHING}
 _SCHEME = re.compile(r"(javascript|vbscript|data|livescript):")
@@ -70,10 +95,19 @@ class _Reader(HTMLParser):
         line, column = self.getpos()
         position = self._starts[line - 1] + column
         if tag.split(":")[-1] in _TAGS:
-            self.found.append((position, (f"这里不能写 <{tag}>。请删去它；需要的效果可以用 Markdown 写，或者提一个议题，由网站的模板来做。",
-                                          f"<{tag}> is not allowed here. Remove it; use Markdown, or ask in an issue for a template to do it.")))
+            self.found.append(
+                (
+                    position,
+                    (
+                        f"这里不能写 <{tag}>。请删去它；需要的效果可以用 Markdown 写，或者提一个议题，由网站的模板来做。",
+                        f"<{tag}> is not allowed here. Remove it; use Markdown, or ask in an issue for a template to do it.",
+                    ),
+                )
+            )
             return
-        if tag in _PASTED or any(name == "class" and re.match(r"mso", value or "", re.I) for name, value in attrs):
+        if tag in _PASTED or any(
+            name == "class" and re.match(r"mso", value or "", re.I) for name, value in attrs
+        ):
             self.found.append((position, _FROM_WORD))
             return
         for name, value in attrs:
@@ -83,17 +117,28 @@ class _Reader(HTMLParser):
 
 def _attribute(name: str, value: str) -> Words | None:
     if re.match(r"on\w", name) or name == "srcdoc":
-        return f"这里不能写 {name}=…，它会在读者的浏览器里运行程序。请删去。", f"{name}=… runs a program in the reader’s browser and is not allowed. Remove it."
+        return (
+            f"这里不能写 {name}=…，它会在读者的浏览器里运行程序。请删去。",
+            f"{name}=… runs a program in the reader’s browser and is not allowed. Remove it.",
+        )
     if name == "style":
-        return "这里不能写 style=…，样子由网站的样式表管。请删去。", "style=… is not allowed; looks are the style sheets’ business. Remove it."
+        return (
+            "这里不能写 style=…，样子由网站的样式表管。请删去。",
+            "style=… is not allowed; looks are the style sheets’ business. Remove it.",
+        )
     return _address(value, name in _FETCHING) if name in _LEADING else None
 
 
 def _address(value: str, fetched: bool) -> Words | None:
     plain = re.sub(r"[\x00-\x20\x7f\u200b-\u200f\ufeff]", "", html.unescape(value)).lower()
     if match := _SCHEME.match(plain):
-        return (f"不能用 {match[1]}: 开头的网址。链接请写页面的文件名，或者 https:// 开头的网址。", f"An address may not begin with {match[1]}:. Name a page by its file, or an address from https:// on.")
+        return (
+            f"不能用 {match[1]}: 开头的网址。链接请写页面的文件名，或者 https:// 开头的网址。",
+            f"An address may not begin with {match[1]}:. Name a page by its file, or an address from https:// on.",
+        )
     if fetched and _ELSEWHERE.search(plain):
-        return (f"图片不能从别的网站取（{value}）：那边一改，这里就空了，读者的行踪也会被那边知道。请把图放进 docs/assets/images，再写它在这里的名字。",
-                f"No picture from another site ({value}): it may vanish, and that site would learn who reads. Put it into docs/assets/images and name it from there.")
+        return (
+            f"图片不能从别的网站取（{value}）：那边一改，这里就空了，读者的行踪也会被那边知道。请把图放进 docs/assets/images，再写它在这里的名字。",
+            f"No picture from another site ({value}): it may vanish, and that site would learn who reads. Put it into docs/assets/images and name it from there.",
+        )
     return None

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 
+from story.checks.rule import Rule
 from story.findings import Finding
-from story.parts.fragments import ARGUMENTS
 from story.pages.page import MARKER, Page, place
 from story.pages.prose import without_code
-from story.checks.rule import Rule
+from story.parts.fragments import ARGUMENTS
 from story.tables.tables import Tables
 
 RULE = Rule(
@@ -44,17 +44,34 @@ def _marks(shown: str, page: Page) -> Iterator[Finding]:
     """Comments that a reader would see, or that swallow the rest of the page: their marks are not the right ones."""
     for match in _OPENS.finditer(without_code(page.text)):
         if match[0] == "<!--":
-            yield Finding(shown, *place(page.text, match.start()), RULE.id, "这里的 <!-- 没有收尾。请在注释后面写上半角的 -->。", "This <!-- is never closed. Write --> after the comment, in ASCII.")
+            yield Finding(
+                shown,
+                *place(page.text, match.start()),
+                RULE.id,
+                "这里的 <!-- 没有收尾。请在注释后面写上半角的 -->。",
+                "This <!-- is never closed. Write --> after the comment, in ASCII.",
+            )
         else:
-            yield Finding(shown, *place(page.text, match.start()), RULE.id, f"“{match[0]}”认不出是注释，会原样印在网页上。请写成半角的 <!--（收尾是 -->）。",
-                          f"“{match[0]}” does not open a comment and would be printed. Write <!-- in ASCII (and --> at the end).")
+            yield Finding(
+                shown,
+                *place(page.text, match.start()),
+                RULE.id,
+                f"“{match[0]}”认不出是注释，会原样印在网页上。请写成半角的 <!--（收尾是 -->）。",
+                f"“{match[0]}” does not open a comment and would be printed. Write <!-- in ASCII (and --> at the end).",
+            )
 
 
 def fix(page: Page, tables: Tables) -> str:
     """Colon, spaces and indentation of a marker that is otherwise right and stands alone on its line."""
+
     def cured(match: re.Match) -> str:
         words = match[1].split()
-        return match[0] if not words or _problem(words[0], words[1:], tables) else f"<!-- data: {' '.join(words)} -->"
+        return (
+            match[0]
+            if not words or _problem(words[0], words[1:], tables)
+            else f"<!-- data: {' '.join(words)} -->"
+        )
+
     return _ALONE.sub(cured, page.text)
 
 
@@ -66,14 +83,19 @@ def _problem(name: str, arguments: list[str], tables: Tables) -> tuple[str, str]
     if wrong:
         return _unknown(wrong[0], known)
     if known and not arguments:
-        return f"标记 {name} 后面还要写：{'、'.join(known[:8])}。", f"The marker {name} needs one of: {', '.join(known[:8])}."
+        return (
+            f"标记 {name} 后面还要写：{'、'.join(known[:8])}。",
+            f"The marker {name} needs one of: {', '.join(known[:8])}.",
+        )
     return None
 
 
 def _form(words: list[str]) -> tuple[str, str]:
     right = f"<!-- data: {' '.join(words)} -->"
-    return (f"标记要单独占一行，顶格，写成 {right}（半角冒号，空格照样）。",
-            f"A marker stands on a line of its own, not indented, as {right}.")
+    return (
+        f"标记要单独占一行，顶格，写成 {right}（半角冒号，空格照样）。",
+        f"A marker stands on a line of its own, not indented, as {right}.",
+    )
 
 
 def _unknown(word: str, known: list[str]) -> tuple[str, str]:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from story.checks.rule import Rule
 from story.findings import Finding
 from story.pages.page import Page
-from story.checks.rule import Rule
 from story.tables.tables import Tables
 
 RULE = Rule(
@@ -23,6 +23,11 @@ def check(pages: dict[str, Page], tables: Tables | None) -> Iterator[Finding]:
         twin = shown.rpartition("/")[0] + "/" + page.twin
         if twin not in pages and not page.path.with_name(page.twin).exists():
             missing, missing_en = ("英文", "English") if page.lang == "zh" else ("中文", "Chinese")
-            yield Finding(shown, 1, 1, "pair-missing",
-                          f"这一页没有对应的{missing}页。请添上 {twin}；如果是改名，两个文件要一起改。",
-                          f"This page has no {missing_en} twin. Add {twin}; if it was renamed, rename both files.")
+            yield Finding(
+                shown,
+                1,
+                1,
+                "pair-missing",
+                f"这一页没有对应的{missing}页。请添上 {twin}；如果是改名，两个文件要一起改。",
+                f"This page has no {missing_en} twin. Add {twin}; if it was renamed, rename both files.",
+            )

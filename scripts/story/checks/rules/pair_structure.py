@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from story.checks.heading_slips import Slip, mended, slips
+from story.checks.rule import Rule
 from story.findings import Finding
 from story.pages.links import links
 from story.pages.page import Page, citations, empty, markers, photographs, place
 from story.pages.prose import without_code
-from story.checks.rule import Rule
 from story.tables.tables import Tables
 
 RULE = Rule(
@@ -21,12 +21,20 @@ RULE = Rule(
     "中文页链了的词语，英文页写到时也要链；英文页可以多链几个，例如地名，因为外国读者要人解释的更多。",
     "A reader who changes the language lands at the same heading; what one page lacks its readers miss. Sentences need not match. Of facts only those that belong to the page (page in facts.yml) count; "
     "a term that the Chinese page links is linked on the English one where it is used; that may link more, such as names of places, for its readers need more explained.",
-    "## 车厢里外 { #carriage }（英文页没有 { #carriage }）", "## 车厢里外 { #carriage }（英文页有 ## One theme, four elements { #carriage }）")
+    "## 车厢里外 { #carriage }（英文页没有 { #carriage }）",
+    "## 车厢里外 { #carriage }（英文页有 ## One theme, four elements { #carriage }）",
+)
 
 _HEADING = re.compile(r"^(#{1,6})[ \t]+(.*?)[ \t]*$", re.M)
 _ID = re.compile(r"\{:?[^{}\n]*#([\w-]+)[^{}\n]*\}")
 _LINKED = re.compile(r"!?\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\([^)]*\)|^#.*$|“[^”]*”|《[^》]*》", re.M)
-_WORDS = {"heading": ("小节", "headings"), "photo": ("照片", "photographs"), "marker": ("数据标记", "data markers"), "fact": ("本页的事实", "of its own facts"), "term": ("词语", "terms")}
+_WORDS = {
+    "heading": ("小节", "headings"),
+    "photo": ("照片", "photographs"),
+    "marker": ("数据标记", "data markers"),
+    "fact": ("本页的事实", "of its own facts"),
+    "term": ("词语", "terms"),
+}
 _LANGUAGES = {"zh": ("中文", "Chinese"), "en": ("英文", "English")}
 
 
@@ -44,8 +52,16 @@ def check(pages: dict[str, Page], tables: Tables) -> Iterator[Finding]:
         twin = f"{shown.rpartition('/')[0]}/{page.twin}"
         if page.lang == "zh" and twin in pages and not empty(page) and not empty(pages[twin]):
             slipped, slipped_other = slips(page, pages[twin]), slips(pages[twin], page)
-            yield from (_slip(*each) for each in [*((shown, page, slip) for slip in slipped), *((twin, pages[twin], slip) for slip in slipped_other)])
-            yield from _pair((shown, mended(page, slipped)), (twin, mended(pages[twin], slipped_other)), tables)
+            yield from (
+                _slip(*each)
+                for each in [
+                    *((shown, page, slip) for slip in slipped),
+                    *((twin, pages[twin], slip) for slip in slipped_other),
+                ]
+            )
+            yield from _pair(
+                (shown, mended(page, slipped)), (twin, mended(pages[twin], slipped_other)), tables
+            )
 
 
 def _slip(shown: str, page: Page, slip: Slip) -> Finding:
@@ -65,12 +81,23 @@ def _pair(one: tuple[str, Page], other: tuple[str, Page], tables: Tables) -> Ite
 
 def _parts(page: Page, tables: Tables) -> dict[str, list[Part]]:
     """All parts of a page, by their kind, in order. Facts are those that belong to the page, once each."""
-    own = {fact["id"] for fact in tables.facts.values() if fact["page"] == ("home" if page.slug == "index" else page.slug)}
+    own = {
+        fact["id"]
+        for fact in tables.facts.values()
+        if fact["page"] == ("home" if page.slug == "index" else page.slug)
+    }
     shown = [*((cited.fact, cited.line) for cited in citations(page.text)), *_drawn(page, tables)]
-    facts = dict((fact, line) for fact, line in reversed(shown) if fact in own)
-    found = {"heading": list(_headings(page.text)), "photo": list(photographs(page.text)), "fact": list(facts.items()),
-             "marker": [(" ".join([name, *arguments]), line) for name, arguments, line in markers(page.text)]}
-    return {kind: [Part(name, line, _under(found["heading"], line, kind)) for name, line in entries] for kind, entries in found.items()}
+    facts = {fact: line for fact, line in reversed(shown) if fact in own}
+    found = {
+        "heading": list(_headings(page.text)),
+        "photo": list(photographs(page.text)),
+        "fact": list(facts.items()),
+        "marker": [(" ".join([name, *arguments]), line) for name, arguments, line in markers(page.text)],
+    }
+    return {
+        kind: [Part(name, line, _under(found["heading"], line, kind)) for name, line in entries]
+        for kind, entries in found.items()
+    }
 
 
 def _drawn(page: Page, tables: Tables) -> Iterator[tuple[str, int]]:
@@ -105,20 +132,35 @@ def _lacking(kind: str, have: list[Part], lack: list[Part], page: tuple[str, Pag
 
 def _finding(kind: str, part: Part, have: int, lack: int, page: tuple[str, Page]) -> Finding:
     (shown, lacking), (zh, en) = page, _WORDS[kind]
-    (here, here_en), (there, there_en) = _LANGUAGES[lacking.lang], _LANGUAGES["zh" if lacking.lang == "en" else "en"]
+    (here, here_en), (there, there_en) = (
+        _LANGUAGES[lacking.lang],
+        _LANGUAGES["zh" if lacking.lang == "en" else "en"],
+    )
     line = next((at for name, at in _headings(lacking.text) if name == part.under), 1)
-    return Finding(shown, line, 1, RULE.id,
-                   f"{there}页有{have}个{zh}，{here}页有{lack}个：{here}页少了 {part.name}（{there}页 {lacking.twin} 第{part.line}行）。请在这里补上，或者把那边的也删去。",
-                   f"The {there_en} page has {have} {en}, the {here_en} page {lack}: {part.name} is missing here ({lacking.twin}, line {part.line}). Add it, or remove it there.", RULE.severity)
+    return Finding(
+        shown,
+        line,
+        1,
+        RULE.id,
+        f"{there}页有{have}个{zh}，{here}页有{lack}个：{here}页少了 {part.name}（{there}页 {lacking.twin} 第{part.line}行）。请在这里补上，或者把那边的也删去。",
+        f"The {there_en} page has {have} {en}, the {here_en} page {lack}: {part.name} is missing here ({lacking.twin}, line {part.line}). Add it, or remove it there.",
+        RULE.severity,
+    )
 
 
 def _order(kind: str, mine: list[Part], theirs: list[Part], page: tuple[str, Page]) -> Finding:
     """The same parts in another order; told on the English page, at the first that is out of place."""
     here, there = next((part, other) for part, other in zip(theirs, mine) if part.name != other.name)
     zh, en = _WORDS[kind]
-    return Finding(page[0], here.line, 1, RULE.id,
-                   f"两页的{zh}次序不同：这里是 {here.name}，中文页（{page[1].twin} 第{there.line}行）是 {there.name}。请排成一样。",
-                   f"The {en} of the two pages are in different order: {here.name} here, {there.name} on the Chinese page ({page[1].twin}, line {there.line}).", RULE.severity)
+    return Finding(
+        page[0],
+        here.line,
+        1,
+        RULE.id,
+        f"两页的{zh}次序不同：这里是 {here.name}，中文页（{page[1].twin} 第{there.line}行）是 {there.name}。请排成一样。",
+        f"The {en} of the two pages are in different order: {here.name} here, {there.name} on the Chinese page ({page[1].twin}, line {there.line}).",
+        RULE.severity,
+    )
 
 
 def _terms(page: Page, shown: str, twin: Page, tables: Tables) -> Iterator[Finding]:
@@ -126,13 +168,22 @@ def _terms(page: Page, shown: str, twin: Page, tables: Tables) -> Iterator[Findi
     for term in sorted(_linked(page, tables) - _linked(twin, tables)):
         used = ((word, _used(word, twin)) for word in tables.terms[term]["term"].split(" / "))
         for word, found in [(word, found) for word, found in used if found][:1]:
-            yield Finding(shown, *place(twin.text, found), RULE.id,
-                          f"中文页把“{word}”链到了词语表，这一页也用了这个词，却没有链。请把前面的译法链到 glossary.md#{term}。",
-                          f"The Chinese page links “{word}” to the glossary; this page uses the term without a link. Link its rendering to glossary.md#{term}.", RULE.severity)
+            yield Finding(
+                shown,
+                *place(twin.text, found),
+                RULE.id,
+                f"中文页把“{word}”链到了词语表，这一页也用了这个词，却没有链。请把前面的译法链到 glossary.md#{term}。",
+                f"The Chinese page links “{word}” to the glossary; this page uses the term without a link. Link its rendering to glossary.md#{term}.",
+                RULE.severity,
+            )
 
 
 def _linked(page: Page, tables: Tables) -> set[str]:
-    return {link.target.removeprefix("glossary.md#") for link in links(page.text) if link.target.startswith("glossary.md#")} & tables.terms.keys()
+    return {
+        link.target.removeprefix("glossary.md#")
+        for link in links(page.text)
+        if link.target.startswith("glossary.md#")
+    } & tables.terms.keys()
 
 
 def _used(word: str, page: Page) -> int | None:

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from difflib import get_close_matches
 
+from story.checks.rule import Rule
 from story.findings import Finding
 from story.pages.page import Page, photographs
-from story.checks.rule import Rule
 from story.tables.tables import Tables
 
 RULE = Rule(
@@ -25,6 +25,11 @@ def check(pages: dict[str, Page], tables: Tables) -> Iterator[Finding]:
         for picture, line in photographs(page.text):
             if picture not in known:
                 near = get_close_matches(picture, known, 1)
-                yield Finding(shown, line, 1, "photo-unknown",
-                              f"docs/data/photos.yml 里没有 {picture} 这张照片。{f'是不是想写 {near[0]}？' if near else '请先在那里添上它。'}",
-                              f"docs/data/photos.yml lists no photograph {picture}. {f'Did you mean {near[0]}?' if near else 'Add it there first.'}")
+                yield Finding(
+                    shown,
+                    line,
+                    1,
+                    "photo-unknown",
+                    f"docs/data/photos.yml 里没有 {picture} 这张照片。{f'是不是想写 {near[0]}？' if near else '请先在那里添上它。'}",
+                    f"docs/data/photos.yml lists no photograph {picture}. {f'Did you mean {near[0]}?' if near else 'Add it there first.'}",
+                )

@@ -5,9 +5,9 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
+from story.checks.rule import Rule
 from story.findings import Finding
 from story.pages.page import Page
-from story.checks.rule import Rule
 from story.tables.tables import Tables
 
 RULE = Rule(
@@ -28,10 +28,14 @@ def check(pages: dict[str, Page], tables: Tables) -> Iterator[Finding]:
     yield from _each(tables, "photos", "photos", "source", paragraphs, ends=True)
     yield from _each(tables, "photos", "photos", "fact", facts)
     yield from _each(tables, "measures", "measures", "fact", facts)
-    yield from _each(tables, "measures", "measures", "rhythm", {rhythm["id"] for rhythm in data["measures"]["rhythms"]})
+    yield from _each(
+        tables, "measures", "measures", "rhythm", {rhythm["id"] for rhythm in data["measures"]["rhythms"]}
+    )
     yield from _each(tables, "timeline", "entries", "fact", facts)
     yield from _each(tables, "timeline", "entries", "background", set(tables.background))
-    yield from _each(tables, "glossary", "terms", "theme", {theme["id"] for theme in data["glossary"]["themes"]})
+    yield from _each(
+        tables, "glossary", "terms", "theme", {theme["id"] for theme in data["glossary"]["themes"]}
+    )
     yield from _each(tables, "line", "stops", "fact", facts)
     yield from _each(tables, "line", "stops", "page", {Path(shown).name.split(".")[0] for shown in pages})
     yield from _each(tables, "corrections", "corrections", "source", paragraphs, ends=True)
@@ -59,11 +63,13 @@ def _entries(value: Any, place: tuple) -> Iterator[tuple[tuple, dict]]:
         yield from _entries(part, (*place, key))
 
 
-def _each(tables: Tables, name: str, key: str, field: str, known: set[str], ends: bool = False) -> Iterator[Finding]:
+def _each(
+    tables: Tables, name: str, key: str, field: str, known: set[str], ends: bool = False
+) -> Iterator[Finding]:
     """`ends`: the value may be a range `C01-C07`, whose two ends must be known."""
     for index, entry in enumerate(tables.data[name][key]):
         value = entry.get(field)
-        for part in (value.split("-") if ends and value else [value]):
+        for part in value.split("-") if ends and value else [value]:
             yield from _field(tables, name, (key, index, field), part, known)
 
 
@@ -71,6 +77,10 @@ def _field(tables: Tables, name: str, place: tuple, value: str | None, known: se
     if value and value not in known:
         field = next(step for step in reversed(place) if isinstance(step, str))
         near = get_close_matches(value, known, 1)
-        yield Finding(tables.path(name), *tables.mark(name, *place), "reference-unknown",
-                      f"{field} 写的是“{value}”，没有这一条。{f'是不是想写 {near[0]}？' if near else ''}",
-                      f"{field} names “{value}”, which does not exist.{f' Did you mean {near[0]}?' if near else ''}")
+        yield Finding(
+            tables.path(name),
+            *tables.mark(name, *place),
+            "reference-unknown",
+            f"{field} 写的是“{value}”，没有这一条。{f'是不是想写 {near[0]}？' if near else ''}",
+            f"{field} names “{value}”, which does not exist.{f' Did you mean {near[0]}?' if near else ''}",
+        )

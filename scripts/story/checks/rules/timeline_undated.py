@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from story.language.dates import is_date
-from story.findings import Finding
-from story.pages.page import Page
 from story.checks.rule import Rule
-from story.tables.tables import Tables
+from story.findings import Finding
 from story.graphics.axis import dated
+from story.language.dates import is_date
+from story.pages.page import Page
+from story.tables.tables import Tables
 
 RULE = Rule(
     "timeline-undated",
@@ -26,7 +26,13 @@ def check(pages: dict[str, Page], tables: Tables) -> Iterator[Finding]:
         if entry["lane"] == "undated" or entry.get("fact", "") not in {"", *tables.facts}:
             continue
         value = dated(entry, tables)
-        if value is not None and not (is_date(value) and tables.facts.get(entry.get("fact"), {"kind": "date"})["kind"] == "date"):
-            yield Finding(tables.path("timeline"), *tables.mark("timeline", "entries", index, field), "timeline-undated",
-                          f"{entry[field]} 写的是“{value}”，不是日期。有日期的才写进这一栏；没有的，lane 写 undated。",
-                          f"The value of {entry[field]} is “{value}”, not a date. Only what has a date stands in this lane; for the rest write lane: undated.")
+        if value is not None and not (
+            is_date(value) and tables.facts.get(entry.get("fact"), {"kind": "date"})["kind"] == "date"
+        ):
+            yield Finding(
+                tables.path("timeline"),
+                *tables.mark("timeline", "entries", index, field),
+                "timeline-undated",
+                f"{entry[field]} 写的是“{value}”，不是日期。有日期的才写进这一栏；没有的，lane 写 undated。",
+                f"The value of {entry[field]} is “{value}”, not a date. Only what has a date stands in this lane; for the rest write lane: undated.",
+            )

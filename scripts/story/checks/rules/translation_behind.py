@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
+from story.checks.rule import Rule
 from story.findings import Finding
 from story.pages.page import Page, empty, front_matter
-from story.checks.rule import Rule
-from story.tables.tables import Tables
 from story.pages.twins import FIELD, behind, line, recorded
+from story.tables.tables import Tables
 from story.tables.yamlfile import YamlFault, mark_of
 
 RULE = Rule(
@@ -18,7 +18,10 @@ RULE = Rule(
     "The head of each page keeps, as translated, a mark of the other page’s words as they were when the two were last compared. Once the other changes you are told, and readers of this page are. "
     "When it is up to date, run make translated PAGE=name, or copy the line from the message into the head of the page. If nothing needs to change, do the same (make translated PAGE=name NO_CHANGE=1): "
     "it says that somebody looked. Changes of revised, spaces and line ends do not count.",
-    "（只改了 docs/train.md，docs/train.en.md 没有动）", "（两页都改好，再运行）make translated PAGE=train", "warning")
+    "（只改了 docs/train.md，docs/train.en.md 没有动）",
+    "（两页都改好，再运行）make translated PAGE=train",
+    "warning",
+)
 
 _LANGUAGES = {"zh": ("中文", "Chinese"), "en": ("英文", "English")}
 
@@ -41,15 +44,29 @@ def _readable(page: Page) -> bool:
 def _cure(shown: str, twin: Page) -> tuple[str, str]:
     """What records the page. The pair is named: after a change the other page has to be recorded as well."""
     command = f"make translated PAGE={shown.removeprefix('docs/').removesuffix('.md').removesuffix('.en')}"
-    return (f"改好了，运行 {command}；不用改，运行 {command} NO_CHANGE=1（用铅笔改的，照抄：{line(twin)}）。",
-            f"When it is up to date, run {command}; if nothing needs to change, {command} NO_CHANGE=1 (with the pencil, copy the line {line(twin)}).")
+    return (
+        f"改好了，运行 {command}；不用改，运行 {command} NO_CHANGE=1（用铅笔改的，照抄：{line(twin)}）。",
+        f"When it is up to date, run {command}; if nothing needs to change, {command} NO_CHANGE=1 (with the pencil, copy the line {line(twin)}).",
+    )
 
 
 def _finding(shown: str, page: Page, other: str, twin: Page) -> Finding:
     (zh, en), (cure, cure_en) = _LANGUAGES[twin.lang], _cure(shown, twin)
     if recorded(page.text) is None:
-        return Finding(shown, 1, 1, RULE.id, f"这一页的开头没有 {FIELD} 这一行，网站不知道它有没有跟上{zh}页。请对照 {other}。{cure}",
-                       f"The head of this page has no line {FIELD}, so nobody knows whether it has kept up with the {en} page. Compare {other}. {cure_en}", RULE.severity)
-    return Finding(shown, *mark_of(front_matter(page.text)[1], (FIELD,)), RULE.id,
-                   f"{zh}页 {other} 改过了，这一页还没有跟上。请对照着改。{cure}",
-                   f"The {en} page {other} has changed since this one was last compared with it. Bring this page up to date. {cure_en}", RULE.severity)
+        return Finding(
+            shown,
+            1,
+            1,
+            RULE.id,
+            f"这一页的开头没有 {FIELD} 这一行，网站不知道它有没有跟上{zh}页。请对照 {other}。{cure}",
+            f"The head of this page has no line {FIELD}, so nobody knows whether it has kept up with the {en} page. Compare {other}. {cure_en}",
+            RULE.severity,
+        )
+    return Finding(
+        shown,
+        *mark_of(front_matter(page.text)[1], (FIELD,)),
+        RULE.id,
+        f"{zh}页 {other} 改过了，这一页还没有跟上。请对照着改。{cure}",
+        f"The {en} page {other} has changed since this one was last compared with it. Bring this page up to date. {cure_en}",
+        RULE.severity,
+    )

@@ -6,8 +6,8 @@ from pathlib import Path
 from PIL import Image
 
 from story.drawing.palette import palette
+from story.drawing.plates import band as wide_band
 from story.drawing.plates import (
-    band as wide_band,
     party_day,
     return_visit,
     service_centre,

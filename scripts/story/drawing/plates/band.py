@@ -22,8 +22,19 @@ from story.drawing.scenery import (
 )
 
 SIZE = WIDTH, HEIGHT = 2880, 960
-LINE = ((-20, 700), (170, 668), (420, 742), (700, 690), (930, 744), (1030, 752), (1220, 752), (1500, 752),
-        (1900, 752), (2400, 752), (2900, 752))
+LINE = (
+    (-20, 700),
+    (170, 668),
+    (420, 742),
+    (700, 690),
+    (930, 744),
+    (1030, 752),
+    (1220, 752),
+    (1500, 752),
+    (1900, 752),
+    (2400, 752),
+    (2900, 752),
+)
 STOPS = (230, 700, 1170, 1640, 2110, 2580)
 SHORE, DECK = 780, 752
 WALL = (2030, 560)
@@ -53,7 +64,13 @@ def draw(colours: Colours) -> Image.Image:
 def _mountains(image, colours):
     farthest = [(860, 250, 1500), (250, 170, 1400), (1420, 410, 1100), (2420, 440, 1500)]
     massif(image, farthest, 660, pigment(colours, "azurite", 0.78), 81)
-    massif(image, [(600, 270, 1200), (20, 300, 1100), (1130, 440, 1000)], 760, pigment(colours, "malachite", 0.5), 82)
+    massif(
+        image,
+        [(600, 270, 1200), (20, 300, 1100), (1130, 440, 1000)],
+        760,
+        pigment(colours, "malachite", 0.5),
+        82,
+    )
     mist(image, 740, 130, colours["paper"], 0.8)
     massif(image, [(330, 400, 1050), (880, 500, 900)], 880, pigment(colours, "azurite", 0.2), 83)
 
@@ -89,7 +106,11 @@ def _wall(image, colours):
         box(image, (x, top - 26, x + 27, top + 2), brick)
     box(image, (left, top + 14, WIDTH, top + 20), mix(brick, colours["ink"], 0.25))
     for row in range(5):
-        box(image, (left - 6 - row * 4, top + 52 + row * 34, WIDTH, top + 54 + row * 34), mix(brick, colours["ink"], 0.1))
+        box(
+            image,
+            (left - 6 - row * 4, top + 52 + row * 34, WIDTH, top + 54 + row * 34),
+            mix(brick, colours["ink"], 0.1),
+        )
     wash(image, (left - 10, top + 60, WIDTH, SHORE + 6), colours["azurite"], 0, 0.25)
     _gate(image, colours, brick)
     for x, size in ((2080, 46), (2150, 62), (2230, 40), (2330, 54), (2790, 58), (2850, 44)):
@@ -108,7 +129,9 @@ def _gate(image, colours, brick):
 
 
 def _tower(image, colours, middle, base):
-    box(image, (middle - 150, base - 92, middle + 150, base + 4), mix(colours["ochre"], colours["paper"], 0.5))
+    box(
+        image, (middle - 150, base - 92, middle + 150, base + 4), mix(colours["ochre"], colours["paper"], 0.5)
+    )
     for x in range(middle - 140, middle + 150, 40):
         stroke(image, [(x, base - 92), (x, base - 24)], mix(colours["ochre"], colours["ink"], 0.3), 5)
     roof = curve([(middle - 220, base - 88), (middle - 154, base - 108), (middle - 98, base - 166)])
@@ -127,5 +150,10 @@ def _bridge(image, colours):
     stone = mix(colours["ochre"], colours["paper"], 0.55)
     for x in range(1060, 2000, 120):
         box(image, (x - 7, DECK, x + 7, SHORE + 22), stone)
-        box(image, (x - 16, SHORE + 18, x + 16, SHORE + 24), mix(colours["azurite"], colours["paper"], 0.88), 3)
+        box(
+            image,
+            (x - 16, SHORE + 18, x + 16, SHORE + 24),
+            mix(colours["azurite"], colours["paper"], 0.88),
+            3,
+        )
     box(image, (1000, DECK, WIDTH, DECK + 15), stone)

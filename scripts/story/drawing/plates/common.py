@@ -19,6 +19,8 @@ def mark(image: Image.Image, colours: Colours) -> None:
     large, small = MARK_SIZES
     width = text_width(MARK[1], small) + 2 * MARK_PADDING
     left, bottom = MARK_CORNER
-    box(image, (left, bottom - large - small - 2.1 * MARK_PADDING, left + width, bottom), colours["paper"], 10)
+    box(
+        image, (left, bottom - large - small - 2.1 * MARK_PADDING, left + width, bottom), colours["paper"], 10
+    )
     text(image, (left + MARK_PADDING, bottom - small - 1.75 * MARK_PADDING), MARK[0], large, colours["ink"])
     text(image, (left + MARK_PADDING, bottom - 1.05 * MARK_PADDING), MARK[1], small, colours["muted"])

@@ -26,8 +26,11 @@ def draw(colours: Colours) -> Image.Image:
 
 def _window(image, colours):
     view = vista(WIDTH, SILL, colours, 17, light=0.33)
-    metro_line(view, curve([(-20, 680), (380, 626), (820, 700), (1300, 612), (1760, 690), (2120, 640), (2420, 680)]),
-               colours["cinnabar"])
+    metro_line(
+        view,
+        curve([(-20, 680), (380, 626), (820, 700), (1300, 612), (1760, 690), (2120, 640), (2420, 680)]),
+        colours["cinnabar"],
+    )
     inset(image, view, (0, 0, WIDTH, SILL))
     frame = mix(colours["ink"], colours["ochre"], 0.62)
     box(image, (0, 0, WIDTH, 34), frame)
@@ -58,25 +61,46 @@ def _notebook(image, colours):
             _page(image, mix(colours["paper"], colours["ochre"], 0.3 - 0.12 * leaf), side, 24 - 8 * leaf)
         _page(image, mix(colours["paper"], "#ffffff", 0.45), side, 0)
         _gutter(image, colours, side)
-    ribbon = [(SPINE, back - 4), (SPINE + 3, back + 170), (SPINE - 4, front - 30), (SPINE + 30, front + 50),
-              (SPINE - 20, HEIGHT + 40)]
+    ribbon = [
+        (SPINE, back - 4),
+        (SPINE + 3, back + 170),
+        (SPINE - 4, front - 30),
+        (SPINE + 30, front + 50),
+        (SPINE - 20, HEIGHT + 40),
+    ]
     metro_line(image, curve(ribbon), colours["cinnabar"], 11)
 
 
 def _gutter(image, colours, side):
     for reach in range(20, 120, 14):
         back, front = PAGE_BACK - 26 * reach / 120, PAGE_FRONT - 30 * reach / 140
-        fold = [(SPINE, PAGE_BACK + 4), (SPINE + side * reach * 0.8, back),
-                (SPINE + side * reach, front), (SPINE, PAGE_FRONT + 6)]
+        fold = [
+            (SPINE, PAGE_BACK + 4),
+            (SPINE + side * reach * 0.8, back),
+            (SPINE + side * reach, front),
+            (SPINE, PAGE_FRONT + 6),
+        ]
         shape(image, fold, colours["ink"], 0.024)
 
 
 def _page(image, colour, side, drop):
     back, front = SPINE + side * 474, SPINE + side * (622 + drop * 0.4)
-    top = curve([(SPINE, PAGE_BACK + 4), (SPINE + side * 110, PAGE_BACK - 26),
-                 (SPINE + side * 300, PAGE_BACK - 16), (back, PAGE_BACK)])
-    bottom = curve([(front, PAGE_FRONT + drop), (SPINE + side * 420, PAGE_FRONT - 20 + drop),
-                    (SPINE + side * 140, PAGE_FRONT - 26 + drop), (SPINE, PAGE_FRONT + 8 + drop)])
+    top = curve(
+        [
+            (SPINE, PAGE_BACK + 4),
+            (SPINE + side * 110, PAGE_BACK - 26),
+            (SPINE + side * 300, PAGE_BACK - 16),
+            (back, PAGE_BACK),
+        ]
+    )
+    bottom = curve(
+        [
+            (front, PAGE_FRONT + drop),
+            (SPINE + side * 420, PAGE_FRONT - 20 + drop),
+            (SPINE + side * 140, PAGE_FRONT - 26 + drop),
+            (SPINE, PAGE_FRONT + 8 + drop),
+        ]
+    )
     shape(image, [*top, *bottom], colour)
 
 
@@ -86,7 +110,14 @@ def _words(image, colours):
         y, slant = PAGE_BACK + 66 + row * 58, row * 24
         stroke(image, [(SPINE - 440 - slant, y), (SPINE - 120, y - 4)], rule, 3)
     for row, words in enumerate(THEME):
-        text(image, (SPINE + 104 + row * 4, PAGE_BACK + 150 + row * 100), words, 62, colours["ink"], tracking=0.04)
+        text(
+            image,
+            (SPINE + 104 + row * 4, PAGE_BACK + 150 + row * 100),
+            words,
+            62,
+            colours["ink"],
+            tracking=0.04,
+        )
 
 
 def _pen(image, colours):

@@ -9,8 +9,19 @@ from story.drawing.scenery import curve, disc, massif, metro_line, pigment, shap
 YEARS = range(2017, 2024)
 STOPS = (1500, 1372, 1262, 1166, 1084, 1014, 954)
 """How far down the picture the stop of each year is: the first is the nearest."""
-ROAD = ((1700, 1720, 330), (1640, 1520, 236), (1610, 1390, 176), (1480, 1270, 132), (1430, 1180, 104), (1440, 1110, 80),
-        (1330, 1040, 62), (1280, 990, 48), (1310, 945, 36), (1280, 905, 26), (1240, 880, 18))
+ROAD = (
+    (1700, 1720, 330),
+    (1640, 1520, 236),
+    (1610, 1390, 176),
+    (1480, 1270, 132),
+    (1430, 1180, 104),
+    (1440, 1110, 80),
+    (1330, 1040, 62),
+    (1280, 990, 48),
+    (1310, 945, 36),
+    (1280, 905, 26),
+    (1240, 880, 18),
+)
 """Middle of the road and half its width, from near to far."""
 
 
@@ -27,9 +38,21 @@ def draw(colours: Colours) -> Image.Image:
 
 
 def _hills(image, colours):
-    massif(image, [(1270, 540, 1500), (1760, 480, 1300), (760, 500, 1300)], 900, pigment(colours, "azurite", 0.8), 61)
+    massif(
+        image,
+        [(1270, 540, 1500), (1760, 480, 1300), (760, 500, 1300)],
+        900,
+        pigment(colours, "azurite", 0.8),
+        61,
+    )
     massif(image, [(480, 380, 1500), (2080, 430, 1400)], 1010, pigment(colours, "malachite", 0.55), 62)
-    massif(image, [(60, 420, 1500), (2380, 560, 1500), (640, 700, 1100)], 1190, pigment(colours, "azurite", 0.28), 65)
+    massif(
+        image,
+        [(60, 420, 1500), (2380, 560, 1500), (640, 700, 1100)],
+        1190,
+        pigment(colours, "azurite", 0.28),
+        65,
+    )
 
 
 def _valley(image, colours):

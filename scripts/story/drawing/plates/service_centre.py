@@ -59,7 +59,11 @@ def _wall(image, colours):
 
 def _window(image, colours, left, *, lit):
     line = mix(colours["azurite"], colours["ink"], 0.15)
-    glass = mix(colours["ochre"], colours["paper"], 0.72) if lit else mix(colours["azurite"], colours["paper"], 0.8)
+    glass = (
+        mix(colours["ochre"], colours["paper"], 0.72)
+        if lit
+        else mix(colours["azurite"], colours["paper"], 0.8)
+    )
     box(image, (left, LINTEL, left + WIDE, DESK + 30), line, 20)
     box(image, (left + 9, LINTEL + 9, left + WIDE - 9, DESK), glass, 12)
     wash(image, (left + 9, LINTEL + 30, left + WIDE - 9, DESK), colours["paper"], 0, 0.55)
@@ -85,7 +89,10 @@ def _lamp(image, colours, x, line):
 
 
 def _desk(image, colours):
-    wood, front = mix(colours["ochre"], colours["paper"], 0.48), mix(colours["azurite"], colours["paper"], 0.12)
+    wood, front = (
+        mix(colours["ochre"], colours["paper"], 0.48),
+        mix(colours["azurite"], colours["paper"], 0.12),
+    )
     box(image, (0, DESK + 40, WIDTH, FLOOR), front)
     wash(image, (0, DESK + 40, WIDTH, FLOOR), colours["ink"], 0.4, 0.02)
     for number in range(7):
@@ -104,5 +111,7 @@ def _floor(image, colours):
         patch = [(x + 60, FLOOR), (x + WIDE - 60, FLOOR), (x + WIDE + 40, HEIGHT), (x + 120, HEIGHT)]
         shape(image, patch, colours["paper"], 0.5)
     stops = [(FIRST + number * PITCH + WIDE / 2, FLOOR + 46) for number in range(6)]
-    metro_line(image, [(-20, FLOOR + 46), (WIDTH + 20, FLOOR + 46)], colours["cinnabar"], 10, stops, colours["paper"])
+    metro_line(
+        image, [(-20, FLOOR + 46), (WIDTH + 20, FLOOR + 46)], colours["cinnabar"], 10, stops, colours["paper"]
+    )
     disc(image, stops[OPEN], 13, colours["cinnabar"])

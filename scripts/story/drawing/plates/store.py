@@ -9,10 +9,22 @@ from story.drawing.scenery import box, curve, disc, glow, inset, metro_line, sha
 SHELF = (150, 1180)
 BOARDS = (372, 690)
 GOODS = (
-    (("jar", 190, 170, "azurite", 0.1), ("jar", 330, 130, "malachite", 0.35), ("carton", 470, 190, "ochre", 0.45),
-     ("carton", 650, 120, "malachite", 0.62), ("jar", 830, 150, "malachite", 0.08), ("jar", 970, 120, "azurite", 0.5)),
-    (("carton", 190, 130, "ochre", 0.62), ("carton", 360, 210, "azurite", 0.55), ("jar", 540, 140, "ochre", 0.25),
-     ("jar", 680, 180, "azurite", 0.1), ("carton", 820, 160, "ochre", 0.5), ("jar", 1010, 150, "malachite", 0.3)),
+    (
+        ("jar", 190, 170, "azurite", 0.1),
+        ("jar", 330, 130, "malachite", 0.35),
+        ("carton", 470, 190, "ochre", 0.45),
+        ("carton", 650, 120, "malachite", 0.62),
+        ("jar", 830, 150, "malachite", 0.08),
+        ("jar", 970, 120, "azurite", 0.5),
+    ),
+    (
+        ("carton", 190, 130, "ochre", 0.62),
+        ("carton", 360, 210, "azurite", 0.55),
+        ("jar", 540, 140, "ochre", 0.25),
+        ("jar", 680, 180, "azurite", 0.1),
+        ("carton", 820, 160, "ochre", 0.5),
+        ("jar", 1010, 150, "malachite", 0.3),
+    ),
 )
 """On each board, plain goods: left edge, height, pigment, and how much paper is mixed into it."""
 MOON, MOON_RADIUS = (1880, 500), 390
@@ -57,7 +69,12 @@ def _shelves(image, colours):
 def _jar(image, colours, x, board, tall, glaze):
     box(image, (x, board - tall, x + 108, board), mix(glaze, colours["ink"], 0.18), 28)
     box(image, (x, board - tall, x + 88, board), glaze, 28)
-    box(image, (x + 24, board - tall - 24, x + 84, board - tall + 10), mix(colours["ochre"], colours["paper"], 0.4), 5)
+    box(
+        image,
+        (x + 24, board - tall - 24, x + 84, board - tall + 10),
+        mix(colours["ochre"], colours["paper"], 0.4),
+        5,
+    )
     box(image, (x + 14, board - tall * 0.62, x + 94, board - tall * 0.25), colours["paper"], 4, 0.85)
 
 
@@ -68,7 +85,10 @@ def _carton(image, colours, x, board, tall, card):
 
 
 def _counter(image, colours):
-    wood, front = mix(colours["ochre"], colours["paper"], 0.5), mix(colours["malachite"], colours["azurite"], 0.35)
+    wood, front = (
+        mix(colours["ochre"], colours["paper"], 0.5),
+        mix(colours["malachite"], colours["azurite"], 0.35),
+    )
     box(image, (0, COUNTER, WIDTH, EDGE), mix(wood, colours["paper"], 0.35))
     wash(image, (0, COUNTER, WIDTH, EDGE), wood, 0.5, 0)
     box(image, (0, EDGE, WIDTH, HEIGHT), mix(front, colours["paper"], 0.14))
@@ -82,11 +102,22 @@ def _counter(image, colours):
 def _parcel(image, colours):
     left, top, right, bottom = PARCEL
     back, far, card = top - 56, right + 170, mix(colours["ochre"], colours["paper"], 0.34)
-    shadow = [(left + 60, bottom), (right + 40, bottom), (right + 420, bottom - 26), (right + 190, bottom - 60)]
+    shadow = [
+        (left + 60, bottom),
+        (right + 40, bottom),
+        (right + 420, bottom - 26),
+        (right + 190, bottom - 60),
+    ]
     shape(image, shadow, colours["ink"], 0.22)
     box(image, PARCEL, card)
-    shape(image, [(right, top), (far, back), (far, bottom - 44), (right, bottom)], mix(card, colours["ink"], 0.26))
-    shape(image, [(left, top), (left + 190, back), (far, back), (right, top)], mix(card, colours["paper"], 0.45))
+    shape(
+        image,
+        [(right, top), (far, back), (far, bottom - 44), (right, bottom)],
+        mix(card, colours["ink"], 0.26),
+    )
+    shape(
+        image, [(left, top), (left + 190, back), (far, back), (right, top)], mix(card, colours["paper"], 0.45)
+    )
     _string(image, colours["cinnabar"])
 
 
@@ -102,8 +133,18 @@ def _string(image, colour):
 
 def _phone(image, colours):
     left, top, right, bottom = PHONE
-    shadow = [(left + 40, bottom + 26), (right, bottom + 26), (right + 230, bottom + 2), (right + 60, bottom - 22)]
-    stand = [(left + 70, bottom - 60), (right - 70, bottom - 60), (right - 10, bottom + 28), (left + 10, bottom + 28)]
+    shadow = [
+        (left + 40, bottom + 26),
+        (right, bottom + 26),
+        (right + 230, bottom + 2),
+        (right + 60, bottom - 22),
+    ]
+    stand = [
+        (left + 70, bottom - 60),
+        (right - 70, bottom - 60),
+        (right - 10, bottom + 28),
+        (left + 10, bottom + 28),
+    ]
     shape(image, shadow, colours["ink"], 0.2)
     shape(image, stand, mix(colours["azurite"], colours["paper"], 0.35))
     box(image, (left + 6, top + 6, right + 8, bottom + 6), mix(colours["muted"], colours["ink"], 0.3), 36)

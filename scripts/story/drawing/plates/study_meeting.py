@@ -53,7 +53,11 @@ def _piece(image, edges, colour, radius=0.0, opacity=1.0):
 
 def _floor(image, colours):
     for x in (-500, 300, 1100, 1900):
-        shape(image, [(x, 0), (x + 430, 0), (x + 1230, HEIGHT), (x + 800, HEIGHT)], mix(colours["paper"], "#ffffff", 0.3))
+        shape(
+            image,
+            [(x, 0), (x + 430, 0), (x + 1230, HEIGHT), (x + 800, HEIGHT)],
+            mix(colours["paper"], "#ffffff", 0.3),
+        )
     wash(image, (0, 0, WIDTH, HEIGHT), mix(colours["azurite"], colours["paper"], 0.5), 0.02, 0.36)
 
 
@@ -62,7 +66,12 @@ def _chair(image, colours, x, y, back):
     _piece(image, (x + 34, y + 30, x + SEAT + 34, y + 310), colours["ink"], 50, 0.16)
     _piece(image, (x, y, x + SEAT, y + 270), mix(cloth, colours["ink"], 0.2), 56)
     _piece(image, (x + 10, y + 8, x + SEAT - 16, y + 254), cloth, 50)
-    _piece(image, (x - 14, y + back, x + SEAT + 14, y + back + 62), mix(colours["azurite"], colours["ink"], 0.3), 31)
+    _piece(
+        image,
+        (x - 14, y + back, x + SEAT + 14, y + back + 62),
+        mix(colours["azurite"], colours["ink"], 0.3),
+        31,
+    )
     edge = (x - 10, y + back + 2, x + SEAT + 6, y + back + 30)
     _piece(image, edge, mix(colours["azurite"], colours["paper"], 0.14), 14)
 
@@ -80,7 +89,9 @@ def _table(image, colours):
 
 def _scroll(image, colours):
     length, width = SCROLL
-    view = vista(length, width + SKY, colours, 57).crop((0, SKY * SCALE, length * SCALE, (width + SKY) * SCALE))
+    view = vista(length, width + SKY, colours, 57).crop(
+        (0, SKY * SCALE, length * SCALE, (width + SKY) * SCALE)
+    )
     knots = [(x, 268 + 24 * (-1) ** number) for number, x in enumerate(range(-60, 2900, 340))]
     metro_line(view, curve(knots), colours["cinnabar"], 10)
     for y in (0, width - 14):
@@ -94,7 +105,11 @@ def _lay(image, view):
     corner = [round(middle * SCALE - side / 2) for middle, side in zip(CENTRE, laid.size, strict=True)]
     mask = Image.new("L", image.size)
     (x, y), (width, height) = CENTRE, (side / SCALE - 2 for side in view.size)
-    shape(mask, turned(rounded((x - width / 2, y - height / 2, x + width / 2, y + height / 2), 0), CENTRE, TURN), 255)
+    shape(
+        mask,
+        turned(rounded((x - width / 2, y - height / 2, x + width / 2, y + height / 2), 0), CENTRE, TURN),
+        255,
+    )
     image.paste(laid, corner, mask.crop((*corner, corner[0] + laid.width, corner[1] + laid.height)))
 
 

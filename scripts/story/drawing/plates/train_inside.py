@@ -44,7 +44,15 @@ def _panels(image, colours):
         box(image, (left + x + 8, top + 12, right + x + 8, bottom + 12), colours["ink"], 12, 0.12)
         box(image, (left + x, top, right + x, bottom), mix(colours["malachite"], colours["paper"], 0.3), 12)
         box(image, (left + x + 10, top + 10, right + x - 10, bottom - 10), colours["paper"], 5)
-        text(image, ((left + right) / 2 + x + 8, bottom - 84), label, 88, colours["ink"], align="middle", tracking=0.18)
+        text(
+            image,
+            ((left + right) / 2 + x + 8, bottom - 84),
+            label,
+            88,
+            colours["ink"],
+            align="middle",
+            tracking=0.18,
+        )
 
 
 def _windows(image, colours):
@@ -53,10 +61,21 @@ def _windows(image, colours):
     knots = [(-20, 420), (400, 380), (800, 430), (1250, 372), (1700, 425), (2180, 390)]
     metro_line(view, curve(knots), colours["cinnabar"])
     for left, right, _ in BAYS:
-        box(image, (left - 18, top - 18, right + 18, bottom + 18), mix(colours["azurite"], colours["paper"], 0.5), 60)
+        box(
+            image,
+            (left - 18, top - 18, right + 18, bottom + 18),
+            mix(colours["azurite"], colours["paper"], 0.5),
+            60,
+        )
         box(image, (left - 8, top - 8, right + 8, bottom + 8), colours["ink"], 52)
         inset(image, view, (left, top, right, bottom), 44, (left - 120, 0))
-        gleam = [(left + 190, top), (left + 330, top), (left + 60, bottom - 60), (left, bottom - 120), (left, top + 270)]
+        gleam = [
+            (left + 190, top),
+            (left + 330, top),
+            (left + 60, bottom - 60),
+            (left, bottom - 120),
+            (left, top + 270),
+        ]
         shape(image, gleam, "#ffffff", 0.14)
 
 

@@ -45,16 +45,34 @@ def _mountains(image, colours):
     sun(image, (600, 300), 100, colours)
     far = [(1480, 250, 1900), (420, 430, 1500), (2280, 380, 1300), (940, 470, 1100)]
     massif(image, far, 920, pigment(colours, "azurite", 0.76), 31)
-    massif(image, [(1980, 470, 1500), (1130, 540, 1400), (120, 540, 1300)], 1050, pigment(colours, "malachite", 0.46), 36)
-    massif(image, [(1500, 690, 1300), (2360, 600, 1200), (640, 700, 1300)], 1180, pigment(colours, "azurite", 0.14), 33)
+    massif(
+        image,
+        [(1980, 470, 1500), (1130, 540, 1400), (120, 540, 1300)],
+        1050,
+        pigment(colours, "malachite", 0.46),
+        36,
+    )
+    massif(
+        image,
+        [(1500, 690, 1300), (2360, 600, 1200), (640, 700, 1300)],
+        1180,
+        pigment(colours, "azurite", 0.14),
+        33,
+    )
     mist(image, 1130, 190, colours["paper"], 0.92)
 
 
 def _viaduct(image, colours):
     stone = mix(colours["ochre"], colours["paper"], 0.66)
     for x in range(260, WIDTH, 620):
-        pier = [(x - 84, RAIL + 60), (x + 84, RAIL + 60), (x + 40, RAIL + 104), (x + 34, HEIGHT),
-                (x - 34, HEIGHT), (x - 40, RAIL + 104)]
+        pier = [
+            (x - 84, RAIL + 60),
+            (x + 84, RAIL + 60),
+            (x + 40, RAIL + 104),
+            (x + 34, HEIGHT),
+            (x - 34, HEIGHT),
+            (x - 40, RAIL + 104),
+        ]
         shape(image, pier, stone)
         shape(image, [(x + 8, RAIL + 60), *pier[1:4], (x + 8, HEIGHT)], mix(stone, colours["ink"], 0.12))
     wash(image, (0, RAIL + 60, WIDTH, RAIL + 240), colours["paper"], 0, 1)
@@ -66,7 +84,11 @@ def _viaduct(image, colours):
 def _car(image, colours, right, *, first):
     left, glass = right - CAR, mix(colours["azurite"], colours["ink"], 0.45)
     box(image, (left + 30, SILL - 10, right - 60, SILL + 24), mix(colours["ink"], colours["muted"], 0.3), 14)
-    front = _nose(right) if first else [(right - 22, ROOF), (right - 4, ROOF + 8), (right, ROOF + 26), (right, SILL)]
+    front = (
+        _nose(right)
+        if first
+        else [(right - 22, ROOF), (right - 4, ROOF + 8), (right, ROOF + 26), (right, SILL)]
+    )
     body = [(left, SILL), (left, ROOF + 26), (left + 4, ROOF + 8), (left + 22, ROOF), *front]
     shape(image, body, mix(colours["mist"], "#ffffff", 0.62))
     lower = (right - 7, right - 40) if first else (right, right)
@@ -86,9 +108,19 @@ def _nose(right):
 
 def _window(image, colours, left, glass):
     box(image, (left, ROOF + 58, left + 134, ROOF + 146), glass, 16)
-    gleam = [(left + 70, ROOF + 58), (left + 110, ROOF + 58), (left + 66, ROOF + 146), (left + 26, ROOF + 146)]
+    gleam = [
+        (left + 70, ROOF + 58),
+        (left + 110, ROOF + 58),
+        (left + 66, ROOF + 146),
+        (left + 26, ROOF + 146),
+    ]
     shape(image, gleam, colours["paper"], 0.16)
-    stroke(image, [(left + 155, ROOF + 44), (left + 155, SILL - 8)], mix(colours["mist"], colours["muted"], 0.3), 3)
+    stroke(
+        image,
+        [(left + 155, ROOF + 44), (left + 155, SILL - 8)],
+        mix(colours["mist"], colours["muted"], 0.3),
+        3,
+    )
 
 
 def _cab(image, right, glass):

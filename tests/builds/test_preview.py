@@ -9,15 +9,32 @@ import time
 import urllib.request
 
 import pytest
+
 import small
 
 BAD = {
     "YAML that does not parse": ("docs/data/facts.yml", "facts:\n- id: [\n", "docs/data/facts.yml:"),
     "a page without its twin": ("docs/train.en.md", None, "docs/train.md:1:1 error pair-missing"),
-    "a fact that does not exist": ("docs/train.md", small.HEAD + "# 列车\n\n合计[1788万元](figures.md#totall)。\n", "docs/train.md:7:3 error fact-unknown"),
-    "a page that is not UTF-8": ("docs/train.md", "# 列车，从商洛开来".encode("gb18030"), "docs/train.md:1:1 error encoding"),
-    "a table that names what is not there": ("docs/data/facts.yml", small.FILES["docs/data/facts.yml"].replace("source: P02", "source: P22"), "docs/data/facts.yml:9:11 error reference-unknown"),
-    "a marker that nothing fills": ("docs/train.md", small.HEAD + "# 列车\n\n<!-- data: figure -->\n", "docs/train.md:7:1 error marker-unknown"),
+    "a fact that does not exist": (
+        "docs/train.md",
+        small.HEAD + "# 列车\n\n合计[1788万元](figures.md#totall)。\n",
+        "docs/train.md:7:3 error fact-unknown",
+    ),
+    "a page that is not UTF-8": (
+        "docs/train.md",
+        "# 列车，从商洛开来".encode("gb18030"),
+        "docs/train.md:1:1 error encoding",
+    ),
+    "a table that names what is not there": (
+        "docs/data/facts.yml",
+        small.FILES["docs/data/facts.yml"].replace("source: P02", "source: P22"),
+        "docs/data/facts.yml:9:11 error reference-unknown",
+    ),
+    "a marker that nothing fills": (
+        "docs/train.md",
+        small.HEAD + "# 列车\n\n<!-- data: figure -->\n",
+        "docs/train.md:7:1 error marker-unknown",
+    ),
 }
 PATIENCE = 60
 """Seconds to wait for what is bound to come: a busy machine takes its time."""
@@ -30,9 +47,15 @@ class Preview:
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
-        self.process = subprocess.Popen([sys.executable, "-m", "mkdocs", "serve", "-a", f"127.0.0.1:{self.port}"], cwd=folder,
-                                        env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONIOENCODING": "utf-8"},
-                                        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8")
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "mkdocs", "serve", "-a", f"127.0.0.1:{self.port}"],
+            cwd=folder,
+            env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONIOENCODING": "utf-8"},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            encoding="utf-8",
+        )
         self.printed = ""
         threading.Thread(target=self._read, daemon=True).start()
 
@@ -64,9 +87,11 @@ class Preview:
 def preview(request):
     """Start a preview of a folder; it ends with the test."""
     started = []
+
     def start(folder):
         started.append(Preview(folder))
         return started[0]
+
     yield start
     for running in started:
         running.process.kill()
@@ -84,7 +109,7 @@ def test_a_preview_survives_bad_input_and_recovers_when_it_is_cured(site, previe
         good = small.FILES["docs/train.md"].replace("合计", f"改好了{name}，{'又' * number}合计")
         small.put(site, name, small.FILES[name])
         small.put(site, "docs/train.md", good)
-        running.wait(lambda: f"，{'又' * number}合计" in running.page(), "the cured page")
+        running.wait(lambda again="又" * number: f"，{again}合计" in running.page(), "the cured page")
     assert "Traceback" not in running.printed
 
 
@@ -98,7 +123,9 @@ def test_a_preview_that_begins_with_a_broken_table_waits_for_the_cure(site, prev
 
 
 def test_a_warning_stops_no_strict_build_and_is_seen(site):
-    fact = small.FILES["docs/data/facts.yml"].rstrip(" ") + """\
+    fact = (
+        small.FILES["docs/data/facts.yml"].rstrip(" ")
+        + """\
         - id: nobody-asked
           kind: count
           value: 3
@@ -108,6 +135,7 @@ def test_a_warning_stops_no_strict_build_and_is_seen(site):
           source: P01
           page: train
         """
+    )
     small.put(site, "docs/data/facts.yml", fact)
     result = small.build(site)
     assert result.returncode == 0, result.stdout
@@ -119,7 +147,19 @@ def test_an_address_that_is_in_use_is_said_before_anything_is_built(tmp_path):
         other.bind(("127.0.0.1", 0))
         other.listen()
         port = other.getsockname()[1]
-        result = subprocess.run([sys.executable, "-m", "mkdocs", "serve", "-a", f"127.0.0.1:{port}"], cwd=small.make(tmp_path / "p"), capture_output=True,
-                                env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONIOENCODING": "utf-8"}, text=True, encoding="utf-8", timeout=300)
+        result = subprocess.run(
+            [sys.executable, "-m", "mkdocs", "serve", "-a", f"127.0.0.1:{port}"],
+            cwd=small.make(tmp_path / "p"),
+            capture_output=True,
+            env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONIOENCODING": "utf-8"},
+            text=True,
+            encoding="utf-8",
+            timeout=300,
+        )
     said = result.stdout + result.stderr
-    assert result.returncode != 0 and f"{port}端口有人在用" in said and "Traceback" not in said and "Documentation built" not in said
+    assert (
+        result.returncode != 0
+        and f"{port}端口有人在用" in said
+        and "Traceback" not in said
+        and "Documentation built" not in said
+    )

@@ -11,9 +11,9 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
+
 import small
 from screens import ADDRESSES, PAGES, SEARCH
-
 from story.site import offline
 from story.tables.tables import load
 
@@ -44,7 +44,11 @@ class Html(HTMLParser):
         self.runs.append((self._langs[-1], data))
 
     def all(self, tag, **attrs):
-        return [found for name, found in self.tags if name == tag and all(found.get(key) == value for key, value in attrs.items())]
+        return [
+            found
+            for name, found in self.tags
+            if name == tag and all(found.get(key) == value for key, value in attrs.items())
+        ]
 
 
 def page(built: Path, address: str) -> Html:
@@ -54,12 +58,24 @@ def page(built: Path, address: str) -> Html:
 def test_every_page_is_there_in_both_languages_and_nothing_else(built):
     written = {path.relative_to(built).as_posix() for path in built.rglob("*") if path.is_file()}
     pages = {f"{address}index.html" for address in [*ADDRESSES, *SEARCH]}
-    other = {"404.html", "sitemap.xml", "sitemap.xml.gz", "figures.csv", "figures.json", "en/figures.csv", "en/figures.json", "feed.xml", "en/feed.xml"}
+    other = {
+        "404.html",
+        "sitemap.xml",
+        "sitemap.xml.gz",
+        "figures.csv",
+        "figures.json",
+        "en/figures.csv",
+        "en/figures.json",
+        "feed.xml",
+        "en/feed.xml",
+    }
     assets = {path for path in written if path.startswith("assets/")}
     assert written - {offline.FILE} == pages | other | assets
     made = {f"assets/{path.parent.name}/{path.name}" for path in (small.ROOT / ".cache").glob("*/*")}
     made |= {path for path in assets if path.endswith((".css", ".js"))}
-    assert all(path in made or (small.ROOT / "docs" / path).exists() for path in assets), "the theme's own files are not published"
+    assert all(path in made or (small.ROOT / "docs" / path).exists() for path in assets), (
+        "the theme's own files are not published"
+    )
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
@@ -69,7 +85,11 @@ def test_the_language_of_the_page_is_declared_for_the_right_glyphs(built, addres
     lang = "en" if address.startswith("en/") else "zh-Hans"
     assert html.all("html")[0]["lang"] == lang
     if lang == "en":
-        assert [text for run, text in html.runs if not run.startswith("zh") and re.search(r"[\u4e00-\u9fff]", text)] == []
+        assert [
+            text
+            for run, text in html.runs
+            if not run.startswith("zh") and re.search(r"[\u4e00-\u9fff]", text)
+        ] == []
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
@@ -77,7 +97,9 @@ def test_alternates_are_absolute_and_mutual_with_a_default(built, address):
     """Faults 3 and 2: the theme's are relative; its script, which fetched a sitemap beside each, is not loaded."""
     html = page(built, address)
     bare = address.removeprefix("en/")
-    links = {link["hreflang"]: link["href"] for link in html.all("link", rel="alternate") if "hreflang" in link}
+    links = {
+        link["hreflang"]: link["href"] for link in html.all("link", rel="alternate") if "hreflang" in link
+    }
     assert links == {"zh-Hans": SITE_URL + bare, "en": SITE_URL + "en/" + bare, "x-default": SITE_URL + bare}
     assert html.all("link", rel="canonical")[0]["href"] == SITE_URL + address
 
@@ -89,15 +111,22 @@ def test_the_language_switch_leads_to_the_same_page_with_its_slash(built, addres
     switch = {link["hreflang"]: link["href"] for link in html.all("a") if link.get("hreflang")}
     here = "https://x/" + address
     assert {lang: urljoin(here, href) for lang, href in switch.items()} == {
-        "zh-Hans": "https://x/" + address.removeprefix("en/"), "en": "https://x/en/" + address.removeprefix("en/")}
+        "zh-Hans": "https://x/" + address.removeprefix("en/"),
+        "en": "https://x/en/" + address.removeprefix("en/"),
+    }
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_nothing_is_asked_of_another_host(built, address):
     html = page(built, address)
-    asked = [value for tag, attrs in html.tags for key, value in attrs.items()
-             if key in ("src", "srcset", "poster", "data") or (key == "href" and tag == "link" and attrs.get("rel") not in ("canonical", "alternate"))
-             if tag != "data"]
+    asked = [
+        value
+        for tag, attrs in html.tags
+        for key, value in attrs.items()
+        if key in ("src", "srcset", "poster", "data")
+        or (key == "href" and tag == "link" and attrs.get("rel") not in ("canonical", "alternate"))
+        if tag != "data"
+    ]
     assert [value for value in asked if re.match(r"(https?:)?//", value or "")] == []
 
 
@@ -109,14 +138,22 @@ def test_stylesheets_and_scripts_ask_nothing_of_another_host(built):
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_no_inline_script_or_style_stands_in_a_page(built, address):
     html = page(built, address)
-    assert {attrs.get("type") for attrs in html.all("script") if "src" not in attrs} <= {"application/ld+json"} and html.all("style") == []
-    assert [attrs for _, attrs in html.tags if "style" in attrs or any(key.startswith("on") for key in attrs)] == []
+    assert {attrs.get("type") for attrs in html.all("script") if "src" not in attrs} <= {
+        "application/ld+json"
+    } and html.all("style") == []
+    assert [
+        attrs for _, attrs in html.tags if "style" in attrs or any(key.startswith("on") for key in attrs)
+    ] == []
 
 
 def test_titles_of_home_and_page_in_both_languages(built):
     """Fault 9: the English home was called “Home - Site”."""
+
     def title(address):
-        return re.search(r"<title>(.*?)</title>", (built / address / "index.html").read_text(encoding="utf-8"))[1]
+        return re.search(
+            r"<title>(.*?)</title>", (built / address / "index.html").read_text(encoding="utf-8")
+        )[1]
+
     assert title("") == "从商洛到南京" and title("en/") == "From Shangluo to Nanjing"
     assert title("train/") == "把商洛开进地铁 · 从商洛到南京"
     assert title("en/train/") == "Shangluo, aboard the metro · From Shangluo to Nanjing"
@@ -124,9 +161,14 @@ def test_titles_of_home_and_page_in_both_languages(built):
 
 def test_the_menu_is_in_the_language_of_the_page_and_in_the_articles_order(built):
     """Fault 14: a Chinese menu showed English titles."""
+
     def menu(address):
         source = (built / address / "index.html").read_text(encoding="utf-8")
-        return re.findall(r"<li[^>]*><a href=[^>]*>([^<]*)</a></li>", source.split('class="story-nav"')[1].split("</nav>")[0])
+        return re.findall(
+            r"<li[^>]*><a href=[^>]*>([^<]*)</a></li>",
+            source.split('class="story-nav"')[1].split("</nav>")[0],
+        )
+
     assert menu("train/")[3] == "把商洛开进地铁" and menu("en/train/")[3] == "Shangluo, aboard the metro"
     assert len(menu("")) == len(menu("en/")) == len(PAGES) >= 12
 
@@ -142,9 +184,15 @@ def test_the_missing_page_speaks_both_languages_and_is_in_the_default_one(built)
 def test_the_sitemap_lists_every_page_with_its_twin_and_its_true_date(built):
     space = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
     urls = etree.parse(built / "sitemap.xml").getroot().findall("s:url", space)
-    assert sorted(url.findtext("s:loc", namespaces=space) for url in urls) == sorted(SITE_URL + address for address in ADDRESSES)
+    assert sorted(url.findtext("s:loc", namespaces=space) for url in urls) == sorted(
+        SITE_URL + address for address in ADDRESSES
+    )
     for url in urls:
-        assert {link.get("hreflang") for link in url.findall("x:link", space)} == {"zh-Hans", "en", "x-default"}
+        assert {link.get("hreflang") for link in url.findall("x:link", space)} == {
+            "zh-Hans",
+            "en",
+            "x-default",
+        }
         assert re.fullmatch(r"20\d\d-\d\d-\d\d", url.findtext("s:lastmod", namespaces=space))
 
 
@@ -167,7 +215,9 @@ def test_every_fact_can_be_read_on_the_figures_page_and_linked_to(built, lang):
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_every_figure_shows_value_unit_bound_and_paragraph(built, lang):
-    source = (built / ("figures" if lang == "zh" else "en/figures") / "index.html").read_text(encoding="utf-8")
+    source = (built / ("figures" if lang == "zh" else "en/figures") / "index.html").read_text(
+        encoding="utf-8"
+    )
     rows = dict(re.findall(r'<tr data-fact="([\w-]+)".*?>(.*?)</tr>', source, re.S))
     figures = [fact for fact in TABLES.facts.values() if fact["kind"] in ("count", "money", "period")]
     assert list(rows) and set(rows) == {fact["id"] for fact in figures}
@@ -190,10 +240,16 @@ def test_every_term_has_its_anchor_reading_and_rendering(built, lang):
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_the_twenty_measures_show_wording_rendering_and_gloss(built, lang):
     html = page(built, "measures/" if lang == "zh" else "en/measures/")
-    assert [attrs["value"] for attrs in html.all("li") if "value" in attrs] == [str(number) for number in range(1, 21)]
+    assert [attrs["value"] for attrs in html.all("li") if "value" in attrs] == [
+        str(number) for number in range(1, 21)
+    ]
     for measure in TABLES.data["measures"]["measures"]:
         fact = TABLES.facts[measure["fact"]]
-        assert fact["value"] in html.text and fact["wording"]["en"][0] in html.text and measure["gloss"][lang] in html.text
+        assert (
+            fact["value"] in html.text
+            and fact["wording"]["en"][0] in html.text
+            and measure["gloss"][lang] in html.text
+        )
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
@@ -209,7 +265,10 @@ def test_the_foot_tells_paragraphs_edition_length_and_revision(built, address):
 
 def test_previous_and_next_follow_the_article(built):
     html = page(built, "en/train/")
-    assert {link["rel"]: link["href"] for link in html.all("a") if link.get("rel") in ("prev", "next")} == {"prev": "../measures/", "next": "../store/"}
+    assert {link["rel"]: link["href"] for link in html.all("a") if link.get("rel") in ("prev", "next")} == {
+        "prev": "../measures/",
+        "next": "../store/",
+    }
 
 
 def test_every_paragraph_has_an_anchor_to_cite(built):
@@ -226,7 +285,10 @@ def test_no_id_stands_twice_on_a_page(built, address):
 
 def test_twins_have_the_same_ids_so_that_the_switch_keeps_its_place(built):
     for slug in SLUGS:
-        both = [[attrs["id"] for tag, attrs in page(built, lang + slug).tags if "id" in attrs] for lang in ("", "en/")]
+        both = [
+            [attrs["id"] for tag, attrs in page(built, lang + slug).tags if "id" in attrs]
+            for lang in ("", "en/")
+        ]
         assert both[0] == both[1], slug
 
 
@@ -236,8 +298,12 @@ def test_the_downloads_are_beside_the_pages_of_both_languages(built):
         raw = (built / prefix / "figures.csv").read_bytes()
         assert raw.startswith(b"\xef\xbb\xbf")
         rows = list(csv.reader(io.StringIO(raw.decode("utf-8-sig"))))
-        assert len(rows) == 1 + sum(fact["kind"] in ("count", "money", "period") for fact in TABLES.facts.values())
-        assert len(json.loads((built / prefix / "figures.json").read_text(encoding="utf-8"))["facts"]) == len(TABLES.facts)
+        assert len(rows) == 1 + sum(
+            fact["kind"] in ("count", "money", "period") for fact in TABLES.facts.values()
+        )
+        assert len(json.loads((built / prefix / "figures.json").read_text(encoding="utf-8"))["facts"]) == len(
+            TABLES.facts
+        )
 
 
 def test_the_ledger_itself_is_not_published(built):

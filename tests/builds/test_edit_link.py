@@ -3,6 +3,7 @@
 import re
 
 import pytest
+
 import small
 from screens import ADDRESSES, SEARCH
 
@@ -35,6 +36,16 @@ def test_a_missing_page_has_no_pencil(built):
 
 
 def test_repository_and_way_of_editing_are_set_from_outside(site):
-    assert small.build(site, REPO_URL="https://git.example.org/us/site", EDIT_URI="-/edit/trunk/docs/").returncode == 0
-    found = [pencils((site / f"site/{page}index.html").read_text(encoding="utf-8"))[0][0] for page in ("train/", "en/train/")]
-    assert found == [f"https://git.example.org/us/site/-/edit/trunk/docs/{name}" for name in ("train.md", "train.en.md")]
+    assert (
+        small.build(
+            site, REPO_URL="https://git.example.org/us/site", EDIT_URI="-/edit/trunk/docs/"
+        ).returncode
+        == 0
+    )
+    found = [
+        pencils((site / f"site/{page}index.html").read_text(encoding="utf-8"))[0][0]
+        for page in ("train/", "en/train/")
+    ]
+    assert found == [
+        f"https://git.example.org/us/site/-/edit/trunk/docs/{name}" for name in ("train.md", "train.en.md")
+    ]

@@ -4,8 +4,9 @@ import io
 import re
 
 import pytest
-import small
 from PIL import Image
+
+import small
 
 MANIFEST = """
     photos:
@@ -18,9 +19,11 @@ MANIFEST = """
       plate: store
 """
 CREDITED = MANIFEST + "      credit: 王某\n      licence: CC BY 4.0\n"
-PAGES = {"docs/data/photos.yml": MANIFEST,
-         "docs/train.md": small.HEAD + "# 列车\n\n导语。\n\n![](photos/shop.jpg)\n",
-         "docs/train.en.md": small.HEAD + "# Train\n\nIntroduction.\n\n![](photos/shop.jpg)\n"}
+PAGES = {
+    "docs/data/photos.yml": MANIFEST,
+    "docs/train.md": small.HEAD + "# 列车\n\n导语。\n\n![](photos/shop.jpg)\n",
+    "docs/train.en.md": small.HEAD + "# Train\n\nIntroduction.\n\n![](photos/shop.jpg)\n",
+}
 
 
 def photograph() -> bytes:
@@ -65,7 +68,11 @@ def test_a_photograph_without_credit_stops_the_build(project):
     small.put(project, "docs/photos/shop.jpg", photograph())
     small.put(project, "docs/data/photos.yml", MANIFEST)
     result = small.build(project)
-    assert result.returncode != 0 and "docs/data/photos.yml:2:" in result.stdout and "photo-credit" in result.stdout
+    assert (
+        result.returncode != 0
+        and "docs/data/photos.yml:2:" in result.stdout
+        and "photo-credit" in result.stdout
+    )
     small.put(project, "docs/photos/shop.jpg", None)
 
 
@@ -73,7 +80,11 @@ def test_a_photograph_that_is_not_one_is_named_with_its_file(project):
     small.put(project, "docs/photos/shop.jpg", b"not a picture at all")
     small.put(project, "docs/data/photos.yml", CREDITED)
     result = small.build(project)
-    assert result.returncode != 0 and "docs/photos/shop.jpg:1:1 error photo-unusable" in result.stdout and "Traceback" not in result.stdout
+    assert (
+        result.returncode != 0
+        and "docs/photos/shop.jpg:1:1 error photo-unusable" in result.stdout
+        and "Traceback" not in result.stdout
+    )
     small.put(project, "docs/photos/shop.jpg", None)
 
 
@@ -102,5 +113,9 @@ def test_originals_are_not_published(project):
 def test_a_title_that_the_font_cannot_set_stops_the_build_by_name(project):
     small.put(project, "docs/about.md", small.HEAD + "# 关于𠮷\n\n导语。\n\n<!-- data: article -->\n")
     result = small.build(project)
-    assert result.returncode != 0 and "docs/about.md:5:3 error title-glyph" in result.stdout and "𠮷" in result.stdout
+    assert (
+        result.returncode != 0
+        and "docs/about.md:5:3 error title-glyph" in result.stdout
+        and "𠮷" in result.stdout
+    )
     small.put(project, "docs/about.md", small.FILES["docs/about.md"])

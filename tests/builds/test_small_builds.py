@@ -3,23 +3,41 @@
 import re
 
 import pytest
+
 import small
 
 BAD = {
-    "an id that does not exist": ({"docs/train.md": small.HEAD + "# 列车\n\n合计[1788万元](figures.md#totall)。\n"}, "docs/train.md:7:3 error fact-unknown"),
+    "an id that does not exist": (
+        {"docs/train.md": small.HEAD + "# 列车\n\n合计[1788万元](figures.md#totall)。\n"},
+        "docs/train.md:7:3 error fact-unknown",
+    ),
     "a page without its twin": ({"docs/train.en.md": None}, "docs/train.md:1:1 error pair-missing"),
-    "front matter that does not parse": ({"docs/train.md": "---\nrevised: [\n---\n\n# 列车\n"}, "docs/train.md:3:"),
+    "front matter that does not parse": (
+        {"docs/train.md": "---\nrevised: [\n---\n\n# 列车\n"},
+        "docs/train.md:3:",
+    ),
     "front matter without its field": ({"docs/train.md": "# 列车\n"}, "docs/train.md:1:1 error schema"),
     "YAML that does not parse": ({"docs/data/facts.yml": "facts:\n- id: [\n"}, "docs/data/facts.yml:"),
-    "YAML that misses a field": ({"docs/data/facts.yml": small.FILES["docs/data/facts.yml"].replace("          kind: money\n", "")}, "docs/data/facts.yml:2:3 error schema"),
-    "words that disagree with the ledger": ({"docs/train.en.md": small.HEAD + "# Train\n\nIt was [18 million yuan](figures.md#total).\n"}, "docs/train.en.md:7:8 error fact-wording"),
-    "a page that is not UTF-8": ({"docs/train.md": "# 列车".encode("gb18030")}, "docs/train.md:1:1 error encoding"),
+    "YAML that misses a field": (
+        {"docs/data/facts.yml": small.FILES["docs/data/facts.yml"].replace("          kind: money\n", "")},
+        "docs/data/facts.yml:2:3 error schema",
+    ),
+    "words that disagree with the ledger": (
+        {"docs/train.en.md": small.HEAD + "# Train\n\nIt was [18 million yuan](figures.md#total).\n"},
+        "docs/train.en.md:7:8 error fact-wording",
+    ),
+    "a page that is not UTF-8": (
+        {"docs/train.md": "# 列车".encode("gb18030")},
+        "docs/train.md:1:1 error encoding",
+    ),
     "a file name that would vanish": ({"docs/map.cn.txt": "x"}, "docs/map.cn.txt:1:1 error file-name"),
 }
 
 
 def tree(folder):
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
+    }
 
 
 @pytest.fixture(scope="module")
@@ -43,24 +61,34 @@ def test_bad_input_stops_the_build_and_leaves_the_previous_site(project, fault):
             small.put(project, name, small.FILES.get(name))
     assert result.returncode != 0 and expected in result.stdout, result.stdout
     assert "Traceback" not in result.stdout
-    assert re.search(r"error [\w-]+ .*[\u4e00-\u9fff].*\n    .*[A-Za-z]{3}", result.stdout), "Chinese first, English under it"
+    assert re.search(r"error [\w-]+ .*[\u4e00-\u9fff].*\n    .*[A-Za-z]{3}", result.stdout), (
+        "Chinese first, English under it"
+    )
     assert tree(project / "site") == before
 
 
 def test_faults_of_both_languages_come_in_one_report(tmp_path):
     """Fault 18: MkDocs counts per language and stops at the first one that fails."""
-    bad = {name: small.HEAD + "# T\n\n[x](figures.md#nope)\n" for name in ("docs/train.md", "docs/train.en.md")}
+    bad = dict.fromkeys(("docs/train.md", "docs/train.en.md"), small.HEAD + "# T\n\n[x](figures.md#nope)\n")
     result = small.build(small.make(tmp_path / "p", bad))
-    assert "docs/train.md:7:1" in result.stdout and "docs/train.en.md:7:1" in result.stdout and "2 errors found" in result.stdout
+    assert (
+        "docs/train.md:7:1" in result.stdout
+        and "docs/train.en.md:7:1" in result.stdout
+        and "2 errors found" in result.stdout
+    )
 
 
 def test_a_broken_link_stops_a_strict_build(tmp_path):
-    result = small.build(small.make(tmp_path / "p", {"docs/train.md": small.HEAD + "# 列车\n\n[x](nowhere.md)\n"}))
+    result = small.build(
+        small.make(tmp_path / "p", {"docs/train.md": small.HEAD + "# 列车\n\n[x](nowhere.md)\n"})
+    )
     assert result.returncode != 0 and "nowhere.md" in result.stdout
 
 
 def test_a_missing_anchor_stops_a_strict_build(tmp_path):
-    result = small.build(small.make(tmp_path / "p", {"docs/train.md": small.HEAD + "# 列车\n\n[x](glossary.md#nobody)\n"}))
+    result = small.build(
+        small.make(tmp_path / "p", {"docs/train.md": small.HEAD + "# 列车\n\n[x](glossary.md#nobody)\n"})
+    )
     assert result.returncode != 0 and "nobody" in result.stdout
 
 
@@ -77,7 +105,9 @@ def test_a_site_under_a_sub_path_keeps_its_links(tmp_path):
     """Fault 15."""
     folder = small.make(tmp_path / "p")
     assert small.build(folder, SITE_URL="https://example.org/deep/er/").returncode == 0
-    assert 'href="https://example.org/deep/er/en/train/"' in (folder / "site/train/index.html").read_text(encoding="utf-8")
+    assert 'href="https://example.org/deep/er/en/train/"' in (folder / "site/train/index.html").read_text(
+        encoding="utf-8"
+    )
     assert 'href="/deep/er/en/"' in (folder / "site/404.html").read_text(encoding="utf-8")
 
 
@@ -87,7 +117,10 @@ def test_a_shared_asset_is_found_from_both_languages(tmp_path):
     folder = small.make(tmp_path / "p", {"docs/train.md": page, "docs/train.en.md": page})
     assert small.build(folder).returncode == 0
     for address in ("train", "en/train"):
-        source = re.search(r'<img alt="a line with two stops" src="([^"]+)"', (folder / "site" / address / "index.html").read_text(encoding="utf-8"))[1]
+        source = re.search(
+            r'<img alt="a line with two stops" src="([^"]+)"',
+            (folder / "site" / address / "index.html").read_text(encoding="utf-8"),
+        )[1]
         assert (folder / "site" / address / source).resolve().exists()
 
 
@@ -101,5 +134,8 @@ def test_events_speak_the_language_of_the_page_they_are_at(tmp_path):
     """Fault 10: hooks run once per language and `config` still shows the previous one."""
     folder = small.make(tmp_path / "p")
     assert small.build(folder).returncode == 0
-    zh, en = ((folder / "site" / address / "index.html").read_text(encoding="utf-8") for address in ("train", "en/train"))
+    zh, en = (
+        (folder / "site" / address / "index.html").read_text(encoding="utf-8")
+        for address in ("train", "en/train")
+    )
     assert "依据原文" in zh and "Rests on" not in zh and "Rests on" in en and "依据原文" not in en

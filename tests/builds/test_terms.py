@@ -3,8 +3,8 @@
 import re
 
 import pytest
-import small
 
+import small
 from story.tables.tables import load
 
 TERMS = load(small.ROOT).terms
@@ -21,7 +21,7 @@ def marked(text: str) -> tuple[str, dict[str, tuple[str, int]]]:
     prose, terms, end = "", {}, 0
     text = NOT_PROSE.sub(lambda gone: "\n", text)
     for link in LINK.finditer(text):
-        prose += text[end:link.start()]
+        prose += text[end : link.start()]
         file, _, target = link[2].partition("#")
         if file == "glossary.md" and target in TERMS:
             terms.setdefault(target, (link[1], len(prose)))
@@ -33,7 +33,11 @@ def marked(text: str) -> tuple[str, dict[str, tuple[str, int]]]:
 def late(text: str) -> list[str]:
     """Terms whose words stand in the prose before they are marked."""
     prose, terms = marked(text)
-    return [term for term, (words, place) in terms.items() if re.search(rf"(?<!\w){re.escape(words)}(?!\w)", prose[:place], re.I)]
+    return [
+        term
+        for term, (words, place) in terms.items()
+        if re.search(rf"(?<!\w){re.escape(words)}(?!\w)", prose[:place], re.I)
+    ]
 
 
 @pytest.mark.parametrize("page", CHAPTERS)
@@ -45,7 +49,12 @@ def unmarked(text: str) -> list[str]:
     """Terms whose English stands in the prose of a page that marks neither them nor another term so called."""
     prose, terms = marked(text)
     named = {english(term) for term in terms}
-    return [term for term in TERMS if english(term) not in named and re.search(rf"(?<!\w){re.escape(english(term))}s?(?!\w)", prose, re.I)]
+    return [
+        term
+        for term in TERMS
+        if english(term) not in named
+        and re.search(rf"(?<!\w){re.escape(english(term))}s?(?!\w)", prose, re.I)
+    ]
 
 
 def english(term: str) -> str:
@@ -60,9 +69,21 @@ def test_every_term_that_a_page_says_is_marked_on_it(page):
 
 def test_a_term_that_is_not_marked_is_found():
     assert unmarked("# Work\n\nTwenty people went on secondment.") == ["guazhi"]
-    assert unmarked("# Secondment\n\nTwenty went on [secondment](glossary.md#guazhi). Each [secondment](figures.md#x) was long.") == []
+    assert (
+        unmarked(
+            "# Secondment\n\nTwenty went on [secondment](glossary.md#guazhi). Each [secondment](figures.md#x) was long."
+        )
+        == []
+    )
 
 
 def test_a_term_that_is_marked_too_late_is_found():
-    assert late("# Cadres\n\n[Cadres](figures.md#x) came. Then cadres left, and [cadres](glossary.md#ganbu) came.") == ["ganbu"]
-    assert late("# Cadres\n\n[Cadres](figures.md#x) came, and [cadres](glossary.md#ganbu) left. Then cadres came.") == []
+    assert late(
+        "# Cadres\n\n[Cadres](figures.md#x) came. Then cadres left, and [cadres](glossary.md#ganbu) came."
+    ) == ["ganbu"]
+    assert (
+        late(
+            "# Cadres\n\n[Cadres](figures.md#x) came, and [cadres](glossary.md#ganbu) left. Then cadres came."
+        )
+        == []
+    )
