@@ -11,7 +11,7 @@ _BETWEEN_ROWS = 13
 
 
 def draw(graphic: dict, tables: Tables, lang: str) -> etree.Element:
-    """A cell's class says what the article tells of it: `reported`, `groundwork` or `none`."""
+    """The cell of a measure that has a sequel is filled."""
     svg, top, t = canvas(0), 1, tables.data["strings"]
     svg.set("role", "group")
     for rhythm in tables.data["measures"]["rhythms"]:
@@ -23,7 +23,7 @@ def draw(graphic: dict, tables: Tables, lang: str) -> etree.Element:
         for index, line in enumerate(names):
             words(svg, 0, top + 20 + index * LEADING - (len(names) - 1) * LEADING / 2, line, lang)
         for index, measure in enumerate(measures):
-            name = t[f"outcome_cell_{measure['outcome']}"][lang].format(measure["number"])
+            name = t["cell_sequel" if "after" in measure else "cell"][lang].format(measure["number"])
             _cell(svg, measure, name, (_LABEL + _PITCH * (index % _EACH), top + _PITCH * (index // _EACH)))
         top += _PITCH * ceil(len(measures) / _EACH) - _PITCH + _CELL + _BETWEEN_ROWS
     svg.set("viewBox", f"0 0 {WIDTH} {number(top - _BETWEEN_ROWS + 1)}")
@@ -34,7 +34,7 @@ def _cell(svg: etree.Element, measure: dict, name: str, place: tuple[float, floa
     link = add(
         svg,
         "a",
-        f"story-graphic__{measure['outcome']}",
+        f"story-graphic__{'sequel' if 'after' in measure else 'plain'}",
         href=f"#{measure['fact']}",
         aria_label=name,
         transform=f"translate({number(place[0])} {number(place[1])})",

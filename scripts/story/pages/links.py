@@ -136,6 +136,8 @@ def generated(name: str, arguments: list[str], tables: Tables) -> set[str]:
             for argument in arguments
             for anchor in (f"graphic-{argument}", f"{argument}-title", f"{argument}-caption")
         }
+    if name == "gaps":
+        return {f"open-{gap['page']}" for gap in data["article"]["gaps"]}
     if name in _FIXED:
         return _FIXED[name]
     if name in ("checks", "sources"):

@@ -15,9 +15,10 @@ from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader
 from story import graphics
 from story.graphics import axis
 from story.language.dates import human, short
+from story.language.numerals import spelled
 from story.language.pinyin import alphabetical
 from story.language.wording import figure, numeral, span
-from story.pages.chapters import CHAPTERS, markdown_file, page_titles
+from story.pages.chapters import CHAPTERS, STOPS, markdown_file, page_titles
 from story.pages.line import stops
 from story.parts.pictures import spread
 from story.tables import schemas
@@ -34,6 +35,7 @@ ARGUMENTS: dict[str, tuple[str, ...]] = {
     "background": (),
     "article": (),
     "gaps": (),
+    "open": STOPS,
     "checks": (),
     "sources": (),
     "band": (),
@@ -109,6 +111,7 @@ def _environment(root: Path) -> Environment:
         file=markdown_file,
         alphabetical=alphabetical,
         short=short,
+        spelled=spelled,
     )
     environment.globals.update(year=axis)
     return environment
