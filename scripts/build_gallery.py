@@ -105,9 +105,7 @@ def _sources(options) -> tuple[list[update.Source], list[Finding]]:
     path = options.manifest or (MANIFEST if _of_site(options.photos) else None)
     if path is None:
         return manifest.from_folder(options.photos)
-    from story.gallery import photo_table
-
-    sources, findings = photo_table.sources(path, options.photos, ROOT)
+    sources, findings = manifest.from_file(path, options.photos, ROOT)
     return ([*sources, manifest.BAND] if _of_site(options.photos) else sources), findings
 
 

@@ -10,8 +10,8 @@ _COLOUR = re.compile(r"--([\w-]+):\s*(#[0-9a-fA-F]{3,6})\s*;")
 
 def palette(root: Path) -> dict[str, str]:
     """Colour tokens by name, as the light theme has them: `{"paper": "#faf7f0", …}`."""
-    light = _ROOT_BLOCK.search((root / TOKENS).read_text(encoding="utf-8"))
-    return dict(_COLOUR.findall(light[1]))
+    light = _ROOT_BLOCK.findall((root / TOKENS).read_text(encoding="utf-8"))[0]
+    return dict(_COLOUR.findall(light))
 
 
 def mix(first: str, second: str, share: float) -> str:

@@ -1,4 +1,4 @@
-"""The face of Chinese titles: the bundled font cut down to the characters that titles use, for every reader alike.
+"""The face of Chinese titles: the bundled font cut down to the characters of titles, for every reader alike.
 
 Android phones mostly have no Chinese serif. Sixty characters weigh 14 KB; the whole font would be a thousand.
 """
@@ -66,5 +66,6 @@ def face(path: Path) -> str:
     """The style rule that names it: only for Chinese, and never in the way of the words."""
     return (
         '@font-face { font-family: "Story Title"; font-weight: 700; font-display: swap; '
-        f'unicode-range: U+2E80-9FFF, U+2014, U+201C-201D, U+2026, U+FF00-FFEF; src: url("../fonts/{path.name}") format("woff2"); }}\n'
+        "unicode-range: U+2E80-9FFF, U+2014, U+201C-201D, U+2026, U+FF00-FFEF; "
+        f'src: url("../fonts/{path.name}") format("woff2"); }}\n'
     )
