@@ -10,7 +10,7 @@ from PIL import Image, ImageDraw
 from story.drawing import plates
 from story.drawing.lettering import draw_text, fit
 from story.drawing.lines import Point
-from story.drawing.palette import mix, palette
+from story.drawing.palette import Colours, mix, palette
 
 MARGIN, HEAD = 0.07, 0.05
 """White beside and above the words, as shares of the card's width."""
@@ -91,7 +91,7 @@ def _as_wide(picture: Image.Image, width: int) -> Image.Image:
     return picture.resize(size, Image.Resampling.LANCZOS)
 
 
-def _words(image: Image.Image, words: Words, colours: dict[str, str], peaks: float) -> None:
+def _words(image: Image.Image, words: Words, colours: Colours, peaks: float) -> None:
     left, width = image.width * MARGIN, image.width * (1 - 2 * MARGIN)
     small, top = round(image.width * SMALL), image.width * HEAD
     draw_text(image, (left, top + small), words.kicker, small, colours["cinnabar"], tracking=0.04)
@@ -106,10 +106,8 @@ def _words(image: Image.Image, words: Words, colours: dict[str, str], peaks: flo
 
 def _largest(title: str, width: float, room: float, largest: int) -> tuple[int, list[str]]:
     """The largest type in which a title fits the room above the scenery, in few lines rather than many."""
-    settings = [
-        fit(title, width, lines, min(largest, int(room / LEADING / lines)))
-        for lines in range(1, TITLE_LINES + 1)
-    ]
+    tallest = {lines: min(largest, int(room / LEADING / lines)) for lines in range(1, TITLE_LINES + 1)}
+    settings = [fit(title, width, lines, size) for lines, size in tallest.items()]
     best = max(size for size, _ in settings)
     return next(setting for setting in settings if setting[0] >= FEWER_LINES * best)
 

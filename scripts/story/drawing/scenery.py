@@ -11,8 +11,8 @@ from itertools import pairwise
 from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
 from story.drawing.lines import Box, Point, bounds, curve
-from story.drawing.palette import mix
-from story.drawing.sheet import SCALE, Sheet, pixels
+from story.drawing.palette import Colours, mix
+from story.drawing.sheet import SCALE, Area, Sheet, pixels
 
 FIELD = 8
 """A field of colour is painted this many times smaller: it has no edges of its own."""
@@ -29,19 +29,14 @@ ROUGHNESS = 0.09
 SHOULDERS = 0.6
 """How often a mountain has a lower peak on one side."""
 
+Peaks = Sequence[tuple[float, float, float]]
+"""Where each is (x, y), and how wide its mountain."""
 Ramp = tuple[str, str, str, str]
 """What one side of a mountain is painted with, from its crest down to the mist at its foot."""
 
 
-def massif(
-    sheet: Sheet,
-    peaks: Sequence[tuple[float, float, float]],
-    foot: float,
-    rock: str,
-    distance: float,
-    seed: int,
-) -> None:
-    """Mountains that overlap, each given as (x, y, width), back to front, all with their feet at `foot`.
+def massif(sheet: Sheet, peaks: Peaks, foot: float, rock: str, distance: float, seed: int) -> None:
+    """Mountains that overlap, back to front, all with their feet at `foot`.
 
     `rock` is azurite or malachite, over ochre over paper; `distance` 0 is near, 1 is lost in the air.
     The light comes from the left, and the feet are in the mist.
@@ -62,9 +57,7 @@ def _pigments(sheet: Sheet, rock: str, distance: float) -> tuple[Ramp, Ramp]:
     return (crown, body, earth, paper), (shadow, mix(crown, shadow, 0.55), mix(earth, body, 0.3), paper)
 
 
-def vista(
-    width: float, height: float, colours: dict[str, str], seed: int, light: float | None = None
-) -> Sheet:
+def vista(width: float, height: float, colours: Colours, seed: int, light: float | None = None) -> Sheet:
     """A whole view of this size, to be seen through a window: sky, four ranges, perhaps a sun.
 
     `light` is where the sun is, as a share of the width.
@@ -124,9 +117,7 @@ def stop(sheet: Sheet, centre: Point, radius: float, hole: float) -> None:
     sheet.disc(centre, hole, "paper")
 
 
-def _scattered(
-    width: float, height: float, top: float, foot: float, chance: random.Random
-) -> list[tuple[float, float, float]]:
+def _scattered(width: float, height: float, top: float, foot: float, chance: random.Random) -> Peaks:
     """Peaks for `massif`, the farthest first."""
     tall = height * (foot - top)
     count = max(2, round(width / tall / 1.7))
@@ -228,14 +219,12 @@ def _enlarged(field: Image.Image, size: tuple[int, int]) -> Image.Image:
     return half.resize(size, Image.Resampling.NEAREST)
 
 
-def _inside(image: Image.Image, edges: Box) -> tuple[int, int, int, int]:
+def _inside(image: Image.Image, edges: Box) -> Area:
     left, top, right, bottom = pixels(edges)
     return max(0, left), max(0, top), min(image.width, right), min(image.height, bottom)
 
 
-def _column(
-    ridge: list[Point], area: tuple[int, int, int, int], step: int, start: float, end: float
-) -> Image.Image:
+def _column(ridge: list[Point], area: Area, step: int, start: float, end: float) -> Image.Image:
     """Shares of a mountain's height as a column of pixels: 255 at `end` and above, 0 at `start` and below."""
     _, peak, _, foot = bounds(ridge)
     heights = ((y / SCALE - peak) / (foot - peak) for y in range(area[1], area[3], step))
@@ -243,7 +232,7 @@ def _column(
     return Image.frombytes("L", (1, len(shares)), shares)
 
 
-def _field(area: tuple[int, int, int, int], ridge: list[Point], ramp: Ramp) -> Image.Image:
+def _field(area: Area, ridge: list[Point], ramp: Ramp) -> Image.Image:
     """Colour that follows the crest downwards and grows level towards the foot, as a wash of pigment does."""
     left, top, right, bottom = area
     field = Image.new("RGB", (max(2, (right - left) // FIELD), max(2, (bottom - top) // FIELD)), ramp[0])

@@ -18,16 +18,19 @@ SCALE = 2
 GRAIN = 6
 """How far the paper grain darkens or lightens, in steps of 255."""
 
+Area = tuple[int, int, int, int]
+"""A box in pixels of the sheet itself."""
+
 
 @dataclass(frozen=True)
 class Sheet:
     """An image and the colour tokens, by name, that are drawn on it with."""
 
     image: Image.Image
-    colours: dict[str, str]
+    colours: palette.Colours
 
     @classmethod
-    def blank(cls, width: float, height: float, colours: dict[str, str]) -> "Sheet":
+    def blank(cls, width: float, height: float, colours: palette.Colours) -> "Sheet":
         """Blank paper for a picture of this size."""
         size = round(width * SCALE), round(height * SCALE)
         return cls(Image.new("RGB", size, colours["paper"]), colours)
@@ -73,9 +76,8 @@ class Sheet:
     def box(self, edges: Box, colour: str, radius: float = 0, opacity: float = 1) -> None:
         """A rectangle with round corners."""
         corners, turn = [edges[:2], edges[2:]], radius * SCALE
-        self._fill(
-            edges, colour, opacity, lambda pen, at, fill: pen.rounded_rectangle(at(corners), turn, fill)
-        )
+        draw = lambda pen, at, fill: pen.rounded_rectangle(at(corners), turn, fill)
+        self._fill(edges, colour, opacity, draw)
 
     def level(self, top: float, bottom: float, colour: str) -> None:
         """A rectangle from edge to edge of the picture."""
@@ -102,10 +104,8 @@ class Sheet:
         self, at: Point, words: str, size: float, colour: str, *, align: str = "left", tracking: float = 0
     ) -> None:
         """One line of type; see `lettering.draw_text`."""
-        (place,), pixels = _moved((0, 0))([at]), round(size * SCALE)
-        lettering.draw_text(
-            self.image, place, words, pixels, self.colour(colour), align=align, tracking=tracking
-        )
+        place, pixels = (at[0] * SCALE, at[1] * SCALE), round(size * SCALE)
+        lettering.draw_text(self.image, place, words, pixels, self.colour(colour), align, tracking)
 
     def _fill(self, edges: Box, colour: str, opacity: float, draw: Callable) -> None:
         """Draw on the image; where it is to shine through, on a mask no larger than it must be.
@@ -176,7 +176,7 @@ class Sheet:
         return Sheet(self.image.crop((0, round(y * SCALE), *self.image.size)), self.colours)
 
 
-def pixels(edges: Box) -> tuple[int, int, int, int]:
+def pixels(edges: Box) -> Area:
     """A box on the sheet itself."""
     left, top, right, bottom = (round(edge * SCALE) for edge in edges)
     return left, top, right, bottom
@@ -196,7 +196,6 @@ def _grain(image: Image.Image, seed: int) -> Image.Image:
     """Fine paper fibres over a finished picture."""
     width, height = image.width // 2 + 1, image.height
     noise = Image.frombytes("L", (width, height), random.Random(seed).randbytes(width * height))
-    fibres = noise.resize(image.size, Image.Resampling.BILINEAR).point(
-        lambda v: 128 + (v - 128) * GRAIN // 128
-    )
+    fibres = noise.resize(image.size, Image.Resampling.BILINEAR)
+    fibres = fibres.point(lambda v: 128 + (v - 128) * GRAIN // 128)
     return ImageChops.add(image, Image.merge("RGB", [fibres] * 3), 1, -128)

@@ -21,12 +21,9 @@ _ALSO = "余"
 
 def characters(tables: Tables) -> str:
     """Every Chinese character and sign of the titles of pages and of the line, sorted."""
-    words = (
-        "".join(page_titles(tables.root, "zh").values())
-        + tables.data["strings"]["not_found_title"]["zh"]
-        + _ALSO
-    )
-    words += "".join(stop["short"]["zh"] for stop in tables.data["line"]["stops"])
+    titles = page_titles(tables.root, "zh").values()
+    stops = (stop["short"]["zh"] for stop in tables.data["line"]["stops"])
+    words = "".join([*titles, *stops, tables.data["strings"]["not_found_title"]["zh"], _ALSO])
     return "".join(sorted(set(_COVERED.findall(words))))
 
 

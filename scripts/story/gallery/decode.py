@@ -7,7 +7,7 @@ import warnings
 from pathlib import Path
 from typing import cast
 
-from PIL import ExifTags, Image, ImageCms, JpegImagePlugin
+from PIL import ExifTags, Image, ImageCms, ImageOps, JpegImagePlugin
 
 # What Pillow has to say about a file is said here, in an editor's words.
 logging.getLogger("PIL").setLevel(logging.CRITICAL + 1)
@@ -31,16 +31,6 @@ MOST_BYTES = 600_000_000
 _AT_MOST = "Reduce it to at most 6,000 pixels on the long side."
 _HEIC_BRANDS = (b"heic", b"heix", b"hevc", b"hevx", b"heim", b"heis", b"mif1", b"msf1")
 _SRGB = ImageCms.createProfile("sRGB")
-_TURNS = {
-    2: Image.Transpose.FLIP_LEFT_RIGHT,
-    3: Image.Transpose.ROTATE_180,
-    4: Image.Transpose.FLIP_TOP_BOTTOM,
-    5: Image.Transpose.TRANSPOSE,
-    6: Image.Transpose.ROTATE_270,
-    7: Image.Transpose.TRANSVERSE,
-    8: Image.Transpose.ROTATE_90,
-}
-"""How to turn a picture upright, by its EXIF orientation."""
 
 
 class Refusal(Exception):
@@ -197,9 +187,11 @@ def _covering(image: Image.Image, width: int) -> tuple[int, int]:
 
 def _clean(image: Image.Image, width: int) -> Image.Image:
     profile = image.info.get("icc_profile")
-    turn = _TURNS.get(_orientation(image))
+    orientation = _orientation(image)
     clean = _opaque(_srgb(_reduced(_eight_bit(image), _covering(image, width)), profile))
-    clean = clean.transpose(turn) if turn is not None else clean
+    if orientation > 1:
+        clean.getexif()[ExifTags.Base.Orientation] = orientation
+        ImageOps.exif_transpose(clean, in_place=True)
     clean.info = {}
     return clean
 
@@ -212,8 +204,8 @@ def _orientation(image: Image.Image) -> int:
     try:
         found = image.getexif().get(ExifTags.Base.Orientation)
     except Exception:  # damaged metadata can raise anything, and is no reason to refuse the picture
-        found = None
-    return found if found in _TURNS else 1
+        return 1
+    return found if isinstance(found, int) and 1 <= found <= 8 else 1
 
 
 def _reduced(image: Image.Image, enough: tuple[int, int]) -> Image.Image:
@@ -245,11 +237,9 @@ def _srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
 
 
 def _converted(image: Image.Image, profile: bytes | None) -> Image.Image:
+    lab, embedded = image.mode == "LAB", io.BytesIO(profile or b"")
     try:
-        lab = image.mode == "LAB"
-        source = (
-            ImageCms.createProfile("LAB") if lab else ImageCms.ImageCmsProfile(io.BytesIO(profile or b""))
-        )
+        source = ImageCms.createProfile("LAB") if lab else ImageCms.ImageCmsProfile(embedded)
         # Nothing comes back only where the image itself is converted, which is not asked for.
         return cast(Image.Image, ImageCms.profileToProfile(image, source, _SRGB, outputMode="RGB"))
     except (ImageCms.PyCMSError, OSError, ValueError, TypeError):

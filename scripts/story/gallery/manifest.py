@@ -140,12 +140,9 @@ def _faults(
     for field in ("caption", "alt"):
         for text in (entry.get(field) or {}).values():
             if _HTML.search(text):
-                yield told(
-                    field,
-                    "photo-html",
-                    f"{name} 的 {field} 里有 HTML 标签。这里只写文字，删去尖括号里的东西。",
-                    f"The {field} of {name} holds HTML. Write words only; delete what is in angle brackets.",
-                )
+                zh = f"{name} 的 {field} 里有 HTML 标签。这里只写文字，删去尖括号里的东西。"
+                en = f"The {field} of {name} holds HTML. Write words only; delete what is in angle brackets."
+                yield told(field, "photo-html", zh, en)
     if len(paths) > 1:
         yield _twice(paths[1])
     if not paths:
@@ -159,22 +156,15 @@ def _faults(
                 f"Add {name}.jpg or remove the entry.",
             )
         return
-    for field, zh in (("credit", "摄影者"), ("licence", "许可")):
+    for field, called in (("credit", "摄影者"), ("licence", "许可")):
         if not (entry.get(field) or "").strip():
-            yield told(
-                "id",
-                f"photo-{field}",
-                f"照片 {file} 已经放入，但清单里没有写 {field}（{zh}）。没有它，照片不能上网。",
-                f"The photograph {file} is there but the manifest gives no {field}. "
-                "Without it the picture cannot be shown.",
-            )
+            zh = f"照片 {file} 已经放入，但清单里没有写 {field}（{called}）。没有它，照片不能上网。"
+            en = f"The photograph {file} is there but the manifest gives no {field}. "
+            yield told("id", f"photo-{field}", zh, en + "Without it the picture cannot be shown.")
     if not all((entry.get("alt") or {}).get(lang, "").strip() for lang in ("zh", "en")):
-        yield told(
-            "id",
-            "photo-alt",
-            f"照片 {file} 没有替代文字（alt）。请用一句话说出画面里有什么，中英文各一句。",
-            f"The photograph {file} has no alt text. Say in one sentence what it shows, in each language.",
-        )
+        zh = f"照片 {file} 没有替代文字（alt）。请用一句话说出画面里有什么，中英文各一句。"
+        en = f"The photograph {file} has no alt text. Say in one sentence what it shows, in each language."
+        yield told("id", "photo-alt", zh, en)
 
 
 def _twice(path: Path) -> Finding:

@@ -143,17 +143,15 @@ def _results(
     waiting: list[Source], before: dict[str, dict], task: _Task, jobs: int
 ) -> Iterator[tuple[Source, _Made | Finding]]:
     """Each picture as it is done: in this process, or side by side in `jobs`."""
-    work, jobs = (
-        [(source, before.get(source.id, {}), task) for source in waiting],
-        jobs or os.cpu_count() or 1,
-    )
-    if min(jobs, len(work)) < 2:
+    work = [(source, before.get(source.id, {}), task) for source in waiting]
+    jobs = min(jobs or os.cpu_count() or 1, len(work))
+    if jobs < 2:
         yield from ((each[0], _make(*each)) for each in work)
         return
     # Here, not above: a run with nothing to do should not pay for it.
     from concurrent.futures import BrokenExecutor, ProcessPoolExecutor, as_completed
 
-    pool, left = ProcessPoolExecutor(min(jobs, len(work)), initializer=_end_with_parent), list(waiting)
+    pool, left = ProcessPoolExecutor(jobs, initializer=_end_with_parent), list(waiting)
     try:
         running = {pool.submit(_make, *each): each[0] for each in work}
         for finished in as_completed(running):
@@ -205,14 +203,10 @@ def _make(source: Source, known: dict, task: _Task) -> _Made | Finding:
     except MemoryError:
         return _out_of_memory(source)
     except OSError as error:
-        reason = error.strerror or error
-        return about(
-            source.file or out,
-            "photo-not-written",
-            f"写不进 {out.name}（{reason}）。请检查磁盘空间和权限；已有的图没有动。",
-            f"{out.name} cannot be written ({reason}). "
-            "Check disk space and permissions; what was there is untouched.",
-        )
+        zh = f"写不进 {out.name}（{error.strerror or error}）。请检查磁盘空间和权限；已有的图没有动。"
+        en = f"{out.name} cannot be written ({error.strerror or error}). "
+        en += "Check disk space and permissions; what was there is untouched."
+        return about(source.file or out, "photo-not-written", zh, en)
     picture = {
         "stamp": stamp,
         "width": made[0].width,
@@ -225,13 +219,10 @@ def _make(source: Source, known: dict, task: _Task) -> _Made | Finding:
 
 
 def _out_of_memory(source: Source) -> Finding:
-    return about(
-        source.file or Path(source.id),
-        "photo-not-made",
-        "做到一半被系统中断，多半是内存不够。请关掉别的程序，用 --jobs 1 再运行一次。",
-        "The work on it was ended by the system, probably for want of memory. "
-        "Close other programs and run again with --jobs 1.",
-    )
+    zh = "做到一半被系统中断，多半是内存不够。请关掉别的程序，用 --jobs 1 再运行一次。"
+    en = "The work on it was ended by the system, probably for want of memory. "
+    en += "Close other programs and run again with --jobs 1."
+    return about(source.file or Path(source.id), "photo-not-made", zh, en)
 
 
 def _picture(source: Source, photos: Path, recipe: Recipe, root: Path) -> "tuple[Image.Image, str, int]":

@@ -37,7 +37,7 @@ def _way(svg: Pen, row: dict, start: float, y: float) -> None:
 def _name(svg: Pen, y: float, name: str, label: str) -> None:
     left = _STOP + _RADIUS + 8
     parts = lines(name, WIDTH - left)
-    last = svg.column(left, y - (len(parts) * _NAME) / 2 + SIZE - 2, parts, "strong", leading=_NAME)
+    last = svg.column(left, y - (len(parts) * _NAME) / 2 + SIZE - 2, parts, "strong", step=_NAME)
     svg.words(left, last + _NAME, label, "note")
 
 

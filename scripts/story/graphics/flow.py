@@ -73,13 +73,11 @@ def _centres(count: int) -> list[float]:
     return [2 + (_WIDE + _GAP) / count * (index + 0.5) - _GAP / 2 for index in range(count)]
 
 
-def _lines(
-    svg: Pen, certainty: str, above: list[float], below: list[float], start: float, end: float
-) -> None:
+def _lines(svg: Pen, style: str, above: list[float], below: list[float], start: float, end: float) -> None:
     """From every box above to every box below, over one crossing where there are several."""
     middle = (start + end) / 2 if len(below) > 1 else start + 14
     crossing = number(middle if len(above) > 1 else end - 16)
-    marks = svg.add("g", certainty)
+    marks = svg.add("g", style)
     d = "".join(f"M{x:g} {number(start)}V{crossing}" for x in above)
     if len(above + below) > 2:
         d += f"M{min(above + below):g} {crossing}H{max(above + below):g}"

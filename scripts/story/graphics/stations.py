@@ -10,9 +10,8 @@ _STYLES = ("first", "third")
 def draw(told: Told, svg: Pen) -> float:
     whole, length, opening = told.rows[0], *told.group("about")
     pitch = (WIDTH - 2 * _END) / (told.value(whole) - 1)
-    for name, x, anchor in zip(
-        told.entry(whole)["names"], (_END - _RADIUS, WIDTH - _END + _RADIUS), ("start", "end")
-    ):
+    places = (_END - _RADIUS, "start"), (WIDTH - _END + _RADIUS, "end")
+    for name, (x, anchor) in zip(told.entry(whole)["names"], places):
         svg.words(x, 20, name[told.lang], "name", anchor)
     svg.words(WIDTH / 2, 20, told.shown(length), "", "middle", **tie(length))
     first = 0

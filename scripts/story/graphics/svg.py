@@ -1,7 +1,6 @@
 """Elements of SVG, and words that fit: lengths are user units, and a phone shows about one as a CSS pixel."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from xml.etree import ElementTree as etree
 
@@ -59,15 +58,15 @@ class Pen:
         self,
         x: float,
         y: float,
-        rows: Sequence[str],
+        rows: list[str],
         kind: str = "",
         anchor: str = "start",
-        leading: float = LEADING,
+        step: float = LEADING,
     ) -> float:
         """Lines of text, the first on the baseline `y`; the baseline of the last."""
         for index, row in enumerate(rows):
-            self.words(x, y + index * leading, row, kind, anchor)
-        return y + (len(rows) - 1) * leading
+            self.words(x, y + index * step, row, kind, anchor)
+        return y + (len(rows) - 1) * step
 
     def paragraph(
         self, x: float, y: float, text: str, width: float, kind: str = "", anchor: str = "start"

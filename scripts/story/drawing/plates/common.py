@@ -12,12 +12,9 @@ MARK_CORNER = (72, HEIGHT - 72)
 
 def mark(sheet: Sheet) -> None:
     """The label inside the picture, on a paper tab in the lower left corner."""
-    large, small = MARK_SIZES
-    (left, bottom), inside = MARK_CORNER, MARK_CORNER[0] + MARK_PADDING
-    right, top = (
-        inside + text_width(MARK[1], small) + MARK_PADDING,
-        bottom - large - small - 2.1 * MARK_PADDING,
-    )
+    (large, small), (left, bottom), inside = MARK_SIZES, MARK_CORNER, MARK_CORNER[0] + MARK_PADDING
+    right = inside + text_width(MARK[1], small) + MARK_PADDING
+    top = bottom - large - small - 2.1 * MARK_PADDING
     sheet.box((left, top, right, bottom), "paper", 10)
     sheet.text((inside, bottom - small - 1.75 * MARK_PADDING), MARK[0], large, "ink")
     sheet.text((inside, bottom - 1.05 * MARK_PADDING), MARK[1], small, "muted")

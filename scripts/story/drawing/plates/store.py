@@ -112,10 +112,8 @@ def _string(sheet: Sheet, colour: str) -> None:
 
 def _phone(sheet: Sheet) -> None:
     left, top, right, bottom = PHONE
-    shadow, stand = (
-        [(-220, 26), (0, 26), (230, 2), (60, -22)],
-        [(-190, -60), (-70, -60), (-10, 28), (-250, 28)],
-    )
+    shadow = [(-220, 26), (0, 26), (230, 2), (60, -22)]
+    stand = [(-190, -60), (-70, -60), (-10, 28), (-250, 28)]
     sheet.shape(placed(shadow, (right, bottom)), "ink", 0.2)
     sheet.shape(placed(stand, (right, bottom)), sheet.pale("azurite", 0.35))
     sheet.box((left + 6, top + 6, right + 8, bottom + 6), sheet.dark("muted", 0.3), 36)
