@@ -5,7 +5,7 @@ from dataclasses import asdict
 from html import escape
 
 from story.checks import Survey, fixing
-from story.checks.rules.check_off import Silenced
+from story.checks.off import Silenced
 from story.findings import Finding, count, manual, show
 from story.tables.tables import NAMES
 
@@ -32,7 +32,8 @@ def _curable(found: list[Finding], survey: Survey) -> list[str]:
     number = sum(count for (path, _), count in fixing.curable(survey).items() if path in paths)
     return (
         [
-            f"其中{number}处能自动改：make check FIX=1。 {number} of them can be cured automatically: make check FIX=1."
+            f"其中{number}处能自动改：make check FIX=1。"
+            f" {number} of them can be cured automatically: make check FIX=1."
         ]
         if number
         else []

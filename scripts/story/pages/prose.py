@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from story.pages.page import COMMENT, FENCE, FRONT, blank
+from story.pages.brackets import marks
+from story.pages.page import COMMENT, FENCE, FRONT
 
 GONE, OBJECT = "\0", "\ufffc"
 """Stand in a mask for a mark that leaves nothing behind, and for a thing that is no word (code, an address)."""
@@ -23,7 +24,6 @@ _MARKS = [
         r"\\(?=[!-/:-@\[-`{-~])",
         r"^[ \t]*\[(?!\^)[^\]\n]+\]:[ \t]*\S.*$",  # where a link's address stands by itself
         r"^\*\[[^\]\n]+\]:",  # an abbreviation
-        r"\]\((?:[^()\n]|\([^()\n]*\))*\)",  # the address of a link
         r"\]\[[^\]\n]*\]",
         r"\[\^[^\]\n]+\]:?",  # links by name, footnotes
         r"</?[A-Za-z][^<>]*>",  # HTML
@@ -38,10 +38,6 @@ _MARKS = [
         r"(?<!\w)_+|_+(?!\w)",
     )
 ]
-_SPOKEN_FOR = re.compile(
-    r"!\[[^\]\n]*\]\([^)]*\)|\[(?:[^\[\]]|\[[^\[\]]*\])*\]\((?:figures|glossary)\.md#[^)\s]*\)|<(su[bp])>[^<]*</\1>"
-)
-"""Pictures, links to the ledger and the glossary, and small marks above or below the line."""
 _BOX_TITLE = re.compile(r'^([ \t]*(?:!!!|\?\?\?\+?)[^"\n]*)"([^"\n]*)"[ \t]*$', re.M)
 _CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)", re.S)
 _ESCAPED = re.compile(r"\\[<{]")
@@ -70,16 +66,12 @@ def prose(text: str) -> Prose:
     return Prose("".join(masked[index] for index in kept), kept)
 
 
-def unlinked(text: str) -> str:
-    """The running words, positions kept, without those that link to the ledger or the glossary. Of other links the words stay."""
-    return mask(blank(text, _SPOKEN_FOR)).replace(GONE, " ").replace(OBJECT, " ")
-
-
 @lru_cache(maxsize=4096)
 def without_code(text: str) -> str:
     """The text, of the same length, with front matter, code and comments turned into spaces."""
-    bare = blank(FRONT.sub(_spaces, text))
-    return _without_indented(bare).replace(GONE, " ")
+    for block in (FRONT, FENCE, COMMENT, _CODE):
+        text = _gone(block, text)
+    return _without_indented(text).replace(GONE, " ")
 
 
 @lru_cache(maxsize=4096)
@@ -133,6 +125,8 @@ def mask(text: str) -> str:
         text = _gone(block, text)
     text = _gone(_BOX_TITLE, _without_indented(text), keep=2)
     text = _OBJECTS.sub(_object, _CODE.sub(_object, text))
+    for start, end in marks(text):
+        text = text[:start] + GONE * (end - start) + text[end:]
     for pattern in _MARKS:
         text = _gone(pattern, text)
     return text.replace("|", "\n")
@@ -150,7 +144,7 @@ def _without_indented(text: str) -> str:
     lines, holder, code, empty = [], False, False, True
     for line in text.split("\n"):
         bare = line.replace(GONE, " ")
-        inside = bare.startswith(("    ", "\t")) and bare.strip()
+        inside = line.startswith(("    ", "\t")) and bare.strip()
         if bare.strip() and not inside:
             holder, code = bool(_OPENS.match(bare)) or (holder and not empty), False
         elif inside and not holder:
