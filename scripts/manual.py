@@ -1,4 +1,5 @@
-"""Write the editor's manuals: `docs/data/README.md` from the schemas of the tables, `docs/rules/README.md` from
+"""Write the editor's manuals: `docs/data/README.md` from the schemas of the tables, `docs/rules/README.md`
+from
 the words of the rules.
 
 python scripts/manual.py            rewrite what differs

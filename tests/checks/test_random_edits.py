@@ -1,6 +1,8 @@
-"""Random edits of the real pages and tables, seeded: each is caught by a rule that is meant to catch it, or is harmless for a reason.
+"""Random edits of the real pages and tables, seeded: each is caught by a rule that is meant to catch it, or
+is harmless for a reason.
 
-An edit is a function of a random source and of the project's texts by path; it gives back the files it changes
+An edit is a function of a random source and of the project's texts by path; it gives back the files it
+changes
 (a text, bytes, or None for a file that is removed).
 """
 
@@ -45,7 +47,8 @@ def somewhere(rng, pattern: str, texts: dict[str, str] = PAGES) -> tuple[str, re
 
 
 def one_place(pattern: str, new, texts: dict[str, str] = PAGES, group: int = 0):
-    """An edit that replaces one match of `pattern`; `new` is the text, or makes it of the source and the match."""
+    """An edit that replaces one match of `pattern`; `new` is the text, or makes it of the source and the
+    match."""
 
     def edit(rng) -> dict:
         path, match = somewhere(rng, pattern, texts)

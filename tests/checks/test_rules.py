@@ -1,4 +1,5 @@
-"""The rules as a whole: each has a record, an example that proves it and a page; nothing is found under another name."""
+"""The rules as a whole: each has a record, an example that proves it and a page; nothing is found under
+another name."""
 
 import re
 
@@ -25,7 +26,8 @@ ON_A_PAGE = sorted(
         "schema",
     }
 )
-"""Rules whose examples are Markdown that can stand on a page of the small site; the tests of the others have faults of their own."""
+"""Rules whose examples are Markdown that can stand on a page of the small site; the tests of the others have
+faults of their own."""
 _PICTURE = """
     photos:
     - id: store

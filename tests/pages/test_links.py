@@ -81,8 +81,8 @@ def test_a_link_knows_its_place_and_its_words():
 
 def test_headings_have_the_ids_that_the_build_gives_them(site):
     text = (
-        small.HEAD
-        + '# 题\n\n## 小节 { #part }\n\n## 小节\n\n## 小节\n\n## A *b* C\n\n底线\n---\n\n<p id="own">x</p>\n\n好[^1]\n\n[^1]: 注\n'
+        small.HEAD + "# 题\n\n## 小节 { #part }\n\n## 小节\n\n## 小节\n\n## A *b* C\n\n底线\n---\n\n"
+        '<p id="own">x</p>\n\n好[^1]\n\n[^1]: 注\n'
     )
     assert anchors(Page(Path("x.md"), text), load(site)) == {
         "title",

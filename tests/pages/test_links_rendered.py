@@ -1,4 +1,5 @@
-"""The oracle: the words and links that our reader finds in a text are those of the page that Python-Markdown makes of it."""
+"""The oracle: the words and links that our reader finds in a text are those of the page that Python-Markdown
+makes of it."""
 
 import random
 import re
@@ -85,8 +86,10 @@ def test_the_links_of_a_page_are_those_of_its_html(path):
     assert read(text) == rendered(text)
 
 
-# Generated texts: a small grammar of links in every form, of what looks like one, and of what stands about them.
-# No bracket is left open: what belongs to it then depends on all that follows, up to the end of the paragraph.
+# Generated texts: a small grammar of links in every form, of what looks like one, and of what stands about
+# them.
+# No bracket is left open: what belongs to it then depends on all that follows, up to the end of the
+# paragraph.
 
 
 def a_text(seed: int) -> str:

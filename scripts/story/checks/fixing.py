@@ -16,7 +16,8 @@ from story.pages.switches import switches
 from story.tables.tables import Tables
 
 FIRST = ("marker-unknown", "punctuation-width", "quotes-straight", "radical-lookalike", "hard-wrap")
-"""Rules whose cures come before the others, in this order: a mark put right may be what another rule looks at."""
+"""Rules whose cures come before the others, in this order: a mark put right may be what another rule looks
+at."""
 _BOM = b"\xef\xbb\xbf"
 _HELD = re.compile("\ue000(\\d+)\ue000")
 
@@ -52,7 +53,8 @@ def changes(survey: checks.Survey, wanted: Callable[[str], bool] = lambda shown:
 
 
 def curable(survey: checks.Survey) -> Counter[tuple[str, str]]:
-    """How many findings of each path and rule the certain cures would settle. Only pages that would change are
+    """How many findings of each path and rule the certain cures would settle. Only pages that would change
+    are
     looked at again."""
     able = fixers(survey.tables)
     before = Counter((finding.path, finding.rule) for finding in survey.findings if finding.rule in able)
@@ -102,7 +104,8 @@ def diff(change: Change) -> str:
 
 
 def write(change: Change) -> bool:
-    """Write the page in one step, with the line ends it had. False if it was saved by somebody else meanwhile.
+    """Write the page in one step, with the line ends it had. False if it was saved by somebody else
+    meanwhile.
 
     Raises `OSError`.
     """

@@ -1,6 +1,8 @@
-"""Headings that were meant to be like their twins and are not for a slip, each with the heading as it should be.
+"""Headings that were meant to be like their twins and are not for a slip, each with the heading as it should
+be.
 
-Said once, on the page where it happened, a slip need not be said again as a heading, a photograph or a fact that one
+Said once, on the page where it happened, a slip need not be said again as a heading, a photograph or a fact
+that one
 of the pages lacks.
 """
 
@@ -86,7 +88,8 @@ def _spelling(heading: Heading) -> Slip | None:
 
 
 def _lost(page: Page, mine: list[Heading], theirs: list[Heading]) -> Iterator[Slip]:
-    """Headings without an id where the twin's next heading, of the same level, has one that this page lacks."""
+    """Headings without an id where the twin's next heading, of the same level, has one that this page
+    lacks."""
     mine, theirs = ([each for each in headings if each.level > 1] for headings in (mine, theirs))
     ids = {each.id for each in mine}
     places = {each.id: index for index, each in enumerate(theirs) if each.id}

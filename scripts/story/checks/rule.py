@@ -20,7 +20,8 @@ class Rule:
     """`id` is the slug that findings print and that its section of `docs/rules/README.md` is named after.
 
     `zh` and `en` say in one sentence what is asked; `why_zh` and `why_en` why, and what happens otherwise;
-    `wrong` and `right` are what an editor might type. `severity` is `error` (stops a strict build) or `warning`.
+    `wrong` and `right` are what an editor might type. `severity` is `error` (stops a strict build) or
+    `warning`.
     `always_on` says that no page can switch it off: without it a page would break, or not be safe.
     """
 

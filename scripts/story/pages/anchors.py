@@ -19,7 +19,8 @@ _slug = slugify(case="lower")
 
 
 def anchors(page: Page, tables: Tables) -> set[str]:
-    """Every id that the page has when it is built: of headings, of what an editor named, of its generated parts."""
+    """Every id that the page has when it is built: of headings, of what an editor named, of its generated
+    parts."""
     bare = without_code(page.text)
     written = {*ID.findall(bare), *_HTML_ID.findall(bare)}
     notes = {f"{kind}:{name}" for name in _FOOTNOTE.findall(bare) for kind in ("fn", "fnref")}

@@ -1,4 +1,5 @@
-"""Links of a Markdown text: in brackets, by name, in HTML. What every rule knows of a link it knows from here."""
+"""Links of a Markdown text: in brackets, by name, in HTML. What every rule knows of a link it knows from
+here."""
 
 import re
 from collections.abc import Iterator
@@ -22,9 +23,11 @@ _SMALL = re.compile(r"<(su[bp])>[^<]*</\1>")
 
 @dataclass(frozen=True)
 class Link:
-    """Where a link or an image leads, the words it shows as typed, where it begins, its words end and it ends.
+    """Where a link or an image leads, the words it shows as typed, where it begins, its words end and it
+    ends.
 
-    `told` is where its address is written, which is elsewhere if it is named; `used` is false for an address that is
+    `told` is where its address is written, which is elsewhere if it is named; `used` is false for an address
+    that is
     named and that nothing leads to.
     """
 
@@ -92,7 +95,8 @@ def _html(text: str, bare: str, bracketed: tuple[Link, ...]) -> Iterator[Link]:
 
 @lru_cache(maxsize=4096)
 def citations(text: str) -> tuple[Citation, ...]:
-    """Links to the ledger, in order, outside of code and comments; those that were meant and are not closed too."""
+    """Links to the ledger, in order, outside of code and comments; those that were meant and are not closed
+    too."""
     if LEDGER not in text:  # most texts of tables: four fifths of the time
         return ()
     found = {
@@ -108,7 +112,8 @@ def citations(text: str) -> tuple[Citation, ...]:
 
 
 def unlinked(text: str) -> str:
-    """The running words, positions kept, without pictures, links to the ledger and the glossary, and small marks above
+    """The running words, positions kept, without pictures, links to the ledger and the glossary, and small
+    marks above
     or below the line. Of other links the words stay."""
     spoken_for = [
         (link.start, link.end)

@@ -13,7 +13,8 @@ from story.pages.brackets import marks
 from story.pages.page import COMMENT, FENCE, FRONT
 
 GONE, OBJECT = "\0", "\ufffc"
-"""Stand in a mask for a mark that leaves nothing behind, and for a thing that is no word (code, an address)."""
+"""Stand in a mask for a mark that leaves nothing behind, and for a thing that is no word (code, an
+address)."""
 
 _OBJECTS = re.compile(
     r"<(?:https?|mailto):[^<>\s]*>|\b(?:https?://|www\.)[A-Za-z0-9\-._~:/?#@!$&'*+,;=%]+|[\w.+-]+@[\w-]+\.[\w.]+"
@@ -76,7 +77,8 @@ def without_code(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def with_html(text: str) -> str:
-    """The text, of the same length, with front matter and code turned into spaces, comments left to who reads the HTML.
+    """The text, of the same length, with front matter and code turned into spaces, comments left to who reads
+    the HTML.
 
     Backticks and backslashes inside a block of HTML mean nothing, and hide nothing.
     """
@@ -97,7 +99,8 @@ def _spaces(match: re.Match) -> str:
 
 @lru_cache(maxsize=4096)
 def quotations(text: str) -> tuple[tuple[int, int], ...]:
-    """Spans of the text that quote somebody or name a title: `“…”`, `《…》`, lines after `>`. No fix touches them.
+    """Spans of the text that quote somebody or name a title: `“…”`, `《…》`, lines after `>`. No fix touches
+    them.
 
     A quotation that is never closed lasts to the end of its paragraph.
     """
@@ -105,7 +108,8 @@ def quotations(text: str) -> tuple[tuple[int, int], ...]:
 
 
 def quoted(text: str, position: int, straight: bool = True) -> bool:
-    """True if the character there belongs to a quotation or a title, its marks included; `straight`: between `"` and `"` too."""
+    """True if the character there belongs to a quotation or a title, its marks included; `straight`: between
+    `"` and `"` too."""
     return any(
         start <= position < end and (straight or text[start] != '"') for start, end in quotations(text)
     )

@@ -1,4 +1,5 @@
-"""A lower bound (`bound: at_least`) that is printed as if it were exact, or that is worded as one and not marked."""
+"""A lower bound (`bound: at_least`) that is printed as if it were exact, or that is worded as one and not
+marked."""
 
 import re
 from collections.abc import Iterator

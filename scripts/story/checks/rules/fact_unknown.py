@@ -20,7 +20,8 @@ def check(pages: Pages, tables: Tables) -> Findings:
 
 
 def sure(cited: Citation, lang: str, tables: Tables) -> str | None:
-    """The entry that a citation can only mean: it is there, or the id runs on after it, or one alone is worded or
+    """The entry that a citation can only mean: it is there, or the id runs on after it, or one alone is
+    worded or
     spelt so."""
     if cited.fact in tables.facts:
         return cited.fact

@@ -1,4 +1,5 @@
-"""A graphic, or a stop of the line, that counts what is no count; and any graphic that cannot be drawn as it is
+"""A graphic, or a stop of the line, that counts what is no count; and any graphic that cannot be drawn as it
+is
 written."""
 
 import re

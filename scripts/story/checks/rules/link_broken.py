@@ -28,7 +28,8 @@ _ALMOST_HTTP = re.compile(r"ht+ps?\s*(?:[:;：；]\s*/*|//+)(?=[\w-]+\.)", re.I)
 _HOST = re.compile(r"(?:[a-z0-9-]+\.)+(?:com|cn|org|net|gov|edu|io|info|int|top|xyz)(?=$|[/:?#])", re.I)
 _LOCAL = re.compile(r"(?:file:|[A-Za-z]:[\\/]|\\\\)", re.I)
 _FULL_WIDTH = re.compile(
-    r"\][ \t]*（[ \t]*([^（）\n]*(?:\.md|https?[:：])[^（）\n]*)）|\][ \t]*（[ \t]*([^()\n]*(?:\.md|https?[:：])[^()\n]*)\)"
+    r"\][ \t]*（[ \t]*([^（）\n]*(?:\.md|https?[:：])[^（）\n]*)）|"
+    r"\][ \t]*（[ \t]*([^()\n]*(?:\.md|https?[:：])[^()\n]*)\)"
 )
 _PARTED = re.compile(
     r"(?<!\])(\[(?!\^)(?:[^\[\]\n]|\[[^\[\]\n]*\])+\])([ \t\u3000]+)"
@@ -48,7 +49,8 @@ def check(pages: Pages, tables: Tables) -> Findings:
 
 
 def fix(page: Page, tables: Tables) -> str:
-    """The page without spaces between the words of a link and its address; the rest is for the editor to find."""
+    """The page without spaces between the words of a link and its address; the rest is for the editor to
+    find."""
     return edited(page.text, [(*match.span(2), "") for match in _PARTED.finditer(without_code(page.text))])
 
 

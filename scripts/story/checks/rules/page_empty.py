@@ -1,4 +1,5 @@
-"""A page with nothing on it. Other rules leave it alone, and say nothing of it on other pages: whatever they missed
+"""A page with nothing on it. Other rules leave it alone, and say nothing of it on other pages: whatever they
+missed
 would come back with its words."""
 
 from story.checks.rule import Findings, Pages, rule

@@ -1,4 +1,5 @@
-"""Twins that are not built alike: a heading, a photograph, a generated part or a fact that only one of them has."""
+"""Twins that are not built alike: a heading, a photograph, a generated part or a fact that only one of them
+has."""
 
 import re
 from collections import Counter
@@ -27,7 +28,8 @@ _WORDS = {
 
 @dataclass(frozen=True)
 class Part:
-    """Something that both twins should have: what it is called, its line, and the id of the heading it stands under."""
+    """Something that both twins should have: what it is called, its line, and the id of the heading it stands
+    under."""
 
     name: str
     line: int
@@ -104,7 +106,8 @@ def _under(headings: list[tuple[str, int]], line: int, kind: str) -> str:
 
 
 def _lacking(kind: str, have: list[Part], lack: list[Part], side: Side) -> Findings:
-    """A finding on `side` for each part that its twin has and it has not, under the heading where it would stand."""
+    """A finding on `side` for each part that its twin has and it has not, under the heading where it would
+    stand."""
     missing = Counter(part.name for part in have) - Counter(part.name for part in lack)
     for part in have:
         if missing[part.name] > 0:
@@ -141,7 +144,8 @@ def _order(kind: str, mine: list[Part], theirs: list[Part], side: Side) -> Findi
 
 
 def _terms(page: Page, shown: str, twin: Page, tables: Tables) -> Findings:
-    """Terms that the Chinese `page` links and its English `twin` uses, in brackets after the rendering, and does not
+    """Terms that the Chinese `page` links and its English `twin` uses, in brackets after the rendering, and
+    does not
     link."""
     for term in sorted(_linked(page, tables) - _linked(twin, tables)):
         used = ((word, _used(word, twin)) for word in tables.terms[term]["term"].split(" / "))

@@ -36,7 +36,8 @@ def check(pages: Pages, tables: Tables) -> Findings:
 
 
 def _measured(path: Path) -> tuple[int, tuple[int, int]] | None:
-    """Bytes and pixels of a file that is too large; None for others, and for what is no picture: another check says
+    """Bytes and pixels of a file that is too large; None for others, and for what is no picture: another
+    check says
     so."""
     try:
         size = path.stat().st_size

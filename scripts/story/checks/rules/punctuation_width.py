@@ -46,7 +46,8 @@ def _marks(words: str, at: list[int]) -> Iterator[tuple[int, int, str]]:
 
 
 def _wrong(mark: str, before: str, after: str, parted: bool) -> bool:
-    """True if a mark belongs to Chinese words. A full stop before a letter may be part of a file’s name, unless a link
+    """True if a mark belongs to Chinese words. A full stop before a letter may be part of a file’s name,
+    unless a link
     or the like begins between them (`parted`)."""
     if not before.strip():
         return False

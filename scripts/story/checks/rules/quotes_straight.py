@@ -14,7 +14,8 @@ _OPENING, _CLOSING = "\n \t([（“‘—–", "\n \t)]）”’—–,.;:!?，�
 
 
 def faults(text: Text) -> Iterator[Fault]:
-    """Each straight mark, and in Chinese each mark of another style; cured where it can be meant in one way only."""
+    """Each straight mark, and in Chinese each mark of another style; cured where it can be meant in one way
+    only."""
     seen = prose(text.body)
     certain = _certain(seen.words, text.lang)
     for index in _found(seen.words, "\"'＂「」『』" if text.lang == "zh" else "\"'＂"):

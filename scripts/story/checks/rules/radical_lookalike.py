@@ -26,7 +26,8 @@ _SPACES = re.compile(f"[{''.join(_UNSEEN)}{_NO_BREAK}]")
 
 
 def faults(text: Text) -> Iterator[Fault]:
-    """Each sign that only looks like a character, and in Chinese each space that no reader can tell from an ordinary
+    """Each sign that only looks like a character, and in Chinese each space that no reader can tell from an
+    ordinary
     one, or from none. Of these only what has no width is certain to go."""
     strange = _STRANGE.search(text.body)
     if strange or text.lang == "zh" and _SPACES.search(text.body):

@@ -22,7 +22,8 @@ def check(pages: Pages, tables: Tables | None) -> Findings:
 
 
 def _readable(page: Page) -> bool:
-    """True if the page has words and a head that can be read; otherwise that is the first thing to put right, and
+    """True if the page has words and a head that can be read; otherwise that is the first thing to put right,
+    and
     rules of their own say so."""
     try:
         return not empty(page) and bool(front_matter(page.text)[0])
