@@ -41,7 +41,7 @@ def manual(rule: str) -> str:
 
 
 def show(finding: Finding) -> str:
-    """`file:line:column error rule`, the Chinese words, the English ones under them, where to read more."""
+    """`file:line:column error rule`, the Chinese words, the English under them, where to read more."""
     place = f"{finding.path}:{finding.line}:{finding.column}"
     return f"{place} {finding.severity} {finding.rule} {finding.zh}\n    {finding.en}\n    {manual(finding.rule)}"
 

@@ -85,12 +85,6 @@ def test_every_module_of_a_rule_is_found_and_has_its_words():
     assert all(callable(module.check) for module in checks.modules())
 
 
-def test_no_other_wing_and_no_page_needs_the_checks():
-    for path in (small.ROOT / "scripts" / "story").rglob("*.py"):
-        if "checks" not in path.relative_to(small.ROOT / "scripts" / "story").parts[:1]:
-            assert "story.checks" not in path.read_text(encoding="utf-8"), path
-
-
 def test_words_name_the_numbers_that_the_rule_goes_by():
     from story.checks.rules import photo_too_large
 

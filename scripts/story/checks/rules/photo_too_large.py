@@ -7,12 +7,8 @@ from PIL import Image
 from story.checks.rule import Findings, Pages, rule
 from story.findings import relative
 from story.gallery.manifest import files
+from story.gallery.recipe import ENOUGH, LONGEST, MOST_BYTES
 from story.tables.tables import Tables
-
-MOST_BYTES, LONGEST = 10_000_000, 6000
-"""Bytes of a file; pixels of its long side."""
-ENOUGH = 4000
-"""Pixels of the long side that serve every size the site makes, with some to spare for cropping."""
 
 RULE = rule("photo-too-large")
 
