@@ -41,7 +41,7 @@ def manual(rule: str) -> str:
 
 
 def show(finding: Finding) -> str:
-    """`file:line:column error rule`, the Chinese words, the English under them, where to read more."""
+    """`file:line:column error rule`, the Chinese words, the English ones, where to read more."""
     place = f"{finding.path}:{finding.line}:{finding.column}"
     return f"{place} {finding.severity} {finding.rule} {finding.zh}\n    {finding.en}\n    {manual(finding.rule)}"
 
@@ -69,8 +69,7 @@ def relative(path: Path, root: Path) -> str:
 
 
 def nearest(word: str, known: Iterable[str], cutoff: float = 0.6) -> str | None:
-    """The one of `known` that is spelt most like `word`, None if none is at least `cutoff` (0 to 1) like
-    it."""
+    """The one of `known` spelt most like `word`, None if none is at least `cutoff` (0 to 1) like it."""
     return next(iter(get_close_matches(word, list(known), 1, cutoff)), None)
 
 

@@ -16,8 +16,7 @@ from story.pages.switches import switches
 from story.tables.tables import Tables
 
 FIRST = ("marker-unknown", "punctuation-width", "quotes-straight", "radical-lookalike", "hard-wrap")
-"""Rules whose cures come before the others, in this order: a mark put right may be what another rule looks
-at."""
+"""Rules whose cures come first, in this order: a mark put right may be what another rule looks at."""
 _BOM = b"\xef\xbb\xbf"
 _HELD = re.compile("\ue000(\\d+)\ue000")
 

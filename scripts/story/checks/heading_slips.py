@@ -88,8 +88,7 @@ def _spelling(heading: Heading) -> Slip | None:
 
 
 def _lost(page: Page, mine: list[Heading], theirs: list[Heading]) -> Iterator[Slip]:
-    """Headings without an id where the twin's next heading, of the same level, has one that this page
-    lacks."""
+    """Headings without an id where the twin's next one, of the same level, has one that this page lacks."""
     mine, theirs = ([each for each in headings if each.level > 1] for headings in (mine, theirs))
     ids = {each.id for each in mine}
     places = {each.id: index for index, each in enumerate(theirs) if each.id}

@@ -14,8 +14,7 @@ MOST = 200
 
 
 def text(found: list[Finding], survey: Survey) -> str:
-    """Every finding, errors first, what was left out on request, the closing line, and how many can be
-    cured."""
+    """Every finding, errors first, what was left out on request, the closing line, how many can be cured."""
     lines = [*map(show, _errors_first(found)), *map(_silenced, survey.silenced)]
     return "\n".join([*lines, *[""][: len(lines)], summary(found, survey), *_curable(found, survey)])
 
@@ -32,8 +31,7 @@ def _curable(found: list[Finding], survey: Survey) -> list[str]:
 
 
 def summary(found: list[Finding], survey: Survey) -> str:
-    """One line in both languages: what was looked at, how many errors and warnings there are. Never
-    silent."""
+    """One line in both languages: what was looked at, how many errors and warnings. Never silent."""
     files = len(survey.pages) + len(NAMES)
     zh, en = count(found)
     if survey.tables is None:

@@ -23,8 +23,7 @@ def everywhere(pages: Pages, tables: Tables) -> Iterator[tuple[str, str, Citatio
 
 
 def on_page(page: Page, tables: Tables) -> set[str]:
-    """Ids of the facts that a page cites, or shows through its generated parts. May hold ids that do not
-    exist."""
+    """Ids of the facts that a page cites or shows through its generated parts. Some may not exist."""
     parts = (_part(name, arguments, tables) for name, arguments, _ in markers(page.text))
     pictures = {picture for picture, _ in photographs(page.text)}
     photos = {photo["fact"] for photo in _photos(tables) if photo["id"] in pictures}

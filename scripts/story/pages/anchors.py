@@ -19,8 +19,7 @@ _slug = slugify(case="lower")
 
 
 def anchors(page: Page, tables: Tables) -> set[str]:
-    """Every id that the page has when it is built: of headings, of what an editor named, of its generated
-    parts."""
+    """Every id that the built page has: of headings, named by an editor, of its generated parts."""
     bare = without_code(page.text)
     written = {*ID.findall(bare), *_HTML_ID.findall(bare)}
     notes = {f"{kind}:{name}" for name in _FOOTNOTE.findall(bare) for kind in ("fn", "fnref")}
@@ -44,44 +43,29 @@ def generated(name: str, arguments: list[str], tables: Tables) -> set[str]:
     """The ids that a generated part writes (`overrides/fragments/`)."""
     data = tables.data
     if name in ("figures", "ledger"):
-        facts = [
-            fact
-            for fact in tables.facts.values()
-            if (fact["kind"] in FIGURES) is (name == "figures") and fact["page"] in CHAPTERS
-        ]
+        figures = name == "figures"
+        facts = [fact for fact in tables.facts.values() if (fact["kind"] in FIGURES) is figures]
+        facts = [fact for fact in facts if fact["page"] in CHAPTERS]
         return {fact["id"] for fact in facts} | {f"{name}-{fact['page']}" for fact in facts}
     if name == "glossary":
-        return {
-            *tables.terms,
-            "glossary-sources",
-            *_each("theme", data["glossary"]["themes"]),
-            *(f"letter-{letter.lower()}" for letter in alphabetical(data["glossary"]["terms"])),
-            *(f"glossary-source-{source['number']}" for source in data["glossary"]["sources"]),
-        }
+        letters = {f"letter-{letter.lower()}" for letter in alphabetical(data["glossary"]["terms"])}
+        sources = {f"glossary-source-{source['number']}" for source in data["glossary"]["sources"]}
+        themes = _each("theme", data["glossary"]["themes"])
+        return {*tables.terms, "glossary-sources"} | themes | letters | sources
     if name == "article":
-        return {paragraph.lower() for paragraph in tables.paragraphs} | _each(
-            "part", data["article"]["parts"]
-        )
+        paragraphs = {paragraph.lower() for paragraph in tables.paragraphs}
+        return paragraphs | _each("part", data["article"]["parts"])
     if name == "measures":
-        return {measure["fact"] for measure in data["measures"]["measures"]} | _each(
-            "rhythm", data["measures"]["rhythms"]
-        )
+        measures = {measure["fact"] for measure in data["measures"]["measures"]}
+        return measures | _each("rhythm", data["measures"]["rhythms"])
     if name == "graphic":
-        return {
-            anchor
-            for argument in arguments
-            for anchor in (f"graphic-{argument}", f"{argument}-title", f"{argument}-caption")
-        }
-    if name in _FIXED:
-        return _FIXED[name]
-    if name in ("checks", "sources"):
-        return _each(
-            *{
-                "checks": ("check", data["article"]["checks"]),
-                "sources": ("background", data["background"]["background"]),
-            }[name]
-        )
-    return set()
+        forms = ("graphic-{}", "{}-title", "{}-caption")
+        return {form.format(argument) for argument in arguments for form in forms}
+    if name == "checks":
+        return _each("check", data["article"]["checks"])
+    if name == "sources":
+        return _each("background", data["background"]["background"])
+    return _FIXED.get(name, set())
 
 
 def _each(prefix: str, entries: list[dict]) -> set[str]:

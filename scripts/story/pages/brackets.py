@@ -14,8 +14,7 @@ _PARSER = Markdown()
 _INLINE, _NAMED = (each(r"\[", _PARSER) for each in (LinkInlineProcessor, ReferenceInlineProcessor))
 _PARSER.treeprocessors["inline"].stashed_nodes = {}  # which a link looks into, and which a run would make
 _PAIR, _ADDRESS, _WORDS = 1, 2, 3
-"""Forms of a link in the order in which they are looked for: `[words][name]`, `[words](address)`,
-`[name]`."""
+"""Forms of a link as they are looked for, in order: `[words][name]`, `[words](address)`, `[name]`."""
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()>#+\-.!|])")
 _HIDDEN = re.compile("\ue010([\ue100-\ue17f])")
 _PARAGRAPH = re.compile(r"\n[ \t\0]*\n")
@@ -37,8 +36,7 @@ class Span:
 
 
 def spans(text: str, named: Mapping[str, str] | None = None) -> Iterator[Span]:
-    """Every link and image, those inside of others first. `named` holds addresses by their names in small
-    letters."""
+    """Every link and image, those inside of others first. `named` holds addresses by lower-case names."""
     hidden, position = _ESCAPED.sub(lambda match: f"\ue010{chr(ord(match[1]) + 0xE100)}", text), 0
     for block in _PARAGRAPH.split(hidden):
         position = hidden.index(block, position)
@@ -49,8 +47,7 @@ def spans(text: str, named: Mapping[str, str] | None = None) -> Iterator[Span]:
 
 
 def marks(text: str) -> list[tuple[int, int]]:
-    """What is no word in the links of a text, in order: the opening bracket, and the address with its
-    brackets."""
+    """What is no word in the links of a text, in order: opening bracket, address with its brackets."""
     found = [part for each in spans(text) for part in ((each.start, each.first), (each.last, each.end))]
     return sorted(found)
 

@@ -1,5 +1,4 @@
-"""Links of a Markdown text: in brackets, by name, in HTML. What every rule knows of a link it knows from
-here."""
+"""Links of a Markdown text, in brackets, by name, in HTML. All that the rules know of links is from here."""
 
 import re
 from collections.abc import Iterator
@@ -95,8 +94,7 @@ def _html(text: str, bare: str, bracketed: tuple[Link, ...]) -> Iterator[Link]:
 
 @lru_cache(maxsize=4096)
 def citations(text: str) -> tuple[Citation, ...]:
-    """Links to the ledger, in order, outside of code and comments; those that were meant and are not closed
-    too."""
+    """Links to the ledger, in order, outside of code and comments; also those that were not closed."""
     if LEDGER not in text:  # most texts of tables: four fifths of the time
         return ()
     found = {

@@ -13,8 +13,7 @@ from story.pages.brackets import marks
 from story.pages.page import COMMENT, FENCE, FRONT
 
 GONE, OBJECT = "\0", "\ufffc"
-"""Stand in a mask for a mark that leaves nothing behind, and for a thing that is no word (code, an
-address)."""
+"""Stand in a mask for a mark that leaves nothing behind, and for what is no word (code, an address)."""
 
 _OBJECTS = re.compile(
     r"<(?:https?|mailto):[^<>\s]*>|\b(?:https?://|www\.)[A-Za-z0-9\-._~:/?#@!$&'*+,;=%]+|[\w.+-]+@[\w-]+\.[\w.]+"
@@ -108,8 +107,7 @@ def quotations(text: str) -> tuple[tuple[int, int], ...]:
 
 
 def quoted(text: str, position: int, straight: bool = True) -> bool:
-    """True if the character there belongs to a quotation or a title, its marks included; `straight`: between
-    `"` and `"` too."""
+    """True if the character belongs to a quotation or a title, marks included; `straight`: `"` to `"` too."""
     return any(
         start <= position < end and (straight or text[start] != '"') for start, end in quotations(text)
     )

@@ -1,5 +1,4 @@
-"""A lower bound (`bound: at_least`) that is printed as if it were exact, or that is worded as one and not
-marked."""
+"""A lower bound (`bound: at_least`) printed as if it were exact, or a wording that is one and not marked."""
 
 import re
 from collections.abc import Iterator

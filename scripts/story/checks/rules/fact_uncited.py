@@ -64,8 +64,7 @@ def _words(figure: Figure, text: str, known: list[str], lang: str, tables: Table
 
 
 def _entry(figure: Figure, text: str, typed: str, lang: str, tables: Tables) -> Words | None:
-    """The entries of the ledger that say this number, those in the same words or with the same measure word
-    first."""
+    """The entries of the ledger that say this number, first those in the same words or measure word."""
     found = sorted(
         (not text.startswith(words, figure.start), typed[-1] not in words, fact["id"], words)
         for fact in tables.facts.values()
@@ -78,8 +77,7 @@ def _entry(figure: Figure, text: str, typed: str, lang: str, tables: Tables) -> 
 
 
 def _near(typed: str, known: list[str]) -> Words | None:
-    """What the page cites that is spelt nearly so, or has the same measure word: the ledger may have changed
-    since."""
+    """What the page cites that is spelt nearly so or has the measure word: the ledger may have changed."""
     near = nearest(typed, known) or _measured(typed, known)
     return (
         (f"本页引用的是“{near}”，是不是写错了？", f"The page cites “{near}”; is it misspelt?")

@@ -33,8 +33,7 @@ def _even(words: str) -> str:
 
 
 def _comma(cited: Citation, wordings: list[str], lang: str, tables: Tables) -> Finding | None:
-    """The fault of the ledger, not of the page: “20名，二十名” typed with a full-width comma is one
-    wording."""
+    """The fault of the ledger, not of the page: “20名，二十名” with a full-width comma is one wording."""
     for number, words in enumerate(wordings):
         if "，" in words and agrees(cited.words, words.split("，")):
             index = list(tables.facts).index(cited.fact)

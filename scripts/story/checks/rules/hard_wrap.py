@@ -38,8 +38,7 @@ check, fix = framed(RULE, faults)
 
 
 def _breaks(text: str) -> Iterator[tuple[int, int]]:
-    """The span between the last word of a line and the first of the next, for each paragraph that is
-    broken."""
+    """The span from the last word of a line to the first of the next, where a paragraph is broken."""
     masked, position, lines = mask(text), 0, text.split("\n")
     shown = [line.replace(GONE, "").strip() for line in _cut(masked, lines)]
     terms = _terms(lines)

@@ -49,8 +49,7 @@ def check(pages: Pages, tables: Tables) -> Findings:
 
 
 def fix(page: Page, tables: Tables) -> str:
-    """The page without spaces between the words of a link and its address; the rest is for the editor to
-    find."""
+    """The page without spaces between words and address of a link; the rest is for the editor to find."""
     return edited(page.text, [(*match.span(2), "") for match in _PARTED.finditer(without_code(page.text))])
 
 

@@ -51,8 +51,7 @@ def _markers(text: str, tables: Tables) -> Iterator[tuple[int, Words]]:
 
 
 def _marks(text: str) -> Iterator[tuple[int, Words]]:
-    """Comments that a reader would see, or that swallow the rest of the page: their marks are not the right
-    ones."""
+    """Comments that a reader would see, or that swallow the rest of the page: their marks are wrong."""
     for match in _OPENS.finditer(without_code(text)):
         yield (
             match.start(),

@@ -1,5 +1,4 @@
-"""Twins that are not built alike: a heading, a photograph, a generated part or a fact that only one of them
-has."""
+"""Twins that are not built alike: only one has a heading, a photograph, a generated part or a fact."""
 
 import re
 from collections import Counter
@@ -28,8 +27,7 @@ _WORDS = {
 
 @dataclass(frozen=True)
 class Part:
-    """Something that both twins should have: what it is called, its line, and the id of the heading it stands
-    under."""
+    """What both twins should have: what it is called, its line, the id of the heading it stands under."""
 
     name: str
     line: int
@@ -106,8 +104,7 @@ def _under(headings: list[tuple[str, int]], line: int, kind: str) -> str:
 
 
 def _lacking(kind: str, have: list[Part], lack: list[Part], side: Side) -> Findings:
-    """A finding on `side` for each part that its twin has and it has not, under the heading where it would
-    stand."""
+    """A finding on `side` for each part that only its twin has, under the heading where it would stand."""
     missing = Counter(part.name for part in have) - Counter(part.name for part in lack)
     for part in have:
         if missing[part.name] > 0:

@@ -14,8 +14,7 @@ _OPENING, _CLOSING = "\n \t([（“‘—–", "\n \t)]）”’—–,.;:!?，�
 
 
 def faults(text: Text) -> Iterator[Fault]:
-    """Each straight mark, and in Chinese each mark of another style; cured where it can be meant in one way
-    only."""
+    """Each straight mark, in Chinese each of another style; cured where only one can be meant."""
     seen = prose(text.body)
     certain = _certain(seen.words, text.lang)
     for index in _found(seen.words, "\"'＂「」『』" if text.lang == "zh" else "\"'＂"):
@@ -61,8 +60,7 @@ def _of_line(line: str, lang: str) -> dict[int, str]:
 
 
 def _paired(line: str, marks: list[int], curly: str, lang: str) -> dict[int, str]:
-    """Marks that open and close in turn, with words between them; nothing if a single one is out of step,
-    curly ones included."""
+    """Marks that open and close in turn, with words between them; nothing if one is out of step."""
     pairs = list(zip(marks[::2], marks[1::2]))
     there = re.sub(rf"(?<=[A-Za-z])’(?=[A-Za-z])|[^{curly}]", "", line)
     nested = any(set(curly) & set(line[first:last]) for first, last in pairs)

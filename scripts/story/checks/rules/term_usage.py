@@ -49,8 +49,7 @@ def _bracketed(text: Text, terms: dict[str, dict], tables: Tables) -> Findings:
 
 
 def _renders(before: str, term: dict) -> bool:
-    """True if the words end in one of the term’s renderings or its pinyin, whatever their case, marks and
-    plural."""
+    """True if the words end in a rendering of the term or its pinyin, whatever case, marks and plural."""
     said = _even(before)
     return any(said.endswith((form, form + "s")) for form in map(_even, _forms(term)) if form)
 
