@@ -10,9 +10,9 @@ import io
 import sys
 from pathlib import Path
 
-from story.checks.rules.photo_too_large import ENOUGH, LONGEST, MOST_BYTES
 from story.files import put
 from story.gallery.decode import Refusal, decode, read
+from story.gallery.recipe import ENOUGH, LONGEST, MOST_BYTES
 
 ROOT = Path(__file__).resolve().parent.parent
 QUALITY = 90

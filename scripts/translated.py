@@ -9,11 +9,10 @@ Exit status: 0 recorded or nothing to record, 1 a page was not recorded, 2 no su
 
 import argparse
 import sys
-from difflib import get_close_matches
 from pathlib import Path
 
 from story.files import put
-from story.findings import relative
+from story.findings import any_of, meant, relative
 from story.pages import twins
 from story.pages.page import Page, find
 from story.tables.yamlfile import YamlFault
@@ -72,9 +71,8 @@ def _twin(name: str) -> str:
 
 def _unknown(name: str, pages: dict[str, Path]) -> str:
     known = [page for page in pages if not page.endswith(".en")]
-    near = get_close_matches(name.removeprefix("docs/").removesuffix(".md").removesuffix(".en"), known, 1)
-    zh = f"是不是想写 {near[0]}？" if near else f"可以写的有：{'、'.join(known)}。"
-    en = f"Did you mean {near[0]}?" if near else f"Known: {', '.join(known)}."
+    bare = name.removeprefix("docs/").removesuffix(".md").removesuffix(".en")
+    zh, en = meant(bare, known, any_of(known))
     return f"没有“{name}”这一页。{zh}\nThere is no page “{name}”. {en}"
 
 

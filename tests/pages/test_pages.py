@@ -2,7 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from story.pages.page import Page, citations, front_matter, markers, standfirst, title
+from story.pages.links import citations
+from story.pages.page import Page, front_matter, markers, standfirst, title
 from story.tables.yamlfile import YamlFault
 
 

@@ -7,6 +7,8 @@ from markupsafe import Markup, escape
 from story.language.counting import HAN
 from story.language.dates import human
 
+LANGUAGES = {"zh": ("中文", "Chinese"), "en": ("英文", "English")}
+"""What each language is called in both."""
 HAN_RUN = re.compile(
     f"[《“‘（「]?[{HAN}](?:[{HAN}\u3000-\u303f\uff01-\uff5e，。、；：？！“”‘’《》（）—…·]*[{HAN}》）」])?"
 )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from story.pages.brackets import marks
 from story.tables.yamlfile import Marks, YamlFault, parse
 
 FRONT = re.compile(r"\A---[ \t]*\n(?:(.*?)^---[ \t]*$\n?|(?:[a-z]+:[^\n]*(?:\n|\Z))+)", re.S | re.M)
@@ -13,12 +14,14 @@ FRONT = re.compile(r"\A---[ \t]*\n(?:(.*?)^---[ \t]*$\n?|(?:[a-z]+:[^\n]*(?:\n|\
 FENCE = re.compile(r"^ {0,3}(```|~~~).*?(?:^ {0,3}\1[ \t]*$|\Z)", re.S | re.M)
 _CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)", re.S)
 COMMENT = re.compile(r"<!--.*?-->", re.S)
-_CITATION = re.compile(r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(figures\.md#([^)\s]*)\)")
-_LINK = re.compile(r"!?\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\([^)]*\)")
 _ATTRIBUTES = re.compile(r"\s*\{[^{}]*\}\s*$")
+_EMPHASIS = re.compile(r"(?<!\\)(?:[*`]|(?<!\w)_|_(?!\w))")
+_ESCAPE = re.compile(r"\\(?=[\\`*_{}\[\]()>#+\-.!|])")
 UNPUBLISHED = ("data", "photos", "rules")
 """Folders of `docs` that mkdocs.yml keeps out of the site."""
 PHOTOGRAPH = re.compile(r"^!\[[^\]\n]*\]\(photos/([\w-]+)(?:\.\w+)?\)[ \t]*$", re.M)
+ID = re.compile(r"\{:?[^{}\n]*#([\w:.-]+)[^{}\n]*\}")
+"""An id that an editor gives to a heading or a paragraph: `{ #id }`."""
 MARKER = re.compile(r"^<!-- data: ([a-z]+)((?: [a-z0-9-]+)*) -->$", re.M)
 
 
@@ -40,16 +43,6 @@ class Page:
     @property
     def twin(self) -> str:
         return f"{self.slug}.md" if self.lang == "en" else f"{self.slug}.en.md"
-
-
-@dataclass(frozen=True)
-class Citation:
-    """A link to an entry of the ledger. Line and column are of the opening bracket."""
-
-    fact: str
-    words: str
-    line: int
-    column: int
 
 
 def find(docs: Path) -> list[Path]:
@@ -74,14 +67,6 @@ def front_matter(text: str) -> tuple[Any, Marks]:
 def empty(page: Page) -> bool:
     """True if nothing stands below the head of the page."""
     return not FRONT.sub("", page.text).strip()
-
-
-def citations(text: str) -> Iterator[Citation]:
-    """Links to the ledger, in order, outside of code and comments."""
-    if "](figures.md#" not in text:  # most texts of tables: four fifths of the time
-        return
-    for match in _CITATION.finditer(blank(text)):
-        yield Citation(match[2], plain(match[1]), *place(text, match.start()))
 
 
 def markers(text: str) -> Iterator[tuple[str, list[str], int]]:
@@ -110,8 +95,9 @@ def standfirst(markdown: str) -> str:
 
 def plain(markdown: str) -> str:
     """Inline Markdown without its links, emphasis and code marks."""
-    text = _LINK.sub(r"\1", markdown)
-    return re.sub(r"[*`]|(?<!\w)_|_(?!\w)", "", text).strip()
+    for start, end in reversed(marks(markdown) if "[" in markdown else []):
+        markdown = markdown[:start] + markdown[end:]
+    return _ESCAPE.sub("", _EMPHASIS.sub("", markdown)).strip()
 
 
 def place(text: str, position: int) -> tuple[int, int]:

@@ -1,4 +1,5 @@
-"""A title that the font of the share cards cannot set is found by the check, and by the build no second time."""
+"""A title that the font of the share cards cannot set is found by the check, and by the build no second
+time."""
 
 import small
 from planted import found

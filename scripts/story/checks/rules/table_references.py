@@ -5,20 +5,12 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from story.checks.rule import Rule
+from story.checks.rule import rule
 from story.findings import Finding
 from story.pages.page import Page
 from story.tables.tables import Tables
 
-RULE = Rule(
-    "reference-unknown",
-    zh="一张表里写的编号，另一张表里要有。",
-    en="An id that one table names exists in the other.",
-    why_zh="段落、事实、背景的编号写错，图和时间线就没有东西可画，出处也点不到。",
-    why_en="With a wrong id of a paragraph, fact or background item there is nothing to draw, and the source leads nowhere.",
-    wrong="- id: total\n  source: P99",
-    right="- id: total\n  source: P02",
-)
+RULE = rule("reference-unknown")
 
 
 def check(pages: dict[str, Page], tables: Tables) -> Iterator[Finding]:
