@@ -23,10 +23,10 @@ Each table is a YAML file whose form is laid down by the file of the same name i
 """
 
 
-def manual(folder: Path) -> str:
+def manual(root: Path) -> str:
     """The whole manual as Markdown."""
     names = [*NAMES, "page"]
-    return "\n".join([_HEAD, *(_table(schemas.schema(folder, name), name) for name in names)])
+    return "\n".join([_HEAD, *(_table(schemas.schema(root, name), name) for name in names)])
 
 
 def _table(schema: dict, name: str) -> str:
@@ -85,7 +85,7 @@ def _shown(values: list) -> str:
 def pages(root: Path) -> dict[Path, str]:
     """Every page of the manuals, by its path."""
     rules = {root / "docs" / "rules" / name: text for name, text in rule_pages().items()}
-    return {root / "docs" / "data" / "README.md": manual(root / schemas.FOLDER)} | rules
+    return {root / "docs" / "data" / "README.md": manual(root)} | rules
 
 
 def main(arguments: list[str]) -> int:

@@ -2,7 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
+
+Words = tuple[str, str]
+"""The same in Chinese and in English."""
 
 
 @dataclass(frozen=True, order=True)
@@ -62,3 +66,19 @@ def report(findings: list[Finding]) -> str:
 def relative(path: Path, root: Path) -> str:
     """`path` as an editor sees it: below the project, with forward slashes."""
     return path.resolve().relative_to(root.resolve()).as_posix()
+
+
+def nearest(word: str, known: Iterable[str], cutoff: float = 0.6) -> str | None:
+    """The one of `known` that is spelt most like `word`, None if none is at least `cutoff` (0 to 1) like it."""
+    return next(iter(get_close_matches(word, list(known), 1, cutoff)), None)
+
+
+def meant(word: str, known: Iterable[str], otherwise: Words = ("", ""), cutoff: float = 0.6) -> Words:
+    """“Did you mean …?”, or the words given for when nothing is near."""
+    near = nearest(word, known, cutoff)
+    return (f"是不是想写 {near}？", f"Did you mean {near}?") if near else otherwise
+
+
+def any_of(known: Iterable[str], en: str = "Known") -> Words:
+    """What can be written, listed."""
+    return f"可以写的有：{'、'.join(known)}。", f"{en}: {', '.join(known)}."

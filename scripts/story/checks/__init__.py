@@ -45,7 +45,8 @@ from story.checks.rules import (
 from story.checks.rules.check_off import Silenced
 from story.findings import Faults, Finding, relative
 from story.pages.page import Page, find
-from story.tables.tables import Tables, load, not_utf8
+from story.tables.reading import not_utf8
+from story.tables.tables import Tables, load
 
 CHECKS = (
     file_name,

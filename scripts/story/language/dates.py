@@ -1,5 +1,7 @@
 """ISO dates in a reader's words. Formats: ISO 8601 calendar dates, year–months, years and intervals."""
 
+import re
+from calendar import monthrange
 from datetime import date
 
 from babel.dates import format_date
@@ -21,6 +23,8 @@ _SHORT = {
     ("en", 3): "d MMM",
 }
 _WITH_YEAR = {"zh": "y年{}", "en": "{} y"}
+_WRITTEN = re.compile(r"[1-9]\d{3}(?:-\d{1,2}){0,2}")
+"""What is meant as a year, a month or a day, whether there is such a one or not."""
 
 
 def human(value: str | int, lang: str) -> str:
@@ -41,6 +45,34 @@ def is_date(value: str | int) -> bool:
         return all(parsed(part) for part in str(value).split("/"))
     except (ValueError, TypeError):
         return False
+
+
+def impossible(value: str) -> tuple[str, str] | None:
+    """Why there is no such day, month or interval, in Chinese and English.
+
+    None if there is one, or if the value is not written as a date at all.
+    """
+    parts = value.split("/")
+    if not all(map(_WRITTEN.fullmatch, parts)):
+        return None
+    first, last = _numbers(parts[0]), _numbers(parts[-1])
+    size = min(len(first), len(last))
+    reversed_ = ("起止写反了", "it ends before it begins") if last[:size] < first[:size] else None
+    return next(filter(None, map(_beyond, parts)), reversed_)
+
+
+def _beyond(part: str) -> tuple[str, str] | None:
+    year, month, day = (*_numbers(part), 1, 1)[:3]
+    if not 1 <= month <= 12:
+        return "月份从1到12", "months run from 1 to 12"
+    days, words = monthrange(year, month)[1], f"{year}-{month}"
+    if not 1 <= day <= days:
+        return f"{_one(words, 'zh')}从1日到{days}日", f"{_one(words, 'en')} runs from 1 to {days}"
+    return None
+
+
+def _numbers(part: str) -> list[int]:
+    return [int(number) for number in part.split("-")]
 
 
 def month(number: int, lang: str) -> str:
@@ -74,7 +106,7 @@ def _one(value: str, lang: str) -> str:
 
 def parsed(value: str) -> tuple[date, int]:
     """The first day of a date, and of how many parts it is."""
-    numbers = [int(number) for number in value.split("-")]
+    numbers = _numbers(value)
     return date(*numbers, *[1] * (3 - len(numbers))), len(numbers)
 
 

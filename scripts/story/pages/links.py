@@ -9,7 +9,6 @@ from markdown.extensions.toc import unique
 from pymdownx.slugs import slugify
 
 from story.language.pinyin import alphabetical
-from story.pages.chapters import CHAPTERS
 from story.pages.page import Page, markers
 from story.pages.prose import prose, without_code
 from story.tables.tables import FIGURES, Tables
@@ -108,11 +107,7 @@ def generated(name: str, arguments: list[str], tables: Tables) -> set[str]:
     """The ids that a generated part writes (`overrides/fragments/`)."""
     data = tables.data
     if name in ("figures", "ledger"):
-        facts = [
-            fact
-            for fact in tables.facts.values()
-            if (fact["kind"] in FIGURES) is (name == "figures") and fact["page"] in CHAPTERS
-        ]
+        facts = [fact for fact in tables.facts.values() if (fact["kind"] in FIGURES) is (name == "figures")]
         return {fact["id"] for fact in facts} | {f"{name}-{fact['page']}" for fact in facts}
     if name == "glossary":
         return {

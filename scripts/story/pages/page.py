@@ -9,7 +9,10 @@ from typing import Any
 from story.tables.yamlfile import Marks, YamlFault, parse
 
 FRONT = re.compile(r"\A---[ \t]*\n(?:(.*?)^---[ \t]*$\n?|(?:[a-z]+:[^\n]*(?:\n|\Z))+)", re.S | re.M)
-"""The head of a page. One that is never closed reaches as far as its fields do and has no group 1: it is no prose for any rule."""
+"""The head of a page.
+
+One that is never closed reaches as far as its fields do and has no group 1: it is no prose for any rule.
+"""
 FENCE = re.compile(r"^ {0,3}(```|~~~).*?(?:^ {0,3}\1[ \t]*$|\Z)", re.S | re.M)
 _CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)", re.S)
 COMMENT = re.compile(r"<!--.*?-->", re.S)
@@ -71,9 +74,26 @@ def front_matter(text: str) -> tuple[Any, Marks]:
     return {}, {}
 
 
+def split(text: str) -> tuple[dict[str, Any], str]:
+    """The fields of a page's head, and the body below it.
+
+    A head that cannot be read, or holds no fields, gives none; it is no part of the body all the same.
+    """
+    try:
+        data, _ = front_matter(text)
+    except YamlFault:
+        data = {}
+    return data if isinstance(data, dict) else {}, body(text)
+
+
+def body(text: str) -> str:
+    """What stands below the head of a page."""
+    return FRONT.sub("", text)
+
+
 def empty(page: Page) -> bool:
     """True if nothing stands below the head of the page."""
-    return not FRONT.sub("", page.text).strip()
+    return not body(page.text).strip()
 
 
 def citations(text: str) -> Iterator[Citation]:
@@ -96,16 +116,28 @@ def photographs(text: str) -> Iterator[tuple[str, int]]:
         yield match[1], place(text, match.start())[0]
 
 
-def title(markdown: str) -> str:
-    """The words of the first heading."""
-    match = re.search(r"^# (.+)$", markdown, re.M)
+def title(text: str) -> str:
+    """The words of a page's first heading of the first level; a line of its head or of code is none."""
+    match = heading(text)
     return plain(_ATTRIBUTES.sub("", match[1])) if match else ""
 
 
-def standfirst(markdown: str) -> str:
+def heading(text: str) -> re.Match | None:
+    """The first heading of the first level; its group 1 are the words, placed as in `text`."""
+    return re.search(r"^# (.+)$", _shown(text), re.M)
+
+
+def standfirst(text: str) -> str:
     """The first paragraph under the title, as plain words; the page's description."""
-    match = re.search(r"^# .+\n+([^\n#<!:-][^\n]*)", markdown, re.M)
+    match = re.search(r"^# .+\n\s*([^\s#<!:-][^\n]*)", _shown(text), re.M)
     return plain(match[1]) if match else ""
+
+
+def _shown(text: str) -> str:
+    """A page with its head, code blocks and comments turned into spaces, positions kept."""
+    for typed, start in comments(text):
+        text = text[:start] + " " * len(typed) + text[start + len(typed) :]
+    return blank(text, FRONT, FENCE)
 
 
 def plain(markdown: str) -> str:

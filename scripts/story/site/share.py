@@ -12,7 +12,7 @@ from story.drawing.lettering import MissingGlyphs
 from story.files import TEMPORARY, prune
 from story.gallery.encode import write
 from story.gallery.recipe import RECIPE
-from story.pages.chapters import STOPS, page_path, page_titles
+from story.pages.chapters import chapters, page_path, page_titles
 from story.tables.tables import Tables, strings
 
 SIZES = ((1200, 630), (1200, 1200))
@@ -66,14 +66,14 @@ def each_page(tables: Tables) -> Iterator[Words]:
                 lang,
                 page_path(tables.root, page, lang),
                 words,
-                _kicker(page, t),
+                _kicker(page, t, chapters(tables)),
                 titles.get("home", ""),
             )
 
 
-def _kicker(page: str, t: dict[str, str]) -> str:
-    if page in STOPS:
-        return t["stop"].format(STOPS.index(page) + 1, len(STOPS))
+def _kicker(page: str, t: dict[str, str], stops: list[str]) -> str:
+    if page in stops:
+        return t["stop"].format(stops.index(page) + 1, len(stops))
     return t["card_home"] if page == "home" else t["card_other"]
 
 

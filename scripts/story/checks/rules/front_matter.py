@@ -6,7 +6,8 @@ from story.checks.rule import Rule
 from story.findings import Finding
 from story.pages.page import Page, empty, front_matter
 from story.tables import schemas
-from story.tables.tables import Tables, yaml_finding
+from story.tables.reading import yaml_finding
+from story.tables.tables import Tables
 from story.tables.yamlfile import YamlFault
 
 _SAFE = "---\nrevised: 2026-11-23\n---\n\n# 列车"
@@ -59,15 +60,16 @@ def check(pages: dict[str, Page], tables: Tables | None) -> Iterator[Finding]:
         except YamlFault as fault:
             yield _unclosed(shown) if fault.mark[0] == 0 else yaml_finding(shown, fault, first_line=1)
             continue
-        yield from schemas.faults(root / schemas.FOLDER, "page", data, marks, shown)
+        yield from schemas.faults(root, "page", data, marks, shown)
 
 
 def _unclosed(shown: str) -> Finding:
-    return Finding(
-        shown,
-        1,
-        1,
-        "yaml",
-        "页面开头的 --- 没有对应的结尾。请在页面开头最后一行（translated 那一行；没有就是 revised 那一行）下面另起一行写 ---。",
-        "The opening --- is never closed. Put a line --- under the last line of the head (“translated”; without one, “revised”).",
+    zh = (
+        "页面开头的 --- 没有对应的结尾。请在页面开头最后一行"
+        "（translated 那一行；没有就是 revised 那一行）下面另起一行写 ---。"
     )
+    en = (
+        "The opening --- is never closed. Put a line --- under the last line of the head "
+        "(“translated”; without one, “revised”)."
+    )
+    return Finding(shown, 1, 1, "yaml", zh, en)
