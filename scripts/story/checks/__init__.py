@@ -26,6 +26,7 @@ from story.checks.rules import (
     link_broken,
     marker_unknown,
     page_empty,
+    page_unlisted,
     pair_missing,
     pair_structure,
     photo_entry,
@@ -53,6 +54,7 @@ CHECKS = (
     page_empty,
     front_matter,
     pair_missing,
+    page_unlisted,
     marker_unknown,
     table_references,
     graphic_undrawable,
@@ -80,7 +82,7 @@ CHECKS = (
     term_usage,
     title_glyph,
 )
-WITHOUT_TABLES = (page_empty, front_matter, pair_missing, translation_behind)
+WITHOUT_TABLES = (page_empty, front_matter, pair_missing, page_unlisted, translation_behind)
 """Those that can speak when the tables cannot be used."""
 RECORDS = (check_off, photo_files)
 """Rules whose findings are made elsewhere."""

@@ -60,6 +60,13 @@ def find(docs: Path) -> list[Path]:
     return sorted(path for path in docs.rglob("*.md") if path.relative_to(docs).parts[0] not in UNPUBLISHED)
 
 
+def project(pages: dict[str, Page]) -> Path:
+    """The project's folder, from its pages by the path an editor sees; where we stand, if there are none."""
+    for shown, page in pages.items():
+        return page.path.parents[shown.count("/")]
+    return Path()
+
+
 def front_matter(text: str) -> tuple[Any, Marks]:
     """Data and marks of the front matter, `({}, {})` if there is none. Raises `YamlFault`.
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from story.checks.rule import Rule
 from story.findings import Finding
-from story.pages.page import Page, empty, front_matter
+from story.pages.page import Page, empty, front_matter, project
 from story.tables import schemas
 from story.tables.reading import yaml_finding
 from story.tables.tables import Tables
@@ -54,13 +54,12 @@ def check(pages: dict[str, Page], tables: Tables | None) -> Iterator[Finding]:
     for shown, page in pages.items():
         if empty(page):
             continue  # a rule of its own
-        root = page.path.parents[len(shown.split("/")) - 1]
         try:
             data, marks = front_matter(page.text)
         except YamlFault as fault:
             yield _unclosed(shown) if fault.mark[0] == 0 else yaml_finding(shown, fault, first_line=1)
             continue
-        yield from schemas.faults(root, "page", data, marks, shown)
+        yield from schemas.faults(project(pages), "page", data, marks, shown)
 
 
 def _unclosed(shown: str) -> Finding:

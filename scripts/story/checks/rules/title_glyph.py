@@ -3,13 +3,12 @@
 Found by the check, not only when the cards are drawn: a title is typed long before the site is built.
 """
 
-import re
 from collections.abc import Iterator
 
 from story.checks.rule import Rule
 from story.drawing.lettering import missing
 from story.findings import Finding, relative
-from story.pages.page import Page, place
+from story.pages.page import Page, heading, place
 from story.site.share import each_page
 from story.tables.tables import Tables
 
@@ -39,4 +38,5 @@ def check(pages: dict[str, Page], tables: Tables) -> Iterator[Finding]:
 
 def _heading(text: str) -> tuple[int, int]:
     """Where the words of the title begin."""
-    return place(text, re.search("^# ", text, re.M).end())
+    found = heading(text)
+    return place(text, found.start(1) if found else 0)
