@@ -13,6 +13,7 @@ from story.language.dates import human, impossible
         ("2016", "2016年", "2016"),
         ("2024-08-29/2024-09-01", "2024年8月29日至2024年9月1日", "29 August 2024 – 1 September 2024"),
         ("monthly", "monthly", "monthly"),
+        ("1-2-3-4", "1-2-3-4", "1-2-3-4"),
     ],
 )
 def test_iso_dates_are_written_as_readers_write_them(value, zh, en):

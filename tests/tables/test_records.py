@@ -66,6 +66,11 @@ def described(schema: dict) -> object:
         return sorted(str(described(schema | {"type": kind})) for kind in schema["type"])
     if schema["type"] == "array":
         return [described(schema["items"])]
+    if schema.get("required") == ["zh", "en"]:
+        (kind,) = {
+            str(described(field)): described(field) for field in schema["properties"].values()
+        }.values()
+        return {"*": kind}
     if schema["type"] == "object" and "properties" in schema:
         return {
             name: (described(field), name in schema["required"])

@@ -19,10 +19,10 @@ def pages(root: Path) -> tuple[str, ...]:
 def entries(root: Path) -> dict[str, Mark]:
     """The Markdown files that the menu names, and where. Raises `Faults` if it cannot be read."""
     data, marks = needed(root, FILE, only="nav")
-    return {file: marks[place] for file, place in _files((data or {}).get("nav"), ("nav",))}
+    return {file: marks[place] for file, place in _files(data)}
 
 
-def _files(part: Any, place: tuple) -> Iterator[tuple[str, tuple]]:
+def _files(part: Any, place: tuple = ()) -> Iterator[tuple[str, tuple]]:
     """Files at any depth: an entry is a file, or a title with a file or a list."""
     if isinstance(part, str) and part.endswith(".md") and "://" not in part:
         yield part, place

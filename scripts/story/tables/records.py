@@ -6,18 +6,12 @@ A test holds them against `docs/data/schemas/`, where each field is explained.
 from typing import NotRequired, TypedDict
 
 
-class Text(TypedDict):
-    """The same in both languages."""
-
-    zh: str
-    en: str
-
-
-class Wordings(TypedDict):
-    """The ways to write a fact, the usual one first."""
-
-    zh: list[str]
-    en: list[str]
+Text = dict[str, str]
+"""The same in both languages, by `zh` and `en`."""
+Wordings = dict[str, list[str]]
+"""The ways to write a fact in each language, the usual one first."""
+Which = dict[str, int]
+"""Which of those is meant in each language, from 0."""
 
 
 class Fact(TypedDict):
@@ -149,13 +143,6 @@ class BackgroundItem(TypedDict):
     value: NotRequired[str | float]
     parts: NotRequired[dict[str, float]]
     names: NotRequired[list[Text]]
-
-
-class Which(TypedDict):
-    """Which of a fact's wordings is meant, from 0, in each language."""
-
-    zh: int
-    en: int
 
 
 class Callout(TypedDict):
