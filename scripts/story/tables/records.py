@@ -5,7 +5,6 @@ A test holds them against `docs/data/schemas/`, where each field is explained.
 
 from typing import NotRequired, TypedDict
 
-
 Text = dict[str, str]
 """The same in both languages, by `zh` and `en`."""
 Wordings = dict[str, list[str]]
