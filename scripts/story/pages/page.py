@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -123,6 +124,7 @@ def photographs(text: str) -> Iterator[tuple[str, int]]:
         yield match[1], place(text, match.start())[0]
 
 
+@lru_cache(maxsize=256)  # the title of every page is asked for on every page
 def title(text: str) -> str:
     """The words of a page's first heading of the first level; a line of its head or of code is none."""
     match = heading(text)
@@ -142,9 +144,10 @@ def standfirst(text: str) -> str:
 
 def _shown(text: str) -> str:
     """A page with its head, code blocks and comments turned into spaces, positions kept."""
+    text = blank(text, FRONT, FENCE)
     for typed, start in comments(text):
         text = text[:start] + " " * len(typed) + text[start + len(typed) :]
-    return blank(text, FRONT, FENCE)
+    return text
 
 
 def plain(markdown: str) -> str:

@@ -68,11 +68,11 @@ def record(text: str, twin: Page) -> str:
     """The text with that line in its head, all else as it was. Raises `YamlFault` without a head to read."""
     if not front_matter(_plain(text))[0]:
         raise YamlFault("there is no front matter", (1, 1))
-    head, body = _halves(text)
+    head, rest = _halves(text)
     if _LINE.search(head):
-        return _LINE.sub(line(twin), head, count=1) + body
+        return _LINE.sub(line(twin), head, count=1) + rest
     end = "\r\n" if head.endswith("\r\n") else "\n"
-    return f"{head}{line(twin)}{end}{body}"
+    return f"{head}{line(twin)}{end}{rest}"
 
 
 def _halves(text: str) -> tuple[str, str]:

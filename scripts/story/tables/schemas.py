@@ -22,7 +22,7 @@ from story.findings import Faults, Finding
 from story.language.dates import impossible
 from story.tables import menu
 from story.tables.phrases import said, unknown
-from story.tables.reading import unopened
+from story.tables.reading import not_utf8, unopened
 from story.tables.yamlfile import Marks, mark_of
 
 FOLDER = Path("docs/data/schemas")
@@ -47,11 +47,11 @@ def _text(root: Path, name: str) -> str:
         text = (root / file(name)).read_text(encoding="utf-8")
         _parsed(text)
     except json.JSONDecodeError as error:
-        zh, en = (
-            f"这份格式说明不是读得通的 JSON：{error.msg}。",
-            f"This schema is not readable JSON: {error.msg}.",
-        )
+        zh = f"这份格式说明不是读得通的 JSON：{error.msg}。"
+        en = f"This schema is not readable JSON: {error.msg}."
         raise Faults([Finding(file(name), error.lineno, error.colno, "schema", zh, en)]) from None
+    except UnicodeDecodeError:
+        raise Faults([not_utf8(file(name))]) from None
     except OSError as error:
         raise Faults([unopened(file(name), error)]) from None
     return text
