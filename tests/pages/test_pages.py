@@ -51,7 +51,7 @@ def test_markers_give_name_words_and_line():
     ids=["remark in the head", "comment", "code"],
 )
 def test_a_remark_in_the_head_a_comment_or_code_is_no_title(hidden):
-    """`# 译者备注：等照片` in a head became the page's title on the home line, timeline, figures and about pages."""
+    """`# 译者备注：等照片` in a head became the title on the home line, timeline, figures and about pages."""
     text = f"{hidden}\n# 题 `x`\n\n<!-- 注 -->\n\n二十名干部。\n"
     assert (title(text), standfirst(text)) == ("题 x", "二十名干部。")
     assert text[heading(text).start() :].startswith("# 题")

@@ -73,7 +73,7 @@ def test_a_name_that_looks_like_a_date_is_a_name(site):
 
 @pytest.mark.parametrize("name", [*NAMES, "page"])
 def test_every_field_that_holds_a_day_says_so(name):
-    """A field whose examples are days, and whose schema does not ask for days that exist, lets any through."""
+    """A field whose examples are days, and whose schema does not ask for existing days, lets any through."""
     shared = schemas.schema(small.ROOT, "common")["$defs"]
     whole = schemas.inlined(schemas.schema(small.ROOT, name), shared, ())
     assert [
@@ -82,7 +82,7 @@ def test_every_field_that_holds_a_day_says_so(name):
 
 
 def dated(part, where=""):
-    """Fields with a day among their examples, a list of kinds aside (`value` of a fact says so for each kind)."""
+    """Each field with a day among its examples, and its name; a `value` is tried above, kind by kind."""
     if isinstance(part, dict):
         if any(str(example).startswith("20") and "-" in str(example) for example in part.get("examples", [])):
             yield where, part

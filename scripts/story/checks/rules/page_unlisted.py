@@ -14,7 +14,7 @@ RULE = Rule(
     "page-unlisted",
     zh="每一页都写在目录里（mkdocs.yml 的 nav），目录里的每一行都有那一页。",
     en="Every page stands in the menu (nav in mkdocs.yml), and every line of the menu has its page.",
-    why_zh="目录是全站各页唯一的名单：不在里面的页，读者翻不到，也没有分享卡片；表里也不能写它。",
+    why_zh="目录是各页唯一的名单：不在里面的，读者翻不到，没有分享卡片，表里也不能写。",
     why_en="The menu is the one list of pages. What it lacks no reader finds, has no card, and no table may name.",
     wrong="nav:\n  - index.md",
     right="nav:\n  - index.md\n  - train.md",
