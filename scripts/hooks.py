@@ -20,9 +20,10 @@ from story.drawing import typeface
 from story.findings import Faults
 from story.gallery import manifest, update
 from story.language.counting import length, reading_text
+from story.language.dates import is_date
 from story.pages import twins
 from story.pages.line import stops
-from story.pages.page import standfirst
+from story.pages.page import split, standfirst
 from story.parts.extension import StoryExtension
 from story.parts.fragments import compiled
 from story.site import meta, offline, posters, preview, search, share
@@ -184,16 +185,21 @@ def on_files(files, config):
 
 
 def on_page_read_source(page, config):
-    """A page that is not UTF-8 ends neither build nor preview here: the check has said so, and a build has stopped."""
+    """What stands below the head, which we read ourselves: MkDocs would print one that it cannot read.
+
+    A page that is not UTF-8 ends neither build nor preview here: the check has said so, and a build has stopped.
+    """
     try:
-        _ = page.file.content_string
+        page.head, body = split(page.file.content_string)
     except UnicodeDecodeError:
-        return f"---\nrevised: 1970-01-01\n---\n\n# {page.file.src_uri}\n\n文件不是 UTF-8 编码。请另存为 UTF-8。 The file is not UTF-8. Save it again as UTF-8.\n"
+        words = "文件不是 UTF-8 编码。请另存为 UTF-8。 The file is not UTF-8. Save it again as UTF-8."
+        page.head, body = {}, f"# {page.file.src_uri}\n\n{words}\n"
+    return f"\n{body}"  # after a blank line MkDocs looks for no head of its own
 
 
 def on_page_markdown(markdown, page, config, files):
     _story.lang = _lang(config)
-    page.meta.setdefault("description", standfirst(markdown))
+    page.meta |= {"description": standfirst(markdown)} | page.head
     _story.to_root = get_relative_url(".", page.url)
     page.meta["revised"] = _day(page.meta.get("revised"))
     # Else MkDocs takes the day of the build, and two builds of the same words differ.
@@ -243,7 +249,7 @@ def on_page_context(context, page, config, nav):
     context["cards"] = _state["cards"]
     context["face"] = _face(config)
     context["on_demand"] = _addresses(config)
-    context["kind"] = kind(_slug(page))
+    context["kind"] = kind(_slug(page), _story.tables)
     context["search"] = _state["search"]
     context["stops"] = _stops(page, config, nav)
     context.update(_meta(page, config))
@@ -329,7 +335,8 @@ def on_post_template(output, template_name, config):
 
 def _day(value) -> str:
     """A revision date, or in a preview of a page that lacks one, a day that nobody takes for real."""
-    return str(value) if re.fullmatch(r"\d{4}-\d\d-\d\d", str(value)) else "1970-01-01"
+    day = str(value)
+    return day if re.fullmatch(r"\d{4}-\d\d-\d\d", day) and is_date(day) else "1970-01-01"
 
 
 def _i18n(config):

@@ -30,9 +30,9 @@ _COLUMNS = """| 字段 Field | 必写 Needed | 含义 Meaning | 例 Example | �
 |---|---|---|---|---|"""
 
 
-def manual(folder: Path) -> str:
+def manual(root: Path) -> str:
     """The whole manual of the tables as Markdown."""
-    return "\n".join([_HEAD, *(_table(schemas.schema(folder, name), name) for name in [*NAMES, "page"])])
+    return "\n".join([_HEAD, *(_table(schemas.schema(root, name), name) for name in [*NAMES, "page"])])
 
 
 def _table(schema: dict, name: str) -> str:
@@ -77,7 +77,7 @@ def _shown(values: list) -> str:
 def pages(root: Path) -> dict[Path, str]:
     """Both manuals, by the path of their file."""
     return {
-        root / "docs" / "data" / "README.md": manual(root / schemas.FOLDER),
+        root / "docs" / "data" / "README.md": manual(root),
         root / "docs" / "rules" / "README.md": rules_page(),
     }
 

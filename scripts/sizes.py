@@ -17,6 +17,7 @@ import tempfile
 from pathlib import Path
 
 from story.site.foot import kind
+from story.tables.tables import load
 
 ROOT = Path(__file__).resolve().parent.parent
 PARTS = {"HTML": (".html",), "CSS": (".css",), "JS": (".js",), "字体 font": (".woff2",)}
@@ -46,7 +47,7 @@ def weigh(site: Path) -> Sizes:
 
 def _key(place: tuple[str, ...]) -> tuple[str, str]:
     lang, name = ("en", place[1:]) if place[:1] == ("en",) else ("zh", place)
-    return kind(name[0] if name else "home"), lang
+    return kind(name[0] if name else "home", load(ROOT)), lang
 
 
 def _page(page: Path) -> dict[str, int]:

@@ -328,9 +328,10 @@ CAUGHT = EDITS | STRUCTURE_AND_STYLE
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory):
-    """A copy of the real pages and tables, on which each edit is made and undone."""
+    """A copy of the real pages, tables and menu, on which each edit is made and undone."""
     folder = tmp_path_factory.mktemp("edited") / "project"
     shutil.copytree(small.ROOT / "docs", folder / "docs", ignore=shutil.ignore_patterns("rules"))
+    shutil.copy(small.ROOT / "mkdocs.yml", folder)
     return folder
 
 

@@ -16,7 +16,8 @@ from story.checks import rules as folder
 from story.checks.off import Silenced, apply
 from story.findings import Faults, Finding, relative
 from story.pages.page import Page, find
-from story.tables.tables import Tables, load, not_utf8
+from story.tables.reading import not_utf8
+from story.tables.tables import Tables, load
 
 
 @dataclass

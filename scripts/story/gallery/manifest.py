@@ -7,12 +7,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from story.findings import Faults, Finding
+from story.findings import Faults, Finding, nearest
 from story.gallery.update import Source, about, shown
 
 if TYPE_CHECKING:  # the command line, with nothing to do, is done before these would be loaded
     from story.tables.tables import Tables
-    from story.tables.yamlfile import Mark, Marks
+    from story.tables.yamlfile import Mark
 
 SUFFIXES = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".tif", ".tiff", ".heic", ".heif", ".gif", ".bmp")
 """Endings that mean a photograph, usable or not; what cannot be used is refused later, by name."""
@@ -69,39 +69,21 @@ def from_file(path: Path, photos: Path, root: Path) -> Found:
     # Here, not above: what reads YAML and holds it against a schema takes longer to load than a run does
     # that has nothing to do.
     from story.tables import schemas
-    from story.tables.tables import not_utf8, yaml_finding
-    from story.tables.yamlfile import YamlFault, mark_of, parse
+    from story.tables.reading import read
+    from story.tables.yamlfile import mark_of
 
     name = shown(path)
     try:
-        data, marks = parse(path.read_text(encoding="utf-8"))
+        data, marks = read(path, name)
     except OSError as error:
         zh = f"清单读不出来（{error.strerror}）。请检查文件名和权限。"
         en = f"The manifest cannot be read ({error.strerror}). Check its name and permissions."
         raise Faults([about(path, "yaml", zh, en)]) from None
-    except UnicodeDecodeError:
-        raise Faults([not_utf8(name)]) from None
-    except YamlFault as fault:
-        raise Faults([yaml_finding(name, fault)]) from None
-    faults = list(schemas.faults(root / schemas.FOLDER, "photos", data, marks, name))
-    if faults := faults or list(_repeated(data["photos"], marks, name)):
+    if faults := list(schemas.faults(root, "photos", data, marks, name)):
         raise Faults(faults)
     return from_entries(
         data["photos"], lambda index, field: mark_of(marks, ("photos", index, field)), photos, name
     )
-
-
-def _repeated(entries: list[dict], marks: "Marks", name: str) -> Iterator[Finding]:
-    from story.tables.yamlfile import mark_of
-
-    seen: dict[str, int] = {}
-    for index, entry in enumerate(entries):
-        line, column = mark_of(marks, ("photos", index))
-        first = seen.setdefault(entry["id"], line)
-        if first != line:
-            zh = f"编号 {entry['id']} 已经在第 {first} 行用过，请另起一个。"
-            en = f"The id {entry['id']} is already used on line {first}; choose another."
-            yield Finding(name, line, column, "id-repeated", zh, en)
 
 
 def from_entries(
@@ -174,11 +156,9 @@ def _twice(path: Path) -> Finding:
 
 
 def _unlisted(path: Path, known: list[str], manifest: str) -> Finding:
-    from difflib import get_close_matches
-
     zh, en = "请先在清单里添上它，或把文件移走。", "Add one, or remove the file."
-    if near := get_close_matches(path.stem, known, 1):
-        right = near[0] + path.suffix.lower()
+    if near := nearest(path.stem, known):
+        right = near + path.suffix.lower()
         zh, en = f"是不是应当叫 {right}？", f"Should it be {right}?"
     stem = Path(shown(path)).stem
     zh, en = f"{manifest} 里没有 {stem} 这一条。{zh}", f"{manifest} has no entry {stem}. {en}"

@@ -6,7 +6,6 @@ from markdown.extensions.toc import unique
 from pymdownx.slugs import slugify
 
 from story.language.pinyin import alphabetical
-from story.pages.chapters import CHAPTERS
 from story.pages.page import ID, Page, markers
 from story.pages.prose import prose, without_code
 from story.tables.tables import FIGURES, Tables
@@ -45,7 +44,6 @@ def generated(name: str, arguments: list[str], tables: Tables) -> set[str]:
     if name in ("figures", "ledger"):
         figures = name == "figures"
         facts = [fact for fact in tables.facts.values() if (fact["kind"] in FIGURES) is figures]
-        facts = [fact for fact in facts if fact["page"] in CHAPTERS]
         return {fact["id"] for fact in facts} | {f"{name}-{fact['page']}" for fact in facts}
     if name == "glossary":
         letters = {f"letter-{letter.lower()}" for letter in alphabetical(data["glossary"]["terms"])}

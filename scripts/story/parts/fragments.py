@@ -17,10 +17,9 @@ from story.graphics import axis
 from story.language.dates import human, short
 from story.language.pinyin import alphabetical
 from story.language.wording import figure, numeral, span
-from story.pages.chapters import CHAPTERS, markdown_file, page_titles
+from story.pages.chapters import markdown_file, page_titles
 from story.pages.line import stops
 from story.parts.pictures import spread
-from story.tables import schemas
 from story.tables.tables import FIGURES, Tables, strings
 
 ARGUMENTS: dict[str, tuple[str, ...]] = {
@@ -69,11 +68,11 @@ def render(
         spread=_spread(tables, photos or {}),
         t=strings(tables, lang),
         titles=page_titles(tables.root, lang),
-        chapters=CHAPTERS,
+        chapters=tables.pages,
         stops=stops(tables, lang),
         figures=by_page(tables, figures=True),
         words=by_page(tables, figures=False),
-        facts_schema=schemas.fact_fields(tables.root),
+        facts_schema=tables.fields,
     )
 
 

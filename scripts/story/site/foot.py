@@ -5,7 +5,7 @@ from itertools import groupby
 
 from story.language.dates import human
 from story.language.wording import marked, span
-from story.pages.chapters import STOPS
+from story.pages.chapters import chapters
 from story.tables.tables import Tables, strings
 
 _FURNITURE = re.compile(
@@ -17,9 +17,9 @@ _FURNITURE = re.compile(
 _SKIP = re.compile(r'<div data-md-component="skip">\s*(?:(<a [^>]*>)\s*([^<]*?)\s*(</a>))?\s*</div>')
 
 
-def kind(page: str) -> str:
+def kind(page: str, tables: Tables) -> str:
     """`home`, `chapter`, or the page's own name: what its layout is called in the style sheets."""
-    return "chapter" if page in STOPS else page
+    return "chapter" if page in chapters(tables) else page
 
 
 def alternates(site_url: str, default: str, urls: dict[str, str]) -> list[dict[str, str]]:

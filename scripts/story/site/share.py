@@ -8,7 +8,7 @@ from pathlib import Path
 from story.drawing import cards
 from story.gallery.encode import encoded
 from story.gallery.recipe import RECIPE
-from story.pages.chapters import STOPS, page_path, page_titles
+from story.pages.chapters import chapters, page_path, page_titles
 from story.site.kept import Wanted, keep, png
 from story.tables.tables import Tables, strings
 
@@ -42,12 +42,12 @@ def each_page(tables: Tables) -> Iterator[Words]:
         t, titles = strings(tables, lang), page_titles(tables.root, lang)
         for page, title in titles.items():
             path = page_path(tables.root, page, lang)
-            yield Words(title, _kicker(page, t), titles.get("home", ""), page, lang, path)
+            yield Words(title, _kicker(page, t, chapters(tables)), titles.get("home", ""), page, lang, path)
 
 
-def _kicker(page: str, t: dict[str, str]) -> str:
-    if page in STOPS:
-        return t["stop"].format(STOPS.index(page) + 1, len(STOPS))
+def _kicker(page: str, t: dict[str, str], stops: list[str]) -> str:
+    if page in stops:
+        return t["stop"].format(stops.index(page) + 1, len(stops))
     return t["card_home"] if page == "home" else t["card_other"]
 
 

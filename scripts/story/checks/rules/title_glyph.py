@@ -3,12 +3,10 @@
 Found by the check, not only when the cards are drawn: a title is typed long before the site is built.
 """
 
-import re
-
 from story.checks.rule import Findings, Pages, rule
 from story.drawing.lettering import missing
 from story.findings import relative
-from story.pages.page import place
+from story.pages.page import heading, place
 from story.site.share import each_page
 from story.tables.tables import Tables
 
@@ -19,10 +17,10 @@ def check(pages: Pages, tables: Tables) -> Findings:
     for words in each_page(tables):
         shown = relative(words.path, tables.root)
         if (lacking := "".join(missing(words.title + words.kicker))) and shown in pages:
-            text = pages[shown].text
+            text, found = pages[shown].text, heading(pages[shown].text)
             yield RULE.finding(
                 shown,
-                place(text, re.search("^# ", text, re.M).end()),
+                place(text, found.start(1) if found else 0),
                 f"标题里的“{lacking}”不在配图字体里，分享卡片画不出来。"
                 "请换一个字，或照 scripts/fonts/README.md 扩充字体。",
                 f"The font of the share cards lacks “{lacking}” in this title. "
