@@ -1,0 +1,138 @@
+"""What a build knows, as records: `Build` for both languages, `Edition` for one. None is changed; the next replaces it."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from story.drawing import typeface
+from story.findings import Finding
+from story.gallery import manifest, update
+from story.pages.line import stops
+from story.parts.extension import Setting
+from story.site import offline, posters, search, share
+from story.site.assets import joined, spoken
+from story.site.downloads import figures_csv, figures_json
+from story.tables.tables import Tables, strings
+
+UNSHOWABLE = {"reference-unknown", "graphic-undrawable", "timeline-undated"}
+"""Faults of tables from which nothing can be drawn; a preview goes on with the last ones that were sound."""
+Asset = tuple[str, str]
+"""Name and content of a generated text."""
+
+
+@dataclass(frozen=True)
+class Sources:
+    """The parts of style sheet and scripts, below `docs`, as mkdocs.yml lists them; `on_demand` by tool."""
+
+    docs: Path
+    styles: tuple[str, ...]
+    scripts: tuple[str, ...]
+    on_demand: dict[str, str]
+
+    @property
+    def names(self) -> set[str]:
+        return {*self.styles, *self.scripts, *self.on_demand.values()}
+
+
+@dataclass(frozen=True)
+class Build:
+    """What both languages share. `cards` and `posters` are file names by key; `copy` is the zip to offer."""
+
+    tables: Tables
+    pictures: dict[str, dict]
+    face: Path
+    cards: dict[str, str]
+    posters: dict[str, str]
+    copy: Path | None
+    sources: Sources
+    style: Asset
+    script: Asset
+    tools: dict[str, Asset]
+    files: dict[str, Path]
+    """Address and place of every file that is published as it is."""
+
+    def setting(self, lang: str, to_root: str, forgiving: bool) -> Setting:
+        return Setting(self.tables, lang, to_root, self.pictures, offline.offer(self.copy), forgiving)
+
+
+@dataclass(frozen=True)
+class Edition:
+    """One language of a build: the words of the interface, its downloads; once they are read, its pages; then the
+    addresses of its search (`search.addresses`)."""
+
+    lang: str
+    words: dict[str, str]
+    downloads: tuple[Asset, ...]
+    pages: tuple[Any, ...] = ()
+    search: dict[str, str] = field(default_factory=dict)
+
+
+def sound(tables: Tables | None, found: list[Finding]) -> bool:
+    """Whether something can be drawn from the tables."""
+    return bool(tables) and not any(finding.rule in UNSHOWABLE for finding in found)
+
+
+def make(
+    tables: Tables, sources: Sources, cache: Path, copy: Path | None, poster_site: str | None
+) -> tuple[Build, list[Finding]]:
+    """Bring pictures, face, cards and posters below `cache` up to date; the build, and what was refused.
+
+    `poster_site` is the address that posters lead to; None makes none. Raises OSError if the disk refuses.
+    """
+    photos = cache / "photos"
+    chosen = [*manifest.of_site(tables)[0], manifest.BAND]
+    report = update.run(chosen, tables.root / "docs" / "photos", photos, root=tables.root)
+    face = typeface.run(tables, cache / "fonts")
+    cards = share.run(tables, cache / "share")
+    drawn = (
+        posters.run(tables, cache / "posters", poster_site, report.pictures, photos) if poster_site else {}
+    )
+    words, docs = tables.data["strings"], sources.docs
+    pictures = [made["name"] for picture in report.pictures.values() for made in picture["derivatives"]]
+    places = [
+        face,
+        *(photos / name for name in pictures),
+        *(cache / "share" / name for name in cards.values()),
+        *(cache / "posters" / name for name in drawn.values()),
+    ]
+    files = {f"assets/{path.parent.name}/{path.name}": path for path in places}
+    build = Build(
+        tables,
+        report.pictures,
+        face,
+        cards,
+        drawn,
+        copy,
+        sources,
+        style=joined(docs, list(sources.styles), typeface.face(face)),
+        script=joined(docs, list(sources.scripts), spoken(words, "find", "share")),
+        tools={
+            name: joined(docs, [script], spoken(words, name), name)
+            for name, script in sources.on_demand.items()
+        },
+        files=files | ({offline.FILE: copy} if copy else {}),
+    )
+    return build, report.findings
+
+
+def begin(build: Build, lang: str) -> Edition:
+    """One language, before its pages are read."""
+    downloads = (
+        ("figures.csv", figures_csv(build.tables, lang)),
+        ("figures.json", figures_json(build.tables)),
+    )
+    return Edition(lang, strings(build.tables, lang), downloads)
+
+
+def searched(build: Build, lang: str, texts: list[tuple[str, str]]) -> Asset:
+    """The search index of pages, each an address and the HTML of its text."""
+    return search.script(search.index(texts, search.names(build.tables, lang)), lang)
+
+
+def stops_with_pages(build: Build, lang: str, urls: dict[str, str], current: str | None) -> list[dict]:
+    """The line as a page shows it: the stops that have a page, with their addresses, the current one marked."""
+    return [
+        stop | {"url": urls[stop["page"]], "current": stop["page"] == current}
+        for stop in stops(build.tables, lang)
+        if stop["page"] in urls
+    ]
