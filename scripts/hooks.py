@@ -34,7 +34,7 @@ log = get_plugin_logger("story")
 
 
 class _Now:
-    """Where we stand: the records of this build, of this language and of this page, each replaced by the next."""
+    """Where we stand: the records of a build, of its language and of its page, each replaced by the next."""
 
     serving = False
     lock = ExitStack()
@@ -53,12 +53,14 @@ def on_config(config):
 
 
 def _free(address) -> None:
-    """Say so before anything is built if another preview has this address; MkDocs would end in a traceback afterwards."""
+    """Say so before anything is built if another preview has this address. MkDocs ends in a traceback."""
     port = address.port
     if preview.in_use(address.host, port):
         raise PluginError(
-            f"\n\n{port}端口有人在用，多半是另一个预览还开着：先停掉它，或者运行 make serve PORT={port + 1}。\n"
-            f"Port {port} is in use, most likely by another preview: stop that, or run make serve PORT={port + 1}.\n"
+            f"\n\n{port}端口有人在用，多半是另一个预览还开着：先停掉它，"
+            f"或者运行 make serve PORT={port + 1}。\n"
+            f"Port {port} is in use, most likely by another preview: "
+            f"stop that, or run make serve PORT={port + 1}.\n"
         )
 
 
@@ -82,13 +84,14 @@ def on_pre_build(config):
 
 
 def _looked_at() -> tuple:
-    """The tables and all findings. A preview that has nothing to show yet waits until it has, instead of ending."""
+    """The tables and all findings. A preview that has nothing to show yet waits until it has."""
     from story import checks  # here: the rules are for editors, and no page is made from them
 
     tables, found = checks.inspect(ROOT)
     while _Now.serving and not _Now.build and not edition.sound(tables, found):
         log.warning(
-            "\n\n%s\n\n改好存盘，预览就会开始；不想等，按 Ctrl-C。\nCure this and save, and the preview begins; Ctrl-C ends it.\n",
+            "\n\n%s\n\n改好存盘，预览就会开始；不想等，按 Ctrl-C。\n"
+            "Cure this and save, and the preview begins; Ctrl-C ends it.\n",
             Faults(found),
         )
         preview.wait(ROOT / "docs")
@@ -97,7 +100,7 @@ def _looked_at() -> tuple:
 
 
 def _made(tables, config) -> tuple:
-    """The build, and what was refused. A copy to keep holds neither posters, which are for sending on, nor itself."""
+    """The build, and what was refused. A copy to keep has no posters, which are for sending on, or itself."""
     online = config.use_directory_urls
     sources = edition.Sources(
         Path(config.docs_dir),
@@ -157,11 +160,14 @@ def _download(config, name: str, content: str) -> File:
 
 
 def on_page_read_source(page, config):
-    """A page that is not UTF-8 ends neither build nor preview here: the check has said so, and a build has stopped."""
+    """A page that is not UTF-8 ends no preview: the check has said so. A build has stopped."""
     try:
         _ = page.file.content_string
     except UnicodeDecodeError:
-        return f"---\nrevised: 1970-01-01\n---\n\n# {page.file.src_uri}\n\n文件不是 UTF-8 编码。请另存为 UTF-8。 The file is not UTF-8. Save it again as UTF-8.\n"
+        return (
+            f"---\nrevised: 1970-01-01\n---\n\n# {page.file.src_uri}\n\n"
+            "文件不是 UTF-8 编码。请另存为 UTF-8。 The file is not UTF-8. Save it again as UTF-8.\n"
+        )
 
 
 def on_page_markdown(markdown, page, config, files):
@@ -219,8 +225,8 @@ def on_template_context(context, template_name, config):
 
 
 def _shown(page, config, nav) -> dict:
-    """What every template gets. The face is a file to fetch early; not in a copy to keep: from a folder browsers
-    fetch no font before the style sheet asks."""
+    """What every template gets. The face is a file to fetch early; not in a copy to keep: from a folder
+    browsers fetch no font before the style sheet asks."""
     build, lang = _Now.build, _lang(config)
     urls = {_slug(item): item.url for item in nav.pages}
     return {

@@ -5,15 +5,14 @@ python scripts/manual.py --check    exit 1 if anything differs, write nothing
 """
 
 import json
-import sys
 from pathlib import Path
 
+from command import ROOT, run
 from story.checks.manual import pages as rule_pages
 from story.files import put
 from story.tables import schemas
 from story.tables.tables import NAMES
 
-ROOT = Path(__file__).resolve().parent.parent
 _HEAD = """<!-- 由 schemas/ 生成：改那里，再运行 make manual。 Generated from schemas/: change those, then run make manual. -->
 
 # 数据表手册 / Manual of the data tables
@@ -109,4 +108,4 @@ def main(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    run(main)

@@ -1,4 +1,5 @@
-"""Writing: in one step, one build at a time, readable by whoever serves it, and a sentence when the disk refuses."""
+"""Writing: in one step, one build at a time, readable by whoever serves it, and a sentence when the disk
+refuses."""
 
 import contextlib
 import hashlib
@@ -19,22 +20,25 @@ TEMPORARY = ".part-"
 
 
 def put(path: Path, content: bytes | memoryview) -> None:
-    """Write into a temporary file beside `path` and move it there in one step. Raises OSError."""
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=TEMPORARY)
+    """Write into a temporary file and move it to `path` in one step. Raises OSError, which names `path`."""
+    temporary = ""
     try:
+        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=TEMPORARY)
         with os.fdopen(handle, "wb") as file:
             file.write(content)
         os.chmod(temporary, 0o644)
         os.replace(temporary, path)
-    except BaseException:
+    except BaseException as error:
         with contextlib.suppress(OSError):
             os.unlink(temporary)
+        if isinstance(error, OSError):  # the system names the temporary file, or none when the disk is full
+            error.filename, error.filename2 = os.fspath(path), None
         raise
 
 
 def prune(folder: Path, needed: set[str], keep: float = 86400) -> None:
-    """Remove files that nothing needs any more, save those of the last `keep` seconds: a build beside this one may be
-    reading them."""
+    """Remove files that nothing needs any more, save those of the last `keep` seconds: a build beside this
+    one may be reading them."""
     for path in folder.iterdir():
         with contextlib.suppress(FileNotFoundError):  # that build may be tidying too
             if path.name not in needed and time.time() - path.stat().st_mtime > keep:
@@ -42,7 +46,8 @@ def prune(folder: Path, needed: set[str], keep: float = 86400) -> None:
 
 
 def opened(folder: Path) -> None:
-    """Let a web server read all that is published: files 0644, folders 0755, whatever the umask of the one who built.
+    """Let a web server read all that is published: files 0644, folders 0755, whatever the umask of the one
+    who built.
 
     A file system without such permissions needs none.
     """
@@ -53,8 +58,8 @@ def opened(folder: Path) -> None:
 
 @contextlib.contextmanager
 def alone(root: Path, target: Path) -> Iterator[None]:
-    """One program at a time writes `target`; another waits here, and says so. The system frees the lock of a program
-    that ends, however it ends. Raises OSError if the lock cannot be made below `root`."""
+    """One program at a time writes `target`; another waits here, and says so. The system frees the lock of a
+    program that ends, however it ends. Raises OSError if the lock cannot be made below `root`."""
     folder = root / ".cache" / "locks"
     folder.mkdir(parents=True, exist_ok=True)
     name = hashlib.sha256(os.fsencode(target.resolve())).hexdigest()[:10]
@@ -84,18 +89,24 @@ def _taken(handle: int) -> bool:
 
 
 def refused(error: OSError, otherwise: Path) -> tuple[str, str]:
-    """What an error of the system is about and why, in both languages; `otherwise` is named if it names no file."""
-    place, reason = place_of(error) or otherwise, reason_of(error)
+    """What an error of the system is about and why, in both languages; `otherwise` is named if it names no
+    file."""
+    names = [name for name in (error.filename2, error.filename) if isinstance(name, str | bytes)]
+    place, reason = shown(Path(os.fsdecode(names[0])) if names else otherwise), reason_of(error)
     return (
         f"{place} 用不了（{reason}）。请检查磁盘空间和权限。",
         f"{place} cannot be used ({reason}). Check disk space and permissions.",
     )
 
 
-def place_of(error: OSError) -> Path | None:
-    """The file that was refused; the folder rather than an unfinished file in it."""
-    path = Path(os.fsdecode(error.filename)) if isinstance(error.filename, str | bytes) else None
-    return path.parent if path and path.name.startswith(TEMPORARY) else path
+def shown(path: Path) -> str:
+    """A path as an editor sees it from where the command runs, printable whatever bytes the name is made
+    of."""
+    try:
+        near = os.path.relpath(path)
+    except ValueError:  # on another drive
+        near = str(path)
+    return near.replace(os.sep, "/").encode("utf-8", "replace").decode("utf-8")
 
 
 def reason_of(error: OSError) -> str:

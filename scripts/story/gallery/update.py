@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
+from story.files import shown
 from story.findings import Finding
 from story.gallery.recipe import RECIPE, Recipe
 
@@ -373,15 +374,6 @@ def _end_with_parent() -> None:
         os._exit(1)
 
     threading.Thread(target=watch, daemon=True).start()
-
-
-def shown(path: Path) -> str:
-    """A path as an editor sees it from where the command runs, printable whatever bytes the name is made of."""
-    try:
-        near = os.path.relpath(path)
-    except ValueError:  # on another drive
-        near = str(path)
-    return near.replace(os.sep, "/").encode("utf-8", "replace").decode("utf-8")
 
 
 def _megabytes(count: int) -> str:

@@ -27,9 +27,9 @@ _BLOCKS = {"p", "li", "dd", "td", "th", "figcaption", "dt"}
 
 @dataclass(frozen=True)
 class Setting:
-    """What a page is drawn from: the tables, its language (`zh` or `en`), the way to the site's root, the index of
-    derivatives, the copy as `offline.offer` gives it. With `forgiving`, for a preview, a part that cannot be drawn
-    leaves a note in its place."""
+    """What a page is drawn from: the tables, its language (`zh` or `en`), the way to the site's root, the
+    index of derivatives, the copy as `offline.offer` gives it. With `forgiving`, for a preview, a part that
+    cannot be drawn leaves a note in its place."""
 
     tables: Tables
     lang: str = "zh"
@@ -55,8 +55,8 @@ class Setting:
 
 
 class StoryExtension(Extension):
-    """One for each page. Read after it `cited` (facts it links to or shows), `linked` and `terms` (facts and terms it
-    links to)."""
+    """One for each page. Read after it `cited` (facts it links to or shows), `linked` and `terms` (facts and
+    terms it links to)."""
 
     def __init__(self, setting: Setting):
         super().__init__()
@@ -69,7 +69,7 @@ class StoryExtension(Extension):
         # 22: before MkDocs and Python-Markdown take the comment away as raw HTML (21, 20).
         md.preprocessors.register(_MarkerLines(md), "story-markers", 22)
         md.parser.blockprocessors.register(_Parts(md.parser, self), "story-parts", 175)
-        # Below 20 the inline Markdown is done; above 5 the table of contents is not; below it permalinks are there.
+        # Below 20 the inline Markdown is done; below 5 the table of contents and its permalinks are there.
         for name, priority, step in (
             ("citations", 12, self._citations),
             ("languages", 11, self._languages),
@@ -80,8 +80,8 @@ class StoryExtension(Extension):
             md.treeprocessors.register(_Step(md, step), f"story-{name}", priority)
 
     def asked(self, block: str) -> list[str]:
-        """The part that a block asks for and its arguments. `![](photos/ID.jpg)` in a paragraph of its own is the
-        responsive figure of that manifest entry."""
+        """The part that a block asks for and its arguments. `![](photos/ID.jpg)` in a paragraph of its own is
+        the responsive figure of that manifest entry."""
         if block.startswith(f"{_TOKEN} "):
             return block.split()[1:]
         photograph = PHOTOGRAPH.fullmatch(block.strip())
@@ -128,7 +128,8 @@ class StoryExtension(Extension):
             _mark_han(root)
 
     def _tables(self, root: etree.Element) -> None:
-        """A table that an editor wrote scrolls inside a box of its own, by keyboard too; those of fragments have theirs."""
+        """A table that an editor wrote scrolls inside a box of its own, by keyboard too; those of fragments
+        have theirs."""
         box = {
             "class": "story-table",
             "role": "group",
@@ -158,7 +159,7 @@ class StoryExtension(Extension):
 
 
 class _MarkerLines(Preprocessor):
-    """Turn a marker comment into a block that survives until blocks are parsed; drop what is addressed to the check."""
+    """Turn a marker comment into a block that survives until blocks are parsed; drop words to the check."""
 
     def run(self, lines):
         return MARKER.sub(lambda m: f"\n{_TOKEN} {m[1]}{m[2]}\n", strip("\n".join(lines))).split("\n")

@@ -55,8 +55,8 @@ def render(
     photos: dict[str, dict] | None = None,
     copy: dict | None = None,
 ) -> str:
-    """Draw one part in one language (`zh` or `en`); `arguments` are the marker's words, `photos` as `pictures.view`
-    gives them, `copy` as `offline.offer` does."""
+    """Draw one part in one language (`zh` or `en`); `arguments` are the marker's words, `photos` as
+    `pictures.view` gives them, `copy` as `offline.offer` does."""
     template = _environment(tables.root).get_template(f"{name}.html")
     return template.render(
         lang=lang,

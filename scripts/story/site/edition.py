@@ -1,4 +1,5 @@
-"""What a build knows, as records: `Build` for both languages, `Edition` for one. None is changed; the next replaces it."""
+"""What a build knows, as records: `Build` for both languages, `Edition` for one. None is changed; the next
+replaces it."""
 
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -57,8 +58,8 @@ class Build:
 
 @dataclass(frozen=True)
 class Edition:
-    """One language of a build: the words of the interface, its downloads; once they are read, its pages; then the
-    addresses of its search (`search.addresses`)."""
+    """One language of a build: the words of the interface, its downloads; once they are read, its pages; then
+    the addresses of its search (`search.addresses`)."""
 
     lang: str
     words: dict[str, str]
@@ -130,7 +131,8 @@ def searched(build: Build, lang: str, texts: list[tuple[str, str]]) -> Asset:
 
 
 def stops_with_pages(build: Build, lang: str, urls: dict[str, str], current: str | None) -> list[dict]:
-    """The line as a page shows it: the stops that have a page, with their addresses, the current one marked."""
+    """The line as a page shows it: the stops that have a page, with their addresses, the current one
+    marked."""
     return [
         stop | {"url": urls[stop["page"]], "current": stop["page"] == current}
         for stop in stops(build.tables, lang)

@@ -9,7 +9,8 @@ _SPACE = "http://www.w3.org/2005/Atom"
 
 
 def atom(pages: list[Page]) -> str:
-    """One language's pages, the last revised first, else in the article's order. Days begin at midnight, UTC, as ours have no hour."""
+    """One language's pages, the last revised first, else in the article's order. Days begin at midnight, UTC,
+    as ours have no hour."""
     first = pages[0]
     feed = etree.Element("feed", {"xmlns": _SPACE, "xml:lang": LANGUAGES[first.lang]})
     _common(feed, first.home, first.site, max(page.revised for page in pages))

@@ -33,7 +33,8 @@ def alternates(site_url: str, default: str, urls: dict[str, str]) -> list[dict[s
 
 
 def permanent(site_url: str, url: str) -> str:
-    """The published address of a page, whatever it is called in this build: a copy to keep names files (`train.html`)."""
+    """The published address of a page, whatever it is called in this build: a copy to keep names files
+    (`train.html`)."""
     path = re.sub(r"(^|/)index\.html$", r"\1", "" if url == "./" else url)
     return site_url + re.sub(r"\.html$", "/", path)
 
@@ -41,14 +42,16 @@ def permanent(site_url: str, url: str) -> str:
 def slim(html: str) -> str:
     """A page without its templates' indents and the theme's furniture: 300 bytes of every page, compressed.
 
-    The furniture is its drawer, search and dialogue, which stand outside of the blocks that main.html can empty.
+    The furniture is its drawer, search and dialogue, which stand outside of the blocks that main.html can
+    empty.
     """
     bare = _SKIP.sub(r"\1\2\3", _FURNITURE.sub("", html))
     return bare if re.search("<(pre|textarea)", bare) else re.sub(r"\n\s+", "\n", bare)
 
 
 def cited(tables: Tables, lang: str, facts: list[str], terms: list[str]) -> list[dict]:
-    """What a page cites, once each, in the page's order: facts with `words`, `note` and `source`, then terms with `term`."""
+    """What a page cites, once each, in the page's order: facts with `words`, `note` and `source`, then terms
+    with `term`."""
     entries = [tables.facts[fact] for fact in dict.fromkeys(facts)]
     return [
         {

@@ -1,4 +1,5 @@
-"""What a page tells machines about itself: Open Graph, JSON-LD (schema.org, JSON-LD 1.1), and how to cite it."""
+"""What a page tells machines about itself: Open Graph, JSON-LD (schema.org, JSON-LD 1.1), and how to cite
+it."""
 
 import json
 import re
@@ -40,7 +41,8 @@ class Page:
 
 
 def open_graph(page: Page, size: tuple[int, int]) -> dict[str, str]:
-    """Properties of the Open Graph protocol (ogp.me), in order. What the picture says is the title: it is lettering over the band."""
+    """Properties of the Open Graph protocol (ogp.me), in order. What the picture says is the title: it is
+    lettering over the band."""
     other = "en" if page.lang == "zh" else "zh"
     tags = {
         "og:type": "website" if page.name == "home" else "article",
@@ -65,8 +67,8 @@ def _picture(image: str, size: tuple[int, int], alt: str) -> dict[str, str]:
 
 
 def block(data: dict, lang: str) -> Markup:
-    """JSON-LD for a script element, which nothing inside can end. On an English page Chinese is written in escapes:
-    it would stand there without its language."""
+    """JSON-LD for a script element, which nothing inside can end. On an English page Chinese is written in
+    escapes: it would stand there without its language."""
     text = json.dumps(data, ensure_ascii=lang == "en", separators=(",", ":"))
     return Markup(text.replace("<", "\\u003c"))
 
@@ -111,7 +113,8 @@ def _site(page: Page) -> dict:
 
 
 def original(tables: Tables) -> dict:
-    """The newspaper's article, as far as its text goes. No publisher: the paper's name is inferred, so it is not stated."""
+    """The newspaper's article, as far as its text goes. No publisher: the paper's name is inferred, so it is
+    not stated."""
     byline = _fact(tables, "source-byline", {"wording": {"zh": [""]}})["wording"]["zh"][0]
     return _filled(
         {
@@ -213,7 +216,8 @@ def _filled(fields: dict) -> dict:
 
 
 def citation(page: Page, tables: Tables) -> str:
-    """How to cite the page: after GB/T 7714 in Chinese, in a plain form in English. No date of access, which only its reader knows."""
+    """How to cite the page: after GB/T 7714 in Chinese, in a plain form in English. No date of access, which
+    only its reader knows."""
     t = strings(tables, page.lang)
     named = t["cite_home"] if page.name == "home" else t["cite_page"]
     date = page.revised if page.lang == "zh" else human(page.revised, "en")

@@ -12,7 +12,7 @@ import zipfile
 from fnmatch import fnmatch
 from pathlib import Path
 
-from story.files import put
+from story.files import alone, put
 
 FILE = "shangluo-nanjing-offline.zip"
 FOLDER = "shangluo-nanjing"
@@ -40,12 +40,13 @@ def offer(path: Path | None) -> dict | None:
 def run(root: Path) -> Path:
     """Bring the copy up to date. Raises `subprocess.CalledProcessError` if the site does not build."""
     path = _place(root)
-    if not path.exists():
-        content = make(root)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        for old in path.parent.glob("*.zip"):
-            old.unlink()
-        put(path, content)
+    with alone(root, path.parent):
+        if not path.exists():
+            content = make(root)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            for old in path.parent.glob("*.zip"):
+                old.unlink()
+            put(path, content)
     return path
 
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 
 def in_use(host: str, port: int) -> bool:
-    """True if another program listens there. Other reasons not to get the address are left to who asks for it."""
+    """True if another program listens there. Other reasons not to get the address are left to who asks for
+    it."""
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:

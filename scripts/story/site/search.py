@@ -15,9 +15,10 @@ _UNREAD_TAGS = {"template", "dialog", "script", "style", "form", "title", "desc"
 # The year is drawn twice, for wide screens and for narrow ones, with the same words.
 _UNREAD_CLASSES = UNREAD | {"story-year__down"}
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6", "dt"}
-_INLINE = set(
-    "a abbr b cite code data del em i ins kbd mark q s small span strong sub sup textpath time tspan u".split()
-)
+_INLINE = {
+    *("a", "abbr", "b", "cite", "code", "data", "del", "em", "i", "ins", "kbd", "mark", "q", "s", "small"),
+    *("span", "strong", "sub", "sup", "textpath", "time", "tspan", "u"),
+}
 _GAP = "\1"
 """What a drawing sets apart: in Chinese one word for who types it, else two."""
 
@@ -25,8 +26,8 @@ _GAP = "\1"
 def index(pages: Iterable[tuple[str, str]], names: dict[str, str]) -> list:
     """Address and sections of each page, from its address and the HTML of its text.
 
-    A section is its anchor, its heading, its text (one block a line) and the other names it goes by (one a line);
-    the first one's heading is the page's title. `names` is what `names` gives.
+    A section is its anchor, its heading, its text (one block a line) and the other names it goes by (one a
+    line); the first one's heading is the page's title. `names` is what `names` gives.
     """
     return [
         [
@@ -41,7 +42,7 @@ def index(pages: Iterable[tuple[str, str]], names: dict[str, str]) -> list:
 
 
 def names(tables: Tables, lang: str) -> dict[str, str]:
-    """What each term of the glossary may be called, by its id: in Chinese, in English, in pinyin without tones."""
+    """What each term may be called, by its id: in Chinese, in English, in pinyin without tones."""
     return {key: "\n".join(_names(term, lang)) for key, term in tables.terms.items()}
 
 
@@ -61,7 +62,7 @@ def script(entries: list, lang: str) -> tuple[str, str]:
 
 
 def sections(html: str) -> list[tuple[str, str, str, bool]]:
-    """Anchor, heading, text and whether it is a term, for each heading with an id; first what stands before any of them."""
+    """Anchor, heading, text and whether it is a term, for each heading with an id and what stands before."""
     found = [
         (part.anchor, _line("".join(part.heading)), _lines("".join(part.text)), part.term)
         for part in _Reader(html).sections
