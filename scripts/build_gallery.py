@@ -18,11 +18,8 @@ from story.files import shown
 from story.findings import Faults, Finding, show
 from story.gallery import manifest, photo_table, update
 
-PHOTOS, MANIFEST, OUT = (
-    ROOT / "docs" / "photos",
-    ROOT / "docs" / "data" / "photos.yml",
-    ROOT / ".cache" / "photos",
-)
+PHOTOS, MANIFEST = ROOT / "docs" / "photos", ROOT / "docs" / "data" / "photos.yml"
+OUT = ROOT / ".cache" / "photos"
 
 
 def main(arguments: list[str]) -> int:

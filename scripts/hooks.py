@@ -235,7 +235,7 @@ def _shown(page, config, nav) -> dict:
         "face": f"assets/fonts/{build.face.name}" if lang == "zh" and config.use_directory_urls else None,
         "on_demand": {tool: name for tool, (name, _) in build.tools.items()},
         "search": _Now.edition.search,
-        "stops": edition.stops_with_pages(build, lang, urls, page and _slug(page)),
+        "stops": edition.stops(build.tables, lang, urls, page and _slug(page)),
     }
 
 

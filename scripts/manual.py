@@ -1,4 +1,5 @@
-"""Write the editor's manuals: `docs/data/README.md` from the schemas of the tables, `docs/rules/` from the rules of the check.
+"""Write the editor's manuals: `docs/data/README.md` from the schemas of the tables, `docs/rules/` from the
+rules of the check.
 
 python scripts/manual.py            rewrite what differs
 python scripts/manual.py --check    exit 1 if anything differs, write nothing

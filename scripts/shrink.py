@@ -5,7 +5,6 @@
 Exit status: 0 done or small enough already, 1 a file was refused, 2 no such file or a fault of the disk.
 """
 
-import argparse
 import io
 from pathlib import Path
 
@@ -19,7 +18,11 @@ QUALITY = 90
 
 
 def main(arguments: list[str], root: Path = ROOT) -> int:
-    paths = [Path(name) for name in _parser().parse_args(arguments).photo]
+    parser = Parser(
+        "把太大的照片缩小，原图留在 originals/ / Reduce photographs that are too large; originals are kept"
+    )
+    parser.add_argument("photo", nargs="+", type=Path, help="照片文件 / files")
+    paths = parser.parse_args(arguments).photo
     if missing := [path for path in paths if not path.is_file()]:
         return max([say((f"没有 {path} 这个文件。", f"There is no file {path}."), 2) for path in missing])
     try:
@@ -80,14 +83,6 @@ def _free(path: Path) -> Path:
         number += 1
         path = path.with_name(f"{path.stem.removesuffix(f'-{number - 1}')}-{number}{path.suffix}")
     return path
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = Parser(
-        "把太大的照片缩小，原图留在 originals/ / Reduce photographs that are too large; originals are kept"
-    )
-    parser.add_argument("photo", nargs="+", help="照片文件 / files")
-    return parser
 
 
 if __name__ == "__main__":

@@ -86,28 +86,26 @@ def _cell(size: int, before: int) -> str:
 def built_at(revision: str, folder: Path) -> Path | None:
     """Build another version of the site below `folder`; where it is, or None if there is no such version or
     it does not build with what is installed (why, is on stderr)."""
-    tree = folder / "tree"
-    if subprocess.run(
-        ["git", "worktree", "add", "--quiet", "--detach", str(tree), revision], cwd=ROOT
-    ).returncode:
+    tree, site, cache = folder / "tree", folder / "site", ROOT / ".cache"
+    if subprocess.run(["git", "worktree", "add", "-q", "--detach", str(tree), revision], cwd=ROOT).returncode:
         return None
     try:
         # Pictures are named after their content: those that are made need not be made again.
-        if (ROOT / ".cache").exists():
-            shutil.copytree(
-                ROOT / ".cache", tree / ".cache", ignore=shutil.ignore_patterns("looks", "offline")
-            )
-        command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(folder / "site")]
-        done = subprocess.run(
-            command, cwd=tree, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"}, stdout=sys.stderr
-        )
-        return folder / "site" if done.returncode == 0 else None
+        if cache.exists():
+            shutil.copytree(cache, tree / ".cache", ignore=shutil.ignore_patterns("looks", "offline"))
+        command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(site)]
+        quiet = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
+        done = subprocess.run(command, cwd=tree, env=quiet, stdout=sys.stderr)
+        return site if done.returncode == 0 else None
     finally:
         subprocess.run(["git", "worktree", "remove", "--force", str(tree)], cwd=ROOT, check=True)
 
 
 def main(arguments: list[str]) -> int:
-    options = _parser().parse_args(arguments)
+    parser = Parser(__doc__)
+    parser.add_argument("site", nargs="?", default="site", type=Path)
+    parser.add_argument("--base", metavar="REVISION", default="")
+    options = parser.parse_args(arguments)
     if not (options.site / "index.html").exists():
         zh, en = "{} 里没有网站，请先运行 make build。", "There is no site in {}; run make build first."
         return say((zh.format(options.site), en.format(options.site)), 1)
@@ -128,13 +126,6 @@ def _compared(options: argparse.Namespace) -> str:
             return table(now, weigh(base))
     zh, en = "没有能生成 {} 的网站，所以没有比较。", "{} did not build, so there is nothing to compare."
     return f"{table(now)}\n\n{zh.format(options.base)} {en.format(options.base)}"
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = Parser(__doc__)
-    parser.add_argument("site", nargs="?", default="site", type=Path)
-    parser.add_argument("--base", metavar="REVISION", default="")
-    return parser
 
 
 if __name__ == "__main__":

@@ -34,7 +34,9 @@ def start(project, *arguments, **options) -> subprocess.Popen:
 
 
 def tree(folder):
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
+    }
 
 
 @pytest.fixture(scope="module")
@@ -66,7 +68,10 @@ def test_two_copies_at_once_are_made_once(project):
 def test_the_lock_of_a_program_that_was_killed_stops_nobody(tmp_path, capsys):
     line = f"from pathlib import Path; from story.files import alone\nwith alone(Path({str(tmp_path)!r}), Path('site')): input()"
     holder = subprocess.Popen(
-        [sys.executable, "-c", line], cwd=small.ROOT / "scripts", stdin=subprocess.PIPE, stdout=subprocess.PIPE
+        [sys.executable, "-c", line],
+        cwd=small.ROOT / "scripts",
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
     )
     while not (tmp_path / ".cache/locks").exists() or not list((tmp_path / ".cache/locks").iterdir()):
         assert holder.poll() is None

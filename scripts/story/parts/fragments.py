@@ -23,26 +23,23 @@ from story.parts.pictures import spread
 from story.tables import schemas
 from story.tables.tables import FIGURES, Tables, strings
 
-ARGUMENTS: dict[str, tuple[str, ...]] = {
-    "figures": (),
-    "ledger": (),
-    "dictionary": (),
-    "measures": (),
-    "photos": (),
-    "glossary": (),
+_NAMES = (
+    *(
+        "figures",
+        "ledger",
+        "dictionary",
+        "measures",
+        "photos",
+        "glossary",
+        "timeline",
+        "background",
+        "article",
+    ),
+    *("gaps", "checks", "sources", "band", "graphic", "line", "year", "filter", "copy", "corrections"),
+)
+ARGUMENTS: dict[str, tuple[str, ...]] = dict.fromkeys(_NAMES, ()) | {
     "timeline": ("dated", "undated", "background"),
-    "background": (),
-    "article": (),
-    "gaps": (),
-    "checks": (),
-    "sources": (),
-    "band": (),
-    "graphic": (),
-    "line": (),
-    "year": (),
     "filter": ("figures", "glossary"),
-    "copy": (),
-    "corrections": (),
 }
 """Markers and the words each may take; `background` and `graphic` take ids of their tables."""
 

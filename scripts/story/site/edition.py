@@ -8,7 +8,7 @@ from typing import Any
 from story.drawing import typeface
 from story.findings import Finding
 from story.gallery import manifest, update
-from story.pages.line import stops
+from story.pages import line
 from story.parts.extension import Setting
 from story.site import offline, posters, search, share
 from story.site.assets import joined, spoken
@@ -59,7 +59,7 @@ class Build:
 @dataclass(frozen=True)
 class Edition:
     """One language of a build: the words of the interface, its downloads; once they are read, its pages; then
-    the addresses of its search (`search.addresses`)."""
+    the addresses of its search."""
 
     lang: str
     words: dict[str, str]
@@ -85,18 +85,19 @@ def make(
     report = update.run(chosen, tables.root / "docs" / "photos", photos, root=tables.root)
     face = typeface.run(tables, cache / "fonts")
     cards = share.run(tables, cache / "share")
-    drawn = (
-        posters.run(tables, cache / "posters", poster_site, report.pictures, photos) if poster_site else {}
-    )
+    drawn = {}
+    if poster_site:
+        drawn = posters.run(tables, cache / "posters", poster_site, report.pictures, photos)
     words, docs = tables.data["strings"], sources.docs
-    pictures = [made["name"] for picture in report.pictures.values() for made in picture["derivatives"]]
-    places = [
-        face,
-        *(photos / name for name in pictures),
-        *(cache / "share" / name for name in cards.values()),
-        *(cache / "posters" / name for name in drawn.values()),
-    ]
-    files = {f"assets/{path.parent.name}/{path.name}": path for path in places}
+    folders = {
+        "photos": [made["name"] for picture in report.pictures.values() for made in picture["derivatives"]],
+        "share": cards.values(),
+        "posters": drawn.values(),
+        "fonts": [face.name],
+    }
+    files = {
+        f"assets/{name}/{file}": cache / name / file for name, files in folders.items() for file in files
+    }
     build = Build(
         tables,
         report.pictures,
@@ -118,11 +119,9 @@ def make(
 
 def begin(build: Build, lang: str) -> Edition:
     """One language, before its pages are read."""
-    downloads = (
-        ("figures.csv", figures_csv(build.tables, lang)),
-        ("figures.json", figures_json(build.tables)),
-    )
-    return Edition(lang, strings(build.tables, lang), downloads)
+    tables = build.tables
+    downloads = ("figures.csv", figures_csv(tables, lang)), ("figures.json", figures_json(tables))
+    return Edition(lang, strings(tables, lang), downloads)
 
 
 def searched(build: Build, lang: str, texts: list[tuple[str, str]]) -> Asset:
@@ -130,11 +129,10 @@ def searched(build: Build, lang: str, texts: list[tuple[str, str]]) -> Asset:
     return search.script(search.index(texts, search.names(build.tables, lang)), lang)
 
 
-def stops_with_pages(build: Build, lang: str, urls: dict[str, str], current: str | None) -> list[dict]:
-    """The line as a page shows it: the stops that have a page, with their addresses, the current one
-    marked."""
+def stops(tables: Tables, lang: str, urls: dict[str, str], current: str | None) -> list[dict]:
+    """The line as a page shows it: the stops that have a page, with addresses, the current one marked."""
     return [
         stop | {"url": urls[stop["page"]], "current": stop["page"] == current}
-        for stop in stops(build.tables, lang)
+        for stop in line.stops(tables, lang)
         if stop["page"] in urls
     ]
