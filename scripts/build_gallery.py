@@ -12,6 +12,7 @@ import json
 import sys
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 from command import ROOT, Parser, Words, run, say
 from story.files import shown
@@ -88,7 +89,8 @@ class _Bar:
     """A progress bar for long work, on a terminal only."""
 
     def __init__(self, quiet: bool):
-        self.quiet, self.bar = quiet or not sys.stderr.isatty(), None
+        self.quiet = quiet or not sys.stderr.isatty()
+        self.bar: Any = None
 
     def __call__(self, done: int, total: int) -> None:
         if self.quiet or total < 4:

@@ -5,6 +5,7 @@ a command while it is loaded: `command` is imported first.
 """
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Callable
@@ -50,8 +51,9 @@ def run(
     `name` is what a fault of its own calls it; `stopped` is said after Ctrl-C. With `--debug` a fault is a
     traceback.
     """
-    for stream in (sys.stdout, sys.stderr):  # a terminal that knows no Chinese shows question marks
-        stream.reconfigure(errors="replace")
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a terminal that knows no Chinese shows question marks
+            stream.reconfigure(errors="replace")
     try:
         status = main([argument for argument in sys.argv[1:] if argument != _DEBUG])
         sys.stdout.flush()  # here, where it is known what to do if nobody reads any more

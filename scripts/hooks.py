@@ -24,9 +24,9 @@ from story.pages import twins
 from story.pages.page import standfirst
 from story.parts.extension import StoryExtension
 from story.parts.fragments import compiled
-from story.site import edition, meta, offline, posters, preview, share
+from story.site import edition, meta, offline, preview, share
 from story.site.feed import atom
-from story.site.foot import alternates, cited, foot, kind, permanent, slim
+from story.site.foot import alternates, cited, foot, kind, languages, permanent, slim
 
 ROOT = Path(__file__).resolve().parent.parent
 CACHE = ROOT / ".cache"
@@ -38,7 +38,7 @@ class _Now:
 
     serving = False
     lock = ExitStack()
-    build: edition.Build | None = None
+    build: edition.Build
     edition: edition.Edition
     story: StoryExtension
 
@@ -47,21 +47,15 @@ def on_startup(command, dirty):
     _Now.serving = command == "serve"
 
 
+def _blank() -> bool:
+    """Whether this is a preview that has shown nothing yet."""
+    return _Now.serving and not hasattr(_Now, "build")
+
+
 def on_config(config):
-    if _Now.serving and not _Now.build:
-        _free(config.dev_addr)
-
-
-def _free(address) -> None:
-    """Say so before anything is built if another preview has this address. MkDocs ends in a traceback."""
-    port = address.port
-    if preview.in_use(address.host, port):
-        raise PluginError(
-            f"\n\n{port}端口有人在用，多半是另一个预览还开着：先停掉它，"
-            f"或者运行 make serve PORT={port + 1}。\n"
-            f"Port {port} is in use, most likely by another preview: "
-            f"stop that, or run make serve PORT={port + 1}.\n"
-        )
+    host, port = config.dev_addr
+    if _blank() and preview.in_use(host, port):
+        raise PluginError(preview.IN_USE.format(port, port + 1))
 
 
 def on_pre_build(config):
@@ -71,14 +65,15 @@ def on_pre_build(config):
     """
     if _i18n(config).building:
         return
+    _Now.lock.close()  # of an earlier build of this process
     if not _Now.serving:  # whose folder is its own
         _Now.lock.enter_context(alone(ROOT, Path(config.site_dir)))
     tables, found = _looked_at()
     if _Now.serving and not edition.sound(tables, found):
         tables = _Now.build.tables
     if tables:
-        _Now.build, refused = _made(tables, config)
-        found = found + refused
+        _Now.build, undrawn = _made(tables, config)
+        found = found + undrawn
     if found:
         _tell(Faults(found))
 
@@ -88,12 +83,8 @@ def _looked_at() -> tuple:
     from story import checks  # here: the rules are for editors, and no page is made from them
 
     tables, found = checks.inspect(ROOT)
-    while _Now.serving and not _Now.build and not edition.sound(tables, found):
-        log.warning(
-            "\n\n%s\n\n改好存盘，预览就会开始；不想等，按 Ctrl-C。\n"
-            "Cure this and save, and the preview begins; Ctrl-C ends it.\n",
-            Faults(found),
-        )
+    while _blank() and not edition.sound(tables, found):
+        log.warning(preview.WAITING, Faults(found))
         preview.wait(ROOT / "docs")
         tables, found = checks.inspect(ROOT)
     return tables, found
@@ -213,8 +204,10 @@ def on_env(env, config, files):
 
 
 def on_page_context(context, page, config, nav):
-    context |= _shown(page, config, nav) | _meta(page, config)
-    context["languages"] = _languages(page, config)
+    context |= _shown(page, config, nav) | edition.head(_Now.build, _described(page, config))
+    i18n = _i18n(config)
+    names = {locale: i18n.get_language_config(locale).name for locale in page.file.alternates}
+    context["languages"] = languages(_urls(page), names, i18n.current_language)
     context["behind"] = twins.is_behind(Path(page.file.abs_src_path))
     context["kind"] = kind(_slug(page))
     return context
@@ -236,23 +229,6 @@ def _shown(page, config, nav) -> dict:
         "on_demand": {tool: name for tool, (name, _) in build.tools.items()},
         "search": _Now.edition.search,
         "stops": edition.stops(build.tables, lang, urls, page and _slug(page)),
-    }
-
-
-def _meta(page, config) -> dict:
-    """What the page tells machines, and how it is cited."""
-    described, build = _described(page, config), _Now.build
-    photos = build.setting(described.lang, ".", forgiving=False).photos()
-    poster = build.posters.get(posters.key(described.name, described.lang))
-    return {
-        "described": described,
-        "poster": f"assets/posters/{poster}" if poster else None,
-        "graph": meta.block(
-            meta.graph(described, build.tables, [photo for id, photo in photos.items() if id != "band"]),
-            described.lang,
-        ),
-        "og": meta.open_graph(described, share.SIZES[0]),
-        "citation": meta.citation(described, build.tables),
     }
 
 
@@ -324,17 +300,3 @@ def _slug(page) -> str:
 def _urls(page) -> dict[str, str]:
     """The address of the page in each language."""
     return {locale: file.url for locale, file in sorted(page.file.alternates.items(), reverse=True)}
-
-
-def _languages(page, config) -> list[dict]:
-    """The language switch: the same page in each language, the current one marked."""
-    i18n = _i18n(config)
-    return [
-        {
-            "lang": locale,
-            "url": url,
-            "name": i18n.get_language_config(locale).name,
-            "current": locale == i18n.current_language,
-        }
-        for locale, url in _urls(page).items()
-    ]

@@ -141,7 +141,7 @@ def _timed(runner: Contestant) -> tuple[float, float]:
         process = subprocess.Popen(
             command, cwd=WORK, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
         )
-        said = process.stdout.read()
+        said = process.stdout.read() if process.stdout else b""
         _, status, usage = os.wait4(process.pid, 0)
         assert status == 0, command
         peak = max(peak, usage.ru_maxrss / 1000)
@@ -164,8 +164,8 @@ def _table(runners: list[Contestant], quality: dict, options, changed: float) ->
     base = statistics.median(runners[0].cold)
     formats = "AVIF + WebP + JPEG" if options.avif else "WebP + JPEG"
     lines = [
-        f"{options.photos} × 12 MP, {formats}, three widths, {os.cpu_count()} cores, median of {options.rounds}",
-        "",
+        f"{options.photos} × 12 MP, {formats}, three widths, {os.cpu_count()} cores, "
+        f"median of {options.rounds}\n",
         "| | cold, s | against ours | nothing changed, s | memory, MB | SSIM | KB a picture |",
         "|---|---|---|---|---|---|---|",
     ]

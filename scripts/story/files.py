@@ -2,6 +2,7 @@
 refuses."""
 
 import contextlib
+import errno
 import hashlib
 import os
 import sys
@@ -83,8 +84,8 @@ def _taken(handle: int) -> bool:
             msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
         else:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except (BlockingIOError, PermissionError):
-        return False
+    except OSError as error:  # any other: of a file system that knows no locks
+        return error.errno not in (errno.EAGAIN, errno.EACCES)
     return True
 
 

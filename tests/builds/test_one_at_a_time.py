@@ -1,4 +1,4 @@
-"""Builds beside one another, disks that refuse, what others may read: the site is whole, or the one that was there."""
+"""Builds beside one another, disks that refuse, what others may read: the site is whole or the former one."""
 
 import importlib.util
 import os
@@ -66,7 +66,10 @@ def test_two_copies_at_once_are_made_once(project):
 
 
 def test_the_lock_of_a_program_that_was_killed_stops_nobody(tmp_path, capsys):
-    line = f"from pathlib import Path; from story.files import alone\nwith alone(Path({str(tmp_path)!r}), Path('site')): input()"
+    line = (
+        "from pathlib import Path; from story.files import alone\n"
+        f"with alone(Path({str(tmp_path)!r}), Path('site')): input()"
+    )
     holder = subprocess.Popen(
         [sys.executable, "-c", line],
         cwd=small.ROOT / "scripts",

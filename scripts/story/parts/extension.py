@@ -272,10 +272,12 @@ def _mark_han(element: etree.Element) -> None:
 def _spans(text: str | None) -> tuple[list[etree.Element], str | None]:
     """Spans for the runs of Han in `text`, and the words before the first of them."""
     runs = list(HAN_RUN.finditer(text or ""))
+    if not text or not runs:
+        return [], text
     spans = []
     for run, following in zip(runs, [*runs[1:], None]):
         part = etree.Element("span", lang="zh-Hans")
         part.text = run[0]
         part.tail = text[run.end() : following.start() if following else None]
         spans.append(part)
-    return spans, text[: runs[0].start()] if runs else text
+    return spans, text[: runs[0].start()]

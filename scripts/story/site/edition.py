@@ -10,7 +10,7 @@ from story.findings import Finding
 from story.gallery import manifest, update
 from story.pages import line
 from story.parts.extension import Setting
-from story.site import offline, posters, search, share
+from story.site import meta, offline, posters, search, share
 from story.site.assets import joined, spoken
 from story.site.downloads import figures_csv, figures_json
 from story.tables.tables import Tables, strings
@@ -127,6 +127,20 @@ def begin(build: Build, lang: str) -> Edition:
 def searched(build: Build, lang: str, texts: list[tuple[str, str]]) -> Asset:
     """The search index of pages, each an address and the HTML of its text."""
     return search.script(search.index(texts, search.names(build.tables, lang)), lang)
+
+
+def head(build: Build, page: meta.Page) -> dict:
+    """What a page tells machines, how it is cited, and its poster."""
+    poster = build.posters.get(posters.key(page.name, page.lang))
+    photos = build.setting(page.lang, ".", forgiving=False).photos()
+    pictures = [photo for name, photo in photos.items() if name != "band"]
+    return {
+        "described": page,
+        "poster": f"assets/posters/{poster}" if poster else None,
+        "graph": meta.block(meta.graph(page, build.tables, pictures), page.lang),
+        "og": meta.open_graph(page, share.SIZES[0]),
+        "citation": meta.citation(page, build.tables),
+    }
 
 
 def stops(tables: Tables, lang: str, urls: dict[str, str], current: str | None) -> list[dict]:

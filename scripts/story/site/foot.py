@@ -32,6 +32,14 @@ def alternates(site_url: str, default: str, urls: dict[str, str]) -> list[dict[s
     return [{"lang": locale, "href": href} for locale, href in links]
 
 
+def languages(urls: dict[str, str], names: dict[str, str], current: str) -> list[dict]:
+    """The language switch: the same page in each language, by locale, the current one marked."""
+    return [
+        {"lang": locale, "url": url, "name": names[locale], "current": locale == current}
+        for locale, url in urls.items()
+    ]
+
+
 def permanent(site_url: str, url: str) -> str:
     """The published address of a page, whatever it is called in this build: a copy to keep names files
     (`train.html`)."""

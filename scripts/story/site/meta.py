@@ -44,7 +44,7 @@ def open_graph(page: Page, size: tuple[int, int]) -> dict[str, str]:
     """Properties of the Open Graph protocol (ogp.me), in order; `size` of the picture in pixels. What the
     picture says is the title: it is lettering over the band."""
     picture = {
-        "og:image": page.image,
+        "og:image": page.image or "",
         "og:image:type": "image/jpeg",
         "og:image:width": str(size[0]),
         "og:image:height": str(size[1]),
