@@ -9,9 +9,9 @@ import io
 from pathlib import Path
 
 from command import ROOT, Parser, run, say
-from story.checks.rules.photo_too_large import ENOUGH, LONGEST, MOST_BYTES
 from story.files import put, reason_of
 from story.gallery.decode import Refusal, decode, read
+from story.gallery.recipe import ENOUGH, LONGEST, MOST_BYTES
 
 QUALITY = 90
 """Of the JPEG, from which every size of the site is made."""

@@ -8,13 +8,9 @@ from PIL import Image
 from story.checks.rule import Rule
 from story.findings import Finding, relative
 from story.gallery.manifest import files
+from story.gallery.recipe import ENOUGH, LONGEST, MOST_BYTES
 from story.pages.page import Page
 from story.tables.tables import Tables
-
-MOST_BYTES, LONGEST = 10_000_000, 6000
-"""Bytes of a file; pixels of its long side."""
-ENOUGH = 4000
-"""Pixels of the long side that serve every size the site makes, with some to spare for cropping."""
 
 RULE = Rule(
     "photo-too-large",
