@@ -53,20 +53,14 @@ def _misuse(options) -> Words | None:
     return None
 
 
-def _run(options) -> update.Report:
+def _run(asked) -> update.Report:
     try:
-        sources, findings = _sources(options)
+        sources, findings = _sources(asked)
     except Faults as faults:
-        return update.Report(options.check, findings=faults.findings)
+        return update.Report(asked.check, findings=faults.findings)
+    bar = _Bar(asked.quiet)
     report = update.run(
-        sources,
-        options.photos,
-        options.out,
-        options.jobs,
-        options.force,
-        options.check,
-        root=ROOT,
-        progress=_Bar(options.quiet),
+        sources, asked.photos, asked.out, asked.jobs, asked.force, asked.check, root=ROOT, progress=bar
     )
     report.findings = sorted({*report.findings, *findings})
     return report

@@ -93,12 +93,8 @@ def _looked_at() -> tuple:
 def _made(tables, config) -> tuple:
     """The build, and what was refused. A copy to keep has no posters, which are for sending on, or itself."""
     online = config.use_directory_urls
-    sources = edition.Sources(
-        Path(config.docs_dir),
-        tuple(config.extra_css),
-        tuple(str(script) for script in config.extra_javascript),
-        config.extra["on_demand"],
-    )
+    parts = tuple(config.extra_css), tuple(map(str, config.extra_javascript))
+    sources = edition.Sources(Path(config.docs_dir), *parts, config.extra["on_demand"])
     # To look for a copy is to read all that it would be made from: nothing for each save of a preview.
     copy = offline.ready(ROOT) if online and not _Now.serving else None
     return edition.make(tables, sources, CACHE, copy, config.site_url if online else None)

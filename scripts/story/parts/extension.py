@@ -44,13 +44,12 @@ class Setting:
 
     def photos(self) -> dict[str, dict]:
         """The manifest's pictures by id, as templates show them."""
-        t = self.words
-        band = {"id": "band", "caption": {self.lang: ""}, "illustration": {self.lang: t["band_alt"]}}
+        t, lang = self.words, self.lang
+        band = {"id": "band", "caption": {lang: ""}, "illustration": {lang: t["band_alt"]}}
+        entries, plate = [*self.tables.data["photos"]["photos"], band], t["plate"] + t["colon"]
         return {
-            entry["id"]: view(
-                entry, self.pictures.get(entry["id"]), self.lang, t["plate"] + t["colon"], self.to_root
-            )
-            for entry in [*self.tables.data["photos"]["photos"], band]
+            entry["id"]: view(entry, self.pictures.get(entry["id"]), lang, plate, self.to_root)
+            for entry in entries
         }
 
 

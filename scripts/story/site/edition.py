@@ -89,6 +89,9 @@ def make(
     if poster_site:
         drawn = posters.run(tables, cache / "posters", poster_site, report.pictures, photos)
     words, docs = tables.data["strings"], sources.docs
+    tools = {
+        tool: joined(docs, [file], spoken(words, tool), tool) for tool, file in sources.on_demand.items()
+    }
     folders = {
         "photos": [made["name"] for picture in report.pictures.values() for made in picture["derivatives"]],
         "share": cards.values(),
@@ -108,10 +111,7 @@ def make(
         sources,
         style=joined(docs, list(sources.styles), typeface.face(face)),
         script=joined(docs, list(sources.scripts), spoken(words, "find", "share")),
-        tools={
-            name: joined(docs, [script], spoken(words, name), name)
-            for name, script in sources.on_demand.items()
-        },
+        tools=tools,
         files=files | ({offline.FILE: copy} if copy else {}),
     )
     return build, report.findings

@@ -60,7 +60,7 @@ def slim(html: str) -> str:
 def cited(tables: Tables, lang: str, facts: list[str], terms: list[str]) -> list[dict]:
     """What a page cites, once each, in the page's order: facts with `words`, `note` and `source`, then terms
     with `term`."""
-    entries = [tables.facts[fact] for fact in dict.fromkeys(facts)]
+    found = (tables.facts[fact] for fact in dict.fromkeys(facts))
     return [
         {
             "id": fact["id"],
@@ -68,18 +68,11 @@ def cited(tables: Tables, lang: str, facts: list[str], terms: list[str]) -> list
             "note": marked(fact.get("note", {}).get(lang, ""), lang),
             "source": span(fact["source"]),
         }
-        for fact in entries
-    ] + [_term(tables.terms[term], lang) for term in dict.fromkeys(terms)]
-
-
-def _term(term: dict, lang: str) -> dict:
-    return {
-        "id": term["id"],
-        "term": term["term"],
-        "pinyin": term["pinyin"],
-        "english": term["english"],
-        "words": marked(term["explanation"][lang], lang),
-    }
+        for fact in found
+    ] + [
+        tables.terms[term] | {"words": marked(tables.terms[term]["explanation"][lang], lang)}
+        for term in dict.fromkeys(terms)
+    ]
 
 
 def foot(tables: Tables, lang: str, cited: list[str], count: int, revised: str) -> dict:

@@ -4,6 +4,7 @@ There is no service worker beside it: it could only show a reader yesterday's wo
 """
 
 import hashlib
+import io
 import os
 import subprocess
 import sys
@@ -60,15 +61,13 @@ def make(root: Path) -> bytes:
 
 def pack(site: Path) -> bytes:
     """A built site as a zip; the same files give the same bytes."""
-    with tempfile.TemporaryFile() as stream:
-        with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-            for name in sorted(
-                path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()
-            ):
-                if not any(fnmatch(name, pattern) for pattern in LEFT_OUT):
-                    archive.writestr(_entry(name), (site / name).read_bytes())
-        stream.seek(0)
-        return stream.read()
+    stream = io.BytesIO()
+    names = sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for name in names:
+            if not any(fnmatch(name, pattern) for pattern in LEFT_OUT):
+                archive.writestr(_entry(name), (site / name).read_bytes())
+    return stream.getvalue()
 
 
 def _entry(name: str) -> zipfile.ZipInfo:
