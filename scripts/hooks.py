@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from markupsafe import Markup
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.utils import get_relative_url
@@ -264,10 +264,10 @@ def on_post_build(config):
 
 
 def on_build_error(error):
-    """A disk that refuses ends the build in a sentence."""
+    """A disk that refuses ends a build in a sentence. In a preview all but `Abort` would be a traceback."""
     if isinstance(error, OSError):
         zh, en = refused(error, ROOT)
-        raise PluginError(f"\n\n{zh}\n{en}\n") from None
+        raise (Abort if _Now.serving else PluginError)(f"\n\n{zh}\n{en}\n") from None
 
 
 def on_shutdown():

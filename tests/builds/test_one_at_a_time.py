@@ -135,6 +135,14 @@ def test_a_checkout_that_cannot_be_written_is_named(project):
         (project / ".cache/elsewhere").rename(locks)
 
 
+def test_a_disk_that_refuses_is_no_traceback_in_a_preview():
+    """MkDocs prints one of whatever ends a rebuild and not the program."""
+    code = "import hooks; hooks._Now.serving = True; hooks.on_build_error(OSError(28, 'full', 'x.md'))"
+    process = start(small.ROOT / "scripts", "-c", code)
+    said = process.communicate(timeout=60)[0]
+    assert process.returncode == 1 and "Traceback" not in said
+
+
 # What others may read
 
 
