@@ -1,22 +1,19 @@
-"""Write the editor's manuals: `docs/data/README.md` from the schemas of the tables, `docs/rules/README.md`
-from
-the words of the rules.
+"""Write the editor's manuals: `docs/data/README.md` from the schemas, `docs/rules/README.md` from the rules.
 
 python scripts/manual.py            rewrite what differs
 python scripts/manual.py --check    exit 1 if anything differs, write nothing
 """
 
 import json
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from command import ROOT, run
 from story.checks.manual import page as rules_page
 from story.files import put
 from story.tables import schemas
 from story.tables.tables import NAMES
 
-ROOT = Path(__file__).resolve().parent.parent
 _HEAD = """<!-- 由 schemas/ 生成：改那里，再运行 make manual。 \
 Generated from schemas/: change those, then run make manual. -->
 
@@ -101,4 +98,4 @@ def main(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    run(main)

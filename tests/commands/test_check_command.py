@@ -147,7 +147,7 @@ def test_a_fault_of_its_own_is_no_traceback_and_not_the_editors(site):
 
 def test_a_missing_library_names_the_cure(site):
     result = subprocess.run(
-        [sys.executable, "-S", "-I", "scripts/check.py"],
+        [sys.executable, "-S", "scripts/check.py"],
         cwd=site,
         text=True,
         encoding="utf-8",

@@ -1,4 +1,4 @@
-"""What pages tell machines: the functions on their own, then the head of every built page, the feed and the dates."""
+"""What pages tell machines: the functions alone, then the head of every built page, the feed, the dates."""
 
 import json
 import re

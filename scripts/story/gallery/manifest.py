@@ -7,8 +7,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from story.files import shown
 from story.findings import Faults, Finding, nearest
-from story.gallery.update import Source, about, shown
+from story.gallery.update import Source, about
 
 if TYPE_CHECKING:  # the command line, with nothing to do, is done before these would be loaded
     from story.tables.tables import Tables

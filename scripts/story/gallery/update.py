@@ -14,6 +14,7 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from story.files import shown
 from story.findings import Finding
 from story.gallery.recipe import RECIPE, Recipe
 
@@ -340,15 +341,6 @@ def _end_with_parent() -> None:
 def about(path: Path, rule: str, zh: str, en: str) -> Finding:
     """A finding about a whole file."""
     return Finding(shown(path), 1, 1, rule, zh, en)
-
-
-def shown(path: Path) -> str:
-    """A path as an editor sees it from where the command runs, printable whatever bytes its name is of."""
-    try:
-        near = os.path.relpath(path)
-    except ValueError:  # on another drive
-        near = str(path)
-    return near.replace(os.sep, "/").encode("utf-8", "replace").decode("utf-8")
 
 
 def _megabytes(count: int) -> str:

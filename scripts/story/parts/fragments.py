@@ -22,26 +22,23 @@ from story.pages.line import stops
 from story.parts.pictures import spread
 from story.tables.tables import FIGURES, Tables, strings
 
-ARGUMENTS: dict[str, tuple[str, ...]] = {
-    "figures": (),
-    "ledger": (),
-    "dictionary": (),
-    "measures": (),
-    "photos": (),
-    "glossary": (),
+_NAMES = (
+    *(
+        "figures",
+        "ledger",
+        "dictionary",
+        "measures",
+        "photos",
+        "glossary",
+        "timeline",
+        "background",
+        "article",
+    ),
+    *("gaps", "checks", "sources", "band", "graphic", "line", "year", "filter", "copy", "corrections"),
+)
+ARGUMENTS: dict[str, tuple[str, ...]] = dict.fromkeys(_NAMES, ()) | {
     "timeline": ("dated", "undated", "background"),
-    "background": (),
-    "article": (),
-    "gaps": (),
-    "checks": (),
-    "sources": (),
-    "band": (),
-    "graphic": (),
-    "line": (),
-    "year": (),
     "filter": ("figures", "glossary"),
-    "copy": (),
-    "corrections": (),
 }
 """Markers and the words each may take; `background` and `graphic` take ids of their tables."""
 
@@ -54,8 +51,8 @@ def render(
     photos: dict[str, dict] | None = None,
     copy: dict | None = None,
 ) -> str:
-    """Draw one part in one language (`zh` or `en`); `arguments` are the marker's words, `photos` as `pictures.view`
-    gives them, `copy` as `offline.offer` does."""
+    """Draw one part in one language (`zh` or `en`); `arguments` are the marker's words, `photos` as
+    `pictures.view` gives them, `copy` as `offline.offer` does."""
     template = _environment(tables.root).get_template(f"{name}.html")
     return template.render(
         lang=lang,
