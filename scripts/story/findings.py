@@ -43,7 +43,8 @@ def manual(rule: str) -> str:
 def show(finding: Finding) -> str:
     """`file:line:column error rule`, the Chinese words, the English ones, where to read more."""
     place = f"{finding.path}:{finding.line}:{finding.column}"
-    return f"{place} {finding.severity} {finding.rule} {finding.zh}\n    {finding.en}\n    {manual(finding.rule)}"
+    first = f"{place} {finding.severity} {finding.rule} {finding.zh}"
+    return "\n    ".join([first, finding.en, manual(finding.rule)])
 
 
 def count(findings: list[Finding]) -> tuple[str, str]:

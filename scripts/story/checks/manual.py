@@ -8,15 +8,15 @@ Generated from the rules: change scripts/story/checks/rules.yml, then run make m
 
 # 检查的规则 / The rules of the check
 
-`make
-check`照下面的规则看每一页、每张表。每一条发现写着文件、行、列和规则的名字；规则的名字就是这里一节的名字。
+`make check`照下面的规则看每一页、每张表。\
+每一条发现写着文件、行、列和规则的名字；规则的名字就是这里一节的名字。
 `make check` holds every page and table against these rules. \
 A finding names the file, line, column and rule; each rule has a section here.
 
 - 有错误，就生成不了网站；提醒不挡路。 / An error stops a build; a warning does not.
 - 标了“能自动改”的，`make check FIX=1` 会改好；先看会改什么，用 `make check FIX=dry-run`。 \
-/ Where it says “cured automatically”, `make check FIX=1` does it; `make check FIX=dry-run` shows the changes
-first.
+/ Where it says “cured automatically”, `make check FIX=1` does it; \
+`make check FIX=dry-run` shows the changes first.
 - 确有道理的例外，在那一段上面另起一行写 `<!-- check: 规则 off, 理由 -->`，\
 只管页面正文下面那一段（表格、文件名里的，要改好）；理由会列在检查的结果里。 \
 / For an exception with a reason, write `<!-- check: RULE off, REASON -->` on a line above the paragraph. \
