@@ -263,6 +263,8 @@ def test_an_interrupted_fix_leaves_every_page_whole(site, blow):
     names = [f"docs/extra-{number:03}{suffix}.md" for number in range(150) for suffix in ("", ".en")]
     for name in names:
         small.put(site, name, CROOKED)
+    menu = (site / "mkdocs.yml").read_text(encoding="utf-8")
+    small.put(site, "mkdocs.yml", menu.replace("  /search.md\n", "  /search.md\n  /extra-*.md\n"))
     # A suite that was started in the background ignores Ctrl+C, and hands that down.
     process = start(
         site, "--fix", preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler)
