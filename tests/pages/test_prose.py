@@ -71,6 +71,12 @@ def test_what_is_hidden_keeps_its_place(text):
         assert len(hide(text)) == len(text) and hide(text).count("\n") >= text.count("\n")
 
 
+@pytest.mark.parametrize("hidden", ["`make check`", "<!-- 注释 -->"])
+def test_what_follows_code_or_a_comment_at_the_start_of_a_line_is_no_code(hidden):
+    assert without_code(f"文\n\n{hidden}[甲](b.md)\n").strip().endswith("[甲](b.md)")
+    assert prose(f"文\n\n{hidden}[甲](b.md)\n").words.endswith("甲\n")
+
+
 def test_code_hides_html_but_not_inside_of_html():
     assert (
         "<b>" not in with_html("`<b>`")
