@@ -68,7 +68,7 @@ FILES = {
           - {id: P01, summary: {zh: 第一段, en: First}}
           - {id: P02, summary: {zh: 第二段, en: Second}}
           - {id: P03, summary: {zh: 第三段, en: Third}}
-        gaps: [{zh: 没有写, en: Not said}]
+        gaps: [{page: train, items: [{zh: 谁在开车, en: Who drives}]}]
         checks: [{id: one, result: gap, note: {zh: 缺, en: Missing}}]
         """,
     "docs/data/background.yml": """
@@ -94,7 +94,7 @@ FILES = {
         """,
     "docs/data/measures.yml": """
         rhythms: [{id: standing, title: {zh: 常年, en: Standing}}]
-        measures: [{fact: total, number: 1, rhythm: standing, outcome: none, gloss: {zh: 做, en: Do it}}]
+        measures: [{fact: total, number: 1, rhythm: standing, gloss: {zh: 做, en: Do it}}]
         """,
     "docs/data/timeline.yml": """
         entries:

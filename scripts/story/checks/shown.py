@@ -62,7 +62,7 @@ def _entries(name: str, arguments: list[str], tables: Tables) -> list[Any]:
         "line": data["line"]["stops"],
         "year": data["timeline"]["entries"],
         "checks": data["article"]["checks"],
-        "gaps": data["article"]["gaps"],
+        "gaps": [item for gap in data["article"]["gaps"] for item in gap["items"]],
     }
     return whole.get(name, [])
 

@@ -10,7 +10,7 @@ _BETWEEN_ROWS = 13
 
 
 def draw(told: Told, svg: Pen) -> float:
-    """A cell's class says what the article tells of it: `reported`, `groundwork` or `none`."""
+    """The cell of a measure that has a sequel is filled."""
     top, table, t = 1, told.tables.data["measures"], told.tables.data["strings"]
     svg.element.set("role", "group")
     for rhythm in table["rhythms"]:
@@ -18,14 +18,14 @@ def draw(told: Told, svg: Pen) -> float:
         names = even(rhythm["title"][told.lang], _LABEL - 8)
         svg.column(0, top + 20 - (len(names) - 1) * LEADING / 2, names)
         for index, measure in enumerate(measures):
-            name = t[f"outcome_cell_{measure['outcome']}"][told.lang].format(measure["number"])
+            name = t["cell_sequel" if "after" in measure else "cell"][told.lang].format(measure["number"])
             _cell(svg, measure, name, _LABEL + _PITCH * (index % _EACH), top + _PITCH * (index // _EACH))
         top += _PITCH * ceil(len(measures) / _EACH) - _PITCH + _CELL + _BETWEEN_ROWS
     return top - _BETWEEN_ROWS + 1
 
 
 def _cell(svg: Pen, measure: dict, name: str, x: float, y: float) -> None:
-    place = f"translate({number(x)} {number(y)})"
-    link = svg.add("a", measure["outcome"], href=f"#{measure['fact']}", aria_label=name, transform=place)
+    place, kind = f"translate({number(x)} {number(y)})", "sequel" if "after" in measure else "plain"
+    link = svg.add("a", kind, href=f"#{measure['fact']}", aria_label=name, transform=place)
     link.add("path", d=f"M0 0h{_CELL}v{_CELL}H0z")
     link.add("text", x=_CELL // 2, y=21).say(str(measure["number"]))

@@ -81,6 +81,12 @@ def notable(figure: Figure) -> bool:
     return figure.value > ORDINARY or figure.words[0].isdigit()
 
 
+def spelled(number: int, lang: str) -> str:
+    """A small number in words, as 五 and five; from ten on in digits."""
+    words = "一二三四五六七八九" if lang == "zh" else _UNITS
+    return words[number - 1] if 0 < number < ORDINARY else str(number)
+
+
 def _digits(match: re.Match) -> float:
     value = float(match["digits"].replace(",", "")) * _SCALES.get((match["scale"] or "").strip().lower(), 1)
     return round(value, 6)

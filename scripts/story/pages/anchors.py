@@ -59,6 +59,8 @@ def generated(name: str, arguments: list[str], tables: Tables) -> set[str]:
     if name == "graphic":
         forms = ("graphic-{}", "{}-title", "{}-caption")
         return {form.format(argument) for argument in arguments for form in forms}
+    if name == "gaps":
+        return {f"open-{gap['page']}" for gap in data["article"]["gaps"]}
     if name == "checks":
         return _each("check", data["article"]["checks"])
     if name == "sources":

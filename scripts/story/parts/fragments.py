@@ -15,6 +15,7 @@ from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader
 from story import graphics
 from story.graphics import axis
 from story.language.dates import human, short
+from story.language.numerals import spelled
 from story.language.pinyin import alphabetical
 from story.language.wording import figure, numeral, span
 from story.pages.chapters import markdown_file, page_titles
@@ -34,13 +35,25 @@ _NAMES = (
         "background",
         "article",
     ),
-    *("gaps", "checks", "sources", "band", "graphic", "line", "year", "filter", "copy", "corrections"),
+    *(
+        "gaps",
+        "open",
+        "checks",
+        "sources",
+        "band",
+        "graphic",
+        "line",
+        "year",
+        "filter",
+        "copy",
+        "corrections",
+    ),
 )
 ARGUMENTS: dict[str, tuple[str, ...]] = dict.fromkeys(_NAMES, ()) | {
     "timeline": ("dated", "undated", "background"),
     "filter": ("figures", "glossary"),
 }
-"""Markers and the words each may take; `background` and `graphic` take ids of their tables."""
+"""Markers and the words each may take; `background`, `graphic` and `open` take ids of their tables."""
 
 
 def render(
@@ -105,6 +118,7 @@ def _environment(root: Path) -> Environment:
         file=markdown_file,
         alphabetical=alphabetical,
         short=short,
+        spelled=spelled,
     )
     environment.globals.update(year=axis)
     return environment

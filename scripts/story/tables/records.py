@@ -42,7 +42,6 @@ class Measure(TypedDict):
     fact: str
     number: int
     rhythm: str
-    outcome: str
     gloss: Text
     after: NotRequired[Text]
 

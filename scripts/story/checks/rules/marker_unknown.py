@@ -77,7 +77,12 @@ def _problem(words: list[str], tables: Tables) -> Words | None:
     name, *arguments = words
     if name not in ARGUMENTS:
         return _unknown(name, ARGUMENTS)
-    known = list({"background": tables.background, "graphic": tables.graphics}.get(name, ARGUMENTS[name]))
+    of_tables = {
+        "background": list(tables.background),
+        "graphic": list(tables.graphics),
+        "open": [gap["page"] for gap in tables.data["article"]["gaps"]],
+    }
+    known = of_tables.get(name, list(ARGUMENTS[name]))
     for argument in arguments:
         if argument not in known:
             return _unknown(argument, known)
