@@ -1,4 +1,5 @@
-"""Build the site beside the one that is there, and put it in its place when it is whole. `make build` calls this.
+"""Build the site beside the one that is there, and put it in its place when it is whole. `make build` calls
+this.
 
 A build that fails or is interrupted leaves `site/` as it was; the next one begins anew.
 """
@@ -8,31 +9,33 @@ import subprocess
 import sys
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+from command import ROOT, run
+from story.files import alone
+
 SITE, NEW, OLD = ROOT / "site", ROOT / ".cache" / "site.new", ROOT / ".cache" / "site.old"
 
 
 def main(arguments: list[str]) -> int:
-    restore(SITE, OLD)
-    try:
-        status = subprocess.run(
-            [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(NEW), *arguments],
-            cwd=ROOT,
-        ).returncode
-    except KeyboardInterrupt:
-        print("已停下，site/ 还是原来的。 Stopped; site/ is what it was.", file=sys.stderr)
-        return 1
-    if status == 0:
-        swap(SITE, NEW, OLD)
-    return status
+    with alone(ROOT, SITE):
+        restore(SITE, OLD)
+        command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(NEW), *arguments]
+        status = subprocess.run(command, cwd=ROOT).returncode
+        if status == 0:
+            swap(SITE, NEW, OLD)
+        return status
 
 
 def swap(site: Path, new: Path, old: Path) -> None:
-    """Put the folder `new` in the place of `site`; `old` holds what was there for the moment between. Raises OSError."""
+    """Put the folder `new` in the place of `site`; `old` holds what was there for the moment between, and is
+    put back if the exchange fails. Raises OSError."""
     shutil.rmtree(old, ignore_errors=True)
     if site.exists():
         site.rename(old)
-    new.rename(site)
+    try:
+        new.rename(site)
+    except BaseException:
+        restore(site, old)
+        raise
     shutil.rmtree(old, ignore_errors=True)
 
 
@@ -43,4 +46,4 @@ def restore(site: Path, old: Path) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    run(main, stopped=("已停下，site/ 还是原来的。", "Stopped; site/ is what it was."))

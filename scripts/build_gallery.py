@@ -12,47 +12,34 @@ import json
 import sys
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
+from command import ROOT, Parser, Words, run, say
+from story.files import shown
 from story.findings import Faults, Finding, show
 from story.gallery import manifest, update
 
-ROOT = Path(__file__).resolve().parent.parent
-PHOTOS, MANIFEST, OUT = (
-    ROOT / "docs" / "photos",
-    ROOT / "docs" / "data" / "photos.yml",
-    ROOT / ".cache" / "photos",
-)
+PHOTOS, MANIFEST = ROOT / "docs" / "photos", ROOT / "docs" / "data" / "photos.yml"
+OUT = ROOT / ".cache" / "photos"
 
 
 def main(arguments: list[str]) -> int:
     options = _parser().parse_args(arguments)
     if misuse := _misuse(options):
-        return _stop(*misuse)
-    try:
-        report = _run(options)
-        if options.json:
-            options.json.write_text(
-                json.dumps(asdict(report), ensure_ascii=False, indent=1) + "\n",
-                encoding="utf-8",
-                errors="backslashreplace",
-            )
-    except OSError as error:
-        place, reason = _place(error, options), error.strerror or error
-        return _stop(
-            f"{place} 用不了（{reason}）。请检查磁盘空间和权限。",
-            f"{place} cannot be used ({reason}). Check disk space and permissions.",
-        )
-    except KeyboardInterrupt:
-        return _stop("已停下。再运行一次，会接着做。", "Stopped. Run it again and it goes on from here.")
+        return say(misuse, 2)
+    report = _run(options)
+    if options.json:
+        text = json.dumps(asdict(report), ensure_ascii=False, indent=1) + "\n"
+        options.json.write_text(text, encoding="utf-8", errors="backslashreplace")
     for finding in report.findings:
         print(show(finding))
     print(report.summary())
     return 1 if report.findings else 0
 
 
-def _misuse(options) -> tuple[str, str] | None:
+def _misuse(options) -> Words | None:
     """What is wrong with the folders that were asked for, in both languages."""
-    photos = update.shown(options.photos)
+    photos = shown(options.photos)
     if options.photos.resolve() == options.out.resolve():
         return (
             f"--out 不能就是照片文件夹 {photos}。请另写一个文件夹。",
@@ -66,31 +53,14 @@ def _misuse(options) -> tuple[str, str] | None:
     return None
 
 
-def _stop(zh: str, en: str) -> int:
-    print(f"{zh}\n{en}", file=sys.stderr)
-    return 2
-
-
-def _place(error: OSError, options) -> str:
-    """What an error of the system is about; the folder rather than an unfinished file in it."""
-    path = Path(error.filename or options.out)
-    return update.shown(path.parent if path.name.startswith(".part-") else path)
-
-
-def _run(options) -> update.Report:
+def _run(asked) -> update.Report:
     try:
-        sources, findings = _sources(options)
+        sources, findings = _sources(asked)
     except Faults as faults:
-        return update.Report(options.check, findings=faults.findings)
+        return update.Report(asked.check, findings=faults.findings)
+    bar = _Bar(asked.quiet)
     report = update.run(
-        sources,
-        options.photos,
-        options.out,
-        options.jobs,
-        options.force,
-        options.check,
-        root=ROOT,
-        progress=_Bar(options.quiet),
+        sources, asked.photos, asked.out, asked.jobs, asked.force, asked.check, root=ROOT, progress=bar
     )
     report.findings = sorted({*report.findings, *findings})
     return report
@@ -105,9 +75,7 @@ def _sources(options) -> tuple[list[update.Source], list[Finding]]:
     path = options.manifest or (MANIFEST if _of_site(options.photos) else None)
     if path is None:
         return manifest.from_folder(options.photos)
-    from story.gallery import photo_table
-
-    sources, findings = photo_table.sources(path, options.photos, ROOT)
+    sources, findings = manifest.from_file(path, options.photos, ROOT)
     return ([*sources, manifest.BAND] if _of_site(options.photos) else sources), findings
 
 
@@ -115,7 +83,8 @@ class _Bar:
     """A progress bar for long work, on a terminal only."""
 
     def __init__(self, quiet: bool):
-        self.quiet, self.bar = quiet or not sys.stderr.isatty(), None
+        self.quiet = quiet or not sys.stderr.isatty()
+        self.bar: Any = None
 
     def __call__(self, done: int, total: int) -> None:
         if self.quiet or total < 4:
@@ -138,7 +107,7 @@ def _count(text: str) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(description="照片做成网页用的图 / Photographs to pictures for the web")
+    parser = Parser("照片做成网页用的图 / Photographs to pictures for the web")
     add = parser.add_argument
     add("--check", action="store_true", help="只看不做 / look, change nothing")
     add(
@@ -158,8 +127,4 @@ def _parser() -> argparse.ArgumentParser:
 
 
 if __name__ == "__main__":
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(
-            errors="replace"
-        )  # a terminal that knows no Chinese shows question marks, not a traceback
-    sys.exit(main(sys.argv[1:]))
+    run(main, stopped=("已停下。再运行一次，会接着做。", "Stopped. Run it again and it goes on from here."))

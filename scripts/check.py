@@ -14,71 +14,26 @@ import os
 import sys
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-
-
-class _Parser(argparse.ArgumentParser):
-    def error(self, message):
-        self.exit(
-            2,
-            f"命令写得不对，用 --help 看写法。\nThe command is not understood; --help shows how it is used: {message}\n",
-        )
+from command import ROOT, Parser, run, say
+from story import checks
+from story.checks import fixing, report
 
 
 def main(arguments: list[str]) -> int:
     options = _parser().parse_args(arguments)
-    try:
-        return _run(options)
-    except BrokenPipeError:  # whoever was reading has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 1
-    except KeyboardInterrupt:
-        return _stop("已停下。没有写到一半的文件。", "Stopped. No file is half-written.")
-    except ModuleNotFoundError as error:
-        return _stop(
-            f"还缺少 {error.name}。请用 make check，或者先装好 requirements.txt。",
-            f"{error.name} is missing. Use make check, or install requirements.txt first.",
-            options,
-        )
-    except OSError as error:
-        return _stop(
-            f"{error.filename or ROOT} 用不了（{error.strerror}）。请检查磁盘空间和权限。",
-            f"{error.filename or ROOT} cannot be used ({error.strerror}). Check disk space and permissions.",
-            options,
-        )
-    except Exception as error:
-        return _stop(
-            f"检查程序自己出了错（{type(error).__name__}: {error}），不是你的错。请在本站的代码仓库新开一个议题（issue），附上这句话；加上 --debug 再运行一次，可以看到细节。",
-            "The check itself has failed; it is not your fault. Please open an issue with this line; --debug shows the details.",
-            options,
-        )
-
-
-def _stop(zh: str, en: str, options: argparse.Namespace | None = None) -> int:
-    """Say it in both languages. Must be called where an exception is handled: with --debug it is raised again."""
-    if options and options.debug:
-        raise
-    print(f"{zh}\n{en}", file=sys.stderr)
-    return 2
-
-
-def _run(options: argparse.Namespace) -> int:
-    from story import checks
-    from story.checks import report
-
-    if unknown := next(
-        (path for path in options.paths if not path.exists() or not path.resolve().is_relative_to(ROOT)), None
-    ):
-        return _stop(
-            f"没有 {unknown} 这个文件或文件夹。请检查名字。",
-            f"There is no file or folder {unknown} here. Check its name.",
-        )
+    for path in options.paths:
+        if not path.exists() or not path.resolve().is_relative_to(ROOT):
+            zh, en = (
+                "没有 {} 这个文件或文件夹。请检查名字。",
+                "There is no file or folder {} here. Check its name.",
+            )
+            return say((zh.format(path), en.format(path)), 2)
     survey = checks.survey(ROOT)
     if options.fix:
         survey = _fix(options, survey)
     found = [finding for finding in survey.findings if _wanted(options, finding.path)]
     if not (options.fix and options.dry_run):
-        _print(options.format, found, survey, report)
+        _print(options.format, found, survey)
     return int(any(finding.severity == "error" for finding in found))
 
 
@@ -90,16 +45,12 @@ def _wanted(options: argparse.Namespace, shown: str) -> bool:
 
 def _fix(options: argparse.Namespace, survey):
     """Write the certain cures, or show them; then what is left."""
-    from story import checks
-    from story.checks import fixing
-
     changes = fixing.changes(survey, lambda shown: _wanted(options, shown))
     if options.dry_run:
         print(*map(fixing.diff, changes), sep="", end="")
-        print(
-            f"以上改动没有写盘，共{len(changes)}个文件。 Nothing was written; {len(changes)} file{'s' * (len(changes) != 1)} would change.",
-            file=sys.stderr,
-        )
+        zh = f"以上改动没有写盘，共{len(changes)}个文件。"
+        en = f"Nothing was written; {len(changes)} file{'s' * (len(changes) != 1)} would change."
+        print(zh, en, file=sys.stderr)
         return survey
     fixing.tidy(ROOT / "docs")
     for change in changes:
@@ -114,7 +65,7 @@ def _fix(options: argparse.Namespace, survey):
     return checks.survey(ROOT)
 
 
-def _print(form: str, found: list, survey, report) -> None:
+def _print(form: str, found: list, survey) -> None:
     if form == "json":
         print(report.as_json(found))
     elif form == "github":
@@ -139,7 +90,7 @@ def _address() -> str:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(description="检查每一页、每张表 / Check every page and table")
+    parser = Parser("检查每一页、每张表 / Check every page and table")
     add = parser.add_argument
     add(
         "paths",
@@ -155,13 +106,8 @@ def _parser() -> argparse.ArgumentParser:
         action="store_true",
         help="同 --fix 连用：只显示会改什么，不写盘 / with --fix: show what would change, write nothing",
     )
-    add("--debug", action="store_true", help="出错时显示细节 / show details of a fault of the command")
     return parser
 
 
 if __name__ == "__main__":
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(
-            errors="replace"
-        )  # a terminal that knows no Chinese shows question marks, not a traceback
-    sys.exit(main(sys.argv[1:]))
+    run(main, name=("检查程序", "check"))

@@ -7,84 +7,56 @@ still shows the previous one.
 
 import logging
 import re
+from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 
 from markupsafe import Markup
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.utils import get_relative_url
 
-from story import checks
-from story.drawing import typeface
+from story.files import alone, opened, refused
 from story.findings import Faults
-from story.gallery import manifest, update
 from story.language.counting import length, reading_text
+from story.language.dates import is_date
 from story.pages import twins
-from story.pages.line import stops
-from story.pages.page import standfirst
+from story.pages.page import split, standfirst
 from story.parts.extension import StoryExtension
 from story.parts.fragments import compiled
-from story.site import meta, offline, posters, preview, search, share
-from story.site.assets import joined, spoken
-from story.site.downloads import figures_csv, figures_json
+from story.site import edition, meta, offline, preview, share
 from story.site.feed import atom
-from story.site.foot import alternates, cited, foot, kind, permanent, slim
-from story.tables.tables import strings
+from story.site.foot import alternates, cited, foot, kind, languages, permanent, slim
 
 ROOT = Path(__file__).resolve().parent.parent
 CACHE = ROOT / ".cache"
-UNSHOWABLE = {"reference-unknown", "graphic-undrawable", "timeline-undated"}
-"""Faults of tables from which nothing can be drawn; a preview goes on with the last ones that were sound."""
 log = get_plugin_logger("story")
-_story = StoryExtension()
-_state = {"serving": False, "cards": {}, "posters": {}, "face": None, "parts": [[], []], "search": {}}
 
 
-def on_config(config):
-    if _state["serving"] and not _story.tables:
-        _free(config.dev_addr)
-    if _story not in config.markdown_extensions:
-        config.markdown_extensions.append(_story)
-    if not _i18n(config).building:
-        _state["parts"] = [list(config.extra_css), [str(script) for script in config.extra_javascript]]
+class _Now:
+    """Where we stand: the records of a build, of its language and of its page, each replaced by the next."""
 
-
-def _joined(config) -> list[tuple[str, str]]:
-    """The style sheet and the script of every page."""
-    styles, scripts = _state["parts"]
-    words = spoken(_story.tables.data["strings"], "find", "share")
-    return [
-        joined(Path(config.docs_dir), styles, typeface.face(_state["face"])),
-        joined(Path(config.docs_dir), scripts, words),
-    ]
-
-
-def _on_demand(config) -> dict[str, tuple[str, str]]:
-    """Name and content of each script that arrives when its tool is first used."""
-    words = _story.tables.data["strings"]
-    return {
-        name: joined(Path(config.docs_dir), [script], spoken(words, name), name)
-        for name, script in config.extra["on_demand"].items()
-    }
-
-
-def _addresses(config) -> dict[str, str]:
-    return {name: address for name, (address, _) in _on_demand(config).items()}
+    serving = False
+    lock = ExitStack()
+    build: edition.Build
+    edition: edition.Edition
+    story: StoryExtension
 
 
 def on_startup(command, dirty):
-    _state["serving"] = _story.forgiving = command == "serve"
+    _Now.serving = command == "serve"
 
 
-def _free(address) -> None:
-    """Say so before anything is built if another preview has this address; MkDocs would end in a traceback afterwards."""
-    port = address.port
-    if preview.in_use(address.host, port):
-        raise PluginError(
-            f"\n\n{port}端口有人在用，多半是另一个预览还开着：先停掉它，或者运行 make serve PORT={port + 1}。\n"
-            f"Port {port} is in use, most likely by another preview: stop that, or run make serve PORT={port + 1}.\n"
-        )
+def _blank() -> bool:
+    """Whether this is a preview that has shown nothing yet."""
+    return _Now.serving and not hasattr(_Now, "build")
+
+
+def on_config(config):
+    host, port = config.dev_addr
+    if _blank() and preview.in_use(host, port):
+        raise PluginError(preview.IN_USE.format(port, port + 1))
 
 
 def on_pre_build(config):
@@ -94,61 +66,45 @@ def on_pre_build(config):
     """
     if _i18n(config).building:
         return
+    _Now.lock.close()  # of an earlier build of this process
+    if not _Now.serving:  # whose folder is its own
+        _Now.lock.enter_context(alone(ROOT, Path(config.site_dir)))
     tables, found = _looked_at()
-    _story.tables = tables if _sound(tables, found) or not _state["serving"] else _story.tables
-    if _story.tables:
-        try:
-            found = found + _draw(config)
-        except OSError as error:
-            raise PluginError(
-                f"写不进 {CACHE}：{error.strerror}。请检查磁盘空间和权限。\n"
-                f"{CACHE} cannot be written: {error.strerror}. Check disk space and permissions."
-            ) from None
+    if _Now.serving and not edition.sound(tables, found):
+        tables = _Now.build.tables
+    if tables:
+        _Now.build, undrawn = _made(tables, config)
+        found = found + undrawn
     if found:
         _tell(Faults(found))
 
 
 def _looked_at() -> tuple:
-    """The tables and all findings. A preview that has nothing to show yet waits until it has, instead of ending."""
+    """The tables and all findings. A preview that has nothing to show yet waits until it has."""
+    from story import checks  # here: the rules are for editors, and no page is made from them
+
     tables, found = checks.inspect(ROOT)
-    while _state["serving"] and not _story.tables and not _sound(tables, found):
-        log.warning(
-            "\n\n%s\n\n改好存盘，预览就会开始；不想等，按 Ctrl-C。\nCure this and save, and the preview begins; Ctrl-C ends it.\n",
-            Faults(found),
-        )
+    while _blank() and not edition.sound(tables, found):
+        log.warning(preview.WAITING, Faults(found))
         preview.wait(ROOT / "docs")
         tables, found = checks.inspect(ROOT)
     return tables, found
 
 
-def _sound(tables, found: list) -> bool:
-    return bool(tables) and not any(finding.rule in UNSHOWABLE for finding in found)
-
-
-def _draw(config) -> list:
-    """Bring pictures, cards and icons up to date; what was refused."""
-    report = update.run(
-        [*manifest.of_site(_story.tables)[0], manifest.BAND],
-        ROOT / "docs" / "photos",
-        CACHE / "photos",
-        root=ROOT,
-    )
-    _story.pictures = report.pictures
-    _state["face"] = typeface.run(_story.tables, CACHE / "fonts")
-    _state["cards"] = share.run(_story.tables, CACHE / "share")
-    # A copy to keep has none: they are for sending on.
-    _state["posters"] = (
-        posters.run(_story.tables, CACHE / "posters", config.site_url, report.pictures, CACHE / "photos")
-        if config.use_directory_urls
-        else {}
-    )
-    return report.findings
+def _made(tables, config) -> tuple:
+    """The build, and what was refused. A copy to keep has no posters, which are for sending on, or itself."""
+    online = config.use_directory_urls
+    parts = tuple(config.extra_css), tuple(map(str, config.extra_javascript))
+    sources = edition.Sources(Path(config.docs_dir), *parts, config.extra["on_demand"])
+    # To look for a copy is to read all that it would be made from: nothing for each save of a preview.
+    copy = offline.ready(ROOT) if online and not _Now.serving else None
+    return edition.make(tables, sources, CACHE, copy, config.site_url if online else None)
 
 
 def _tell(faults: Faults) -> None:
     """Warnings stop nothing, not even a strict build; errors do not stop a preview."""
     grave = any(finding.severity == "error" for finding in faults.findings)
-    if grave and not _state["serving"]:
+    if grave and not _Now.serving:
         raise PluginError(f"\n\n{faults}\n")
     log.log(logging.WARNING if grave else logging.INFO, "\n\n%s\n", faults)
 
@@ -156,167 +112,143 @@ def _tell(faults: Faults) -> None:
 @event_priority(-200)
 def on_files(files, config):
     """After the i18n plugin, which drops generated files and knows no language prefix for them."""
-    on_demand = _on_demand(config)
-    parts = {name for names in [*_state["parts"], config.extra["on_demand"].values()] for name in names}
-    for file in [*_theme_files(files, config), *(file for file in files if file.src_uri in parts)]:
+    build = _Now.build
+    _Now.edition = edition.begin(build, _lang(config))
+    for file in [file for file in files if _unpublished(file, config)]:
         files.remove(file)
-    (style, _), (script, _) = made = _joined(config)
-    config.extra_css, config.extra_javascript = [style], [script]
-    for name, content in [*made, *on_demand.values()]:
-        files.append(File.generated(config, name, content=content, inclusion=InclusionLevel.INCLUDED))
-    for path in _made():
-        files.append(
-            File.generated(
-                config,
-                f"assets/{path.parent.name}/{path.name}",
-                abs_src_path=str(path),
-                inclusion=InclusionLevel.INCLUDED,
-            )
-        )
-    files.append(_download("figures.csv", figures_csv(_story.tables, _lang(config)), config))
-    files.append(_download("figures.json", figures_json(_story.tables), config))
-    if copy := _copy(config):
-        files.append(
-            File.generated(config, offline.FILE, abs_src_path=str(copy), inclusion=InclusionLevel.INCLUDED)
-        )
-    _story.copy = offline.offer(copy)
+    config.extra_css, config.extra_javascript = [build.style[0]], [build.script[0]]
+    for name, content in (build.style, build.script, *build.tools.values()):
+        files.append(_generated(config, name, content=content))
+    for name, path in build.files.items():
+        files.append(_generated(config, name, abs_src_path=str(path)))
+    for name, content in _Now.edition.downloads:
+        files.append(_download(config, name, content))
     return files
 
 
+def _unpublished(file, config) -> bool:
+    """What is published as part of another file, and what the theme brings: none of it is used."""
+    docs = Path(config.docs_dir).resolve()
+    return file.src_uri in _Now.build.sources.names or (
+        bool(file.abs_src_path) and not Path(file.abs_src_path).resolve().is_relative_to(docs)
+    )
+
+
+def _generated(config, name: str, **content) -> File:
+    return File.generated(config, name, inclusion=InclusionLevel.INCLUDED, **content)
+
+
+def _download(config, name: str, content: str) -> File:
+    """A generated file beside the pages of the current language."""
+    file = _generated(config, name, content=content)
+    if _lang(config) == "en":
+        file.url = file.dest_uri = f"en/{name}"
+        file.abs_dest_path = str(Path(config.site_dir) / file.dest_uri)
+    return file
+
+
 def on_page_read_source(page, config):
-    """A page that is not UTF-8 ends neither build nor preview here: the check has said so, and a build has stopped."""
+    """What stands below the head, which we read ourselves: MkDocs would print one that it cannot read.
+
+    A page that is not UTF-8 ends no preview: the check has said so. A build has stopped.
+    """
     try:
-        _ = page.file.content_string
+        page.head, body = split(page.file.content_string)
     except UnicodeDecodeError:
-        return f"---\nrevised: 1970-01-01\n---\n\n# {page.file.src_uri}\n\n文件不是 UTF-8 编码。请另存为 UTF-8。 The file is not UTF-8. Save it again as UTF-8.\n"
+        words = "文件不是 UTF-8 编码。请另存为 UTF-8。 The file is not UTF-8. Save it again as UTF-8."
+        page.head, body = {}, f"# {page.file.src_uri}\n\n{words}\n"
+    return f"\n{body}"  # after a blank line MkDocs looks for no head of its own
 
 
 def on_page_markdown(markdown, page, config, files):
-    _story.lang = _lang(config)
-    page.meta.setdefault("description", standfirst(markdown))
-    _story.to_root = get_relative_url(".", page.url)
+    _Now.story = StoryExtension(
+        _Now.build.setting(_lang(config), get_relative_url(".", page.url), forgiving=_Now.serving)
+    )
+    others = [one for one in config.markdown_extensions if not isinstance(one, StoryExtension)]
+    config.markdown_extensions = [*others, _Now.story]
+    page.meta |= {"description": standfirst(markdown)} | page.head
     page.meta["revised"] = _day(page.meta.get("revised"))
     # Else MkDocs takes the day of the build, and two builds of the same words differ.
     page.update_date = page.meta["revised"]
 
 
 def on_page_content(html, page, config, files):
-    page.meta["alternates"] = alternates(config.site_url, _i18n(config).default_language, _urls(page))
-    page.meta["foot"] = foot(
-        _story.tables, _story.lang, _story.cited, length(reading_text(html)), page.meta["revised"]
-    )
+    story, tables, lang = _Now.story, _Now.build.tables, _lang(config)
+    count = length(reading_text(html))
     # The ledger and the glossary hold every entry themselves.
     own = _slug(page) in ("figures", "glossary")
-    page.meta["cited"] = [] if own else cited(_story.tables, _story.lang, _story.linked, _story.terms)
-    page.meta["foot"]["about"] = files.get_file_from_path("about.md").url
+    page.meta |= {
+        "alternates": alternates(config.site_url, _i18n(config).default_language, _urls(page)),
+        "foot": foot(tables, lang, story.cited, count, page.meta["revised"])
+        | {"about": files.get_file_from_path("about.md").url},
+        "cited": [] if own else cited(tables, lang, story.linked, story.terms),
+    }
 
 
 @event_priority(-200)
 def on_nav(nav, config, files):
     """After the i18n plugin, which makes the navigation of each language."""
-    _state["pages"] = nav.pages
+    _Now.edition = replace(_Now.edition, pages=tuple(nav.pages))
 
 
 def on_env(env, config, files):
     """The feed and the search index come once all pages are read, before files are written."""
     env.bytecode_cache = compiled(ROOT)
-    pages = [_described(page, config) for page in _state["pages"]]
-    files.append(_download("feed.xml", atom(pages), config))
-    _state["search"] = _search(files, config)
-
-
-def _search(files, config) -> dict:
-    """Addresses of the index, which it adds to the files, and of the results page, if there is one."""
-    page, lang = files.get_file_from_path("search.md"), _lang(config)
-    entries = search.index(
-        [(page.url, page.content) for page in _state["pages"]], search.names(_story.tables, lang)
-    )
-    name, content = search.script(entries, lang)
-    files.append(File.generated(config, name, content=content, inclusion=InclusionLevel.INCLUDED))
-    return {"index": name, "page": page.url} if page else {}
+    pages, results = _Now.edition.pages, files.get_file_from_path("search.md")
+    name, content = edition.searched(_Now.build, _lang(config), [(page.url, page.content) for page in pages])
+    files.append(_generated(config, name, content=content))
+    files.append(_download(config, "feed.xml", atom([_described(page, config) for page in pages])))
+    if results:
+        _Now.edition = replace(_Now.edition, search={"index": name, "page": results.url})
 
 
 def on_page_context(context, page, config, nav):
-    context["t"] = strings(_story.tables, _lang(config))
-    context["languages"] = _languages(page, config)
+    context |= _shown(page, config, nav) | edition.head(_Now.build, _described(page, config))
+    i18n = _i18n(config)
+    names = {locale: i18n.get_language_config(locale).name for locale in page.file.alternates}
+    context["languages"] = languages(_urls(page), names, i18n.current_language)
     context["behind"] = twins.is_behind(Path(page.file.abs_src_path))
-    context["cards"] = _state["cards"]
-    context["face"] = _face(config)
-    context["on_demand"] = _addresses(config)
-    context["kind"] = kind(_slug(page))
-    context["search"] = _state["search"]
-    context["stops"] = _stops(page, config, nav)
-    context.update(_meta(page, config))
+    context["kind"] = kind(_slug(page), _Now.build.tables)
     return context
 
 
-def on_post_page(output, page, config):
-    return slim(output)
+def on_template_context(context, template_name, config):
+    return context | _shown(None, config, context["nav"]) | {"both": _Now.build.tables.data["strings"]}
 
 
-def _meta(page, config) -> dict:
-    """What the page tells machines, and how it is cited."""
-    described, tables = _described(page, config), _story.tables
-    photos = [photo for photo in _story.photos().values() if photo["id"] != "band"]
-    poster = _state["posters"].get(posters.key(described.name, described.lang))
+def _shown(page, config, nav) -> dict:
+    """What every template gets. The face is a file to fetch early; not in a copy to keep: from a folder
+    browsers fetch no font before the style sheet asks."""
+    build, lang = _Now.build, _lang(config)
+    urls = {_slug(item): item.url for item in nav.pages}
     return {
-        "described": described,
-        "poster": f"assets/posters/{poster}" if poster else None,
-        "graph": meta.block(meta.graph(described, tables, photos), described.lang),
-        "og": meta.open_graph(described, share.SIZES[0]),
-        "citation": meta.citation(described, tables),
+        "t": _Now.edition.words,
+        "cards": build.cards,
+        "face": f"assets/fonts/{build.face.name}" if lang == "zh" and config.use_directory_urls else None,
+        "on_demand": {tool: name for tool, (name, _) in build.tools.items()},
+        "search": _Now.edition.search,
+        "stops": edition.stops(build.tables, lang, urls, page and _slug(page)),
     }
 
 
 def _described(page, config) -> meta.Page:
-    twins = {locale[:2]: permanent(config.site_url, url) for locale, url in _urls(page).items()}
-    card = _state["cards"].get(share.key(_slug(page), _lang(config)))
+    name, lang = _slug(page), _lang(config)
+    card = _Now.build.cards.get(share.key(name, lang))
     return meta.Page(
-        _slug(page),
-        _lang(config),
+        name,
+        lang,
         Markup(page.title).striptags(),
         page.meta["description"],
         page.meta["revised"],
         config.site_name,
         config.site_url,
-        twins,
+        {locale[:2]: permanent(config.site_url, url) for locale, url in _urls(page).items()},
         f"{config.site_url}assets/share/{card}" if card else None,
     )
 
 
-def _stops(page, config, nav) -> list[dict]:
-    """The line as this page shows it: the stops that have a page, with their addresses, the current one marked."""
-    pages = {_slug(item): item for item in nav.pages}
-    return [
-        stop | {"url": pages[stop["page"]].url, "current": pages[stop["page"]] is page}
-        for stop in stops(_story.tables, _lang(config))
-        if stop["page"] in pages
-    ]
-
-
-def _face(config) -> str | None:
-    """The file to fetch early. Not in a copy to keep: from a folder browsers fetch no font before the style sheet asks."""
-    return (
-        f"assets/fonts/{_state['face'].name}" if _lang(config) == "zh" and config.use_directory_urls else None
-    )
-
-
-def _slug(page) -> str:
-    stem = Path(page.file.norm_src_uri).stem
-    return "home" if stem == "index" else stem
-
-
-def on_template_context(context, template_name, config):
-    context.update(
-        search=_state["search"],
-        on_demand=_addresses(config),
-        cards=_state["cards"],
-        face=_face(config),
-        stops=_stops(None, config, context["nav"]),
-        t=strings(_story.tables, _lang(config)),
-        both=_story.tables.data["strings"],
-    )
-    return context
+def on_post_page(output, page, config):
+    return slim(output)
 
 
 def on_post_template(output, template_name, config):
@@ -327,9 +259,28 @@ def on_post_template(output, template_name, config):
     return slim(output) if i18n.current_language == i18n.default_language else ""
 
 
+@event_priority(-200)
+def on_post_build(config):
+    """After the i18n plugin has built the other language."""
+    if not _i18n(config).building:
+        opened(Path(config.site_dir))
+
+
+def on_build_error(error):
+    """A disk that refuses ends a build in a sentence. In a preview all but `Abort` would be a traceback."""
+    if isinstance(error, OSError):
+        zh, en = refused(error, ROOT)
+        raise (Abort if _Now.serving else PluginError)(f"\n\n{zh}\n{en}\n") from None
+
+
+def on_shutdown():
+    _Now.lock.close()
+
+
 def _day(value) -> str:
     """A revision date, or in a preview of a page that lacks one, a day that nobody takes for real."""
-    return str(value) if re.fullmatch(r"\d{4}-\d\d-\d\d", str(value)) else "1970-01-01"
+    day = str(value)
+    return day if re.fullmatch(r"\d{4}-\d\d-\d\d", day) and is_date(day) else "1970-01-01"
 
 
 def _i18n(config):
@@ -341,58 +292,11 @@ def _lang(config) -> str:
     return _i18n(config).current_language[:2]
 
 
+def _slug(page) -> str:
+    stem = Path(page.file.norm_src_uri).stem
+    return "home" if stem == "index" else stem
+
+
 def _urls(page) -> dict[str, str]:
     """The address of the page in each language."""
     return {locale: file.url for locale, file in sorted(page.file.alternates.items(), reverse=True)}
-
-
-def _languages(page, config) -> list[dict]:
-    """The language switch: the same page in each language, the current one marked."""
-    i18n = _i18n(config)
-    return [
-        {
-            "lang": locale,
-            "url": url,
-            "name": i18n.get_language_config(locale).name,
-            "current": locale == i18n.current_language,
-        }
-        for locale, url in _urls(page).items()
-    ]
-
-
-def _theme_files(files, config) -> list[File]:
-    """Scripts, styles and images of the theme: none is used, so none is published."""
-    docs = Path(config.docs_dir).resolve()
-    return [
-        file
-        for file in files
-        if file.abs_src_path and not Path(file.abs_src_path).resolve().is_relative_to(docs)
-    ]
-
-
-def _copy(config) -> Path | None:
-    """The copy to keep; it does not hold itself."""
-    return offline.ready(ROOT) if config.use_directory_urls else None
-
-
-def _made() -> list[Path]:
-    """Pictures, cards and icons, where they are kept."""
-    pictures = [
-        CACHE / "photos" / derivative["name"]
-        for picture in _story.pictures.values()
-        for derivative in picture["derivatives"]
-    ]
-    return (
-        [_state["face"], *pictures]
-        + [CACHE / "share" / name for name in _state["cards"].values()]
-        + [CACHE / "posters" / name for name in _state["posters"].values()]
-    )
-
-
-def _download(name: str, content: str, config) -> File:
-    """A generated file beside the pages of the current language."""
-    file = File.generated(config, name, content=content, inclusion=InclusionLevel.INCLUDED)
-    if _lang(config) == "en":
-        file.url = file.dest_uri = f"en/{name}"
-        file.abs_dest_path = str(Path(config.site_dir) / file.dest_uri)
-    return file

@@ -1,91 +1,82 @@
-"""Write the editor's manuals: `docs/data/README.md` from the schemas of the tables, `docs/rules/` from the rules of the check.
+"""Write the editor's manuals: `docs/data/README.md` from the schemas, `docs/rules/README.md` from the rules.
 
 python scripts/manual.py            rewrite what differs
 python scripts/manual.py --check    exit 1 if anything differs, write nothing
 """
 
 import json
-import sys
+from collections.abc import Iterator
 from pathlib import Path
 
-from story.checks.manual import pages as rule_pages
+from command import ROOT, run
+from story.checks.manual import page as rules_page
 from story.files import put
 from story.tables import schemas
 from story.tables.tables import NAMES
 
-ROOT = Path(__file__).resolve().parent.parent
-_HEAD = """<!-- 由 schemas/ 生成：改那里，再运行 make manual。 Generated from schemas/: change those, then run make manual. -->
+_HEAD = """<!-- 由 schemas/ 生成：改那里，再运行 make manual。 \
+Generated from schemas/: change those, then run make manual. -->
 
 # 数据表手册 / Manual of the data tables
 
 每张表是一个 YAML 文件，格式由 `schemas/` 里同名的文件规定；写错了，`mkdocs build` 会指出哪一行、怎么改。
-Each table is a YAML file whose form is laid down by the file of the same name in `schemas/`; `mkdocs build` points at the line of a mistake and says how to cure it.
+Each table is a YAML file whose form is laid down by the file of the same name in `schemas/`; \
+`mkdocs build` points at the line of a mistake and says how to cure it.
 """
+_COLUMNS = """| 字段 Field | 必写 Needed | 含义 Meaning | 例 Example | 不要 Not |
+|---|---|---|---|---|"""
 
 
-def manual(folder: Path) -> str:
-    """The whole manual as Markdown."""
-    names = [*NAMES, "page"]
-    return "\n".join([_HEAD, *(_table(schemas.schema(folder, name), name) for name in names)])
+def manual(root: Path) -> str:
+    """The whole manual of the tables as Markdown."""
+    return "\n".join([_HEAD, *(_table(schemas.schema(root, name), name) for name in [*NAMES, "page"])])
 
 
 def _table(schema: dict, name: str) -> str:
     where = "每一页的开头 / head of each page" if name == "page" else f"`{name}.yml`"
-    lines = [
-        f"## {schema['title']} / {schema['titleEn']}: {where}",
-        "",
-        schema["description"],
-        schema["descriptionEn"],
-        "",
-    ]
-    lines += [line for key, fields, required in _lists(schema) for line in _fields(key, fields, required)]
-    return "\n".join(lines)
+    title = f"## {schema['title']} / {schema['titleEn']}: {where}"
+    lists = (_fields(*each) for each in _lists(schema))
+    return "\n\n".join([title, f"{schema['description']}\n{schema['descriptionEn']}", *lists]) + "\n"
 
 
-def _lists(schema: dict):
-    """The field lists inside a table: its own, or those of the entries it lists."""
+def _lists(schema: dict) -> Iterator[tuple[str, dict, list[str]]]:
+    """The field lists inside a table, its own and those of its entries: key, fields, names of the needed."""
     properties = schema.get("properties", {})
     entries = {
         key: field["items"] for key, field in properties.items() if "properties" in field.get("items", {})
     }
-    if name_fields := {
-        key: field for key, field in properties.items() if key not in entries and "title" in field
-    }:
-        yield "", name_fields, schema["required"]
+    own = {key: field for key, field in properties.items() if key not in entries and "title" in field}
+    if own:
+        yield "", own, schema["required"]
     for key, entry in entries.items():
         yield key, entry["properties"], entry["required"]
 
 
-def _fields(key: str, fields: dict, required: list[str]) -> list[str]:
-    head = [f"### `{key}`", ""] if key else []
-    rows = [_row(name, field, name in required) for name, field in fields.items()]
-    return [
-        *head,
-        "| 字段 Field | 必写 Needed | 含义 Meaning | 例 Example | 不要 Not |",
-        "|---|---|---|---|---|",
-        *rows,
-        "",
-    ]
+def _fields(key: str, fields: dict, required: list[str]) -> str:
+    head = f"### `{key}`\n\n" if key else ""
+    return "\n".join(
+        [head + _COLUMNS, *(_row(name, field, name in required) for name, field in fields.items())]
+    )
 
 
 def _row(name: str, field: dict, needed: bool) -> str:
     good, bad = (_shown(field.get(kind, [])) for kind in ("examples", "examplesBad"))
-    meaning = (
-        f"**{field['title']}** {field['description']}<br>**{field['titleEn']}** {field['descriptionEn']}"
-    )
-    return f"| `{name}` | {'是 yes' if needed else ''} | {meaning} | {good} | {bad} |"
+    zh = f"**{field['title']}** {field['description']}"
+    en = f"**{field['titleEn']}** {field['descriptionEn']}"
+    return f"| `{name}` | {'是 yes' if needed else ''} | {zh}<br>{en} | {good} | {bad} |"
 
 
 def _shown(values: list) -> str:
-    return "<br>".join(
-        f"`{value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)}`" for value in values
-    )
+    words = (value if isinstance(value, str) else json.dumps(value, ensure_ascii=False) for value in values)
+    return "<br>".join(f"`{value}`" for value in words)
 
 
 def pages(root: Path) -> dict[Path, str]:
-    """Every page of the manuals, by its path."""
-    rules = {root / "docs" / "rules" / name: text for name, text in rule_pages().items()}
-    return {root / "docs" / "data" / "README.md": manual(root / schemas.FOLDER)} | rules
+    """Both manuals, by the path of their file."""
+    return {
+        root / "docs" / "data" / "README.md": manual(root),
+        root / "docs" / "rules" / "README.md": rules_page(),
+    }
 
 
 def main(arguments: list[str]) -> int:
@@ -93,20 +84,18 @@ def main(arguments: list[str]) -> int:
     differing = [
         path for path, text in wanted.items() if not path.exists() or path.read_text(encoding="utf-8") != text
     ]
-    stale = [path for path in (ROOT / "docs" / "rules").glob("*.md") if path not in wanted]
-    if "--check" in arguments and (differing or stale):
-        names = ", ".join(sorted(path.relative_to(ROOT).as_posix() for path in differing + stale))
+    if "--check" in arguments and differing:
+        names = ", ".join(sorted(path.relative_to(ROOT).as_posix() for path in differing))
         print(
-            f"手册同格式说明或规则不一致，请运行 make manual：{names}\nThe manuals differ from the schemas or the rules; run make manual: {names}"
+            f"手册同格式说明或规则不一致，请运行 make manual：{names}\n"
+            f"The manuals differ from the schemas or the rules; run make manual: {names}"
         )
         return 1
     for path in differing:
         path.parent.mkdir(exist_ok=True)
         put(path, wanted[path].encode("utf-8"))
-    for path in stale:
-        path.unlink()
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    run(main)

@@ -1,15 +1,14 @@
 """Make the copy to keep (a zip of the whole site), unless it is up to date. `make build` publishes it."""
 
 import subprocess
-import sys
-from pathlib import Path
 
+from command import ROOT, run
 from story.site import offline
 
 
-def main() -> int:
+def main(arguments: list[str]) -> int:
     try:
-        path = offline.run(Path(__file__).resolve().parent.parent)
+        path = offline.run(ROOT)
     except subprocess.CalledProcessError as error:  # which has said why
         return error.returncode
     print(f"整站副本 / Copy of the site: {path} ({path.stat().st_size / 1e6:.1f} MB)")
@@ -17,4 +16,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run(main)

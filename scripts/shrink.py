@@ -5,40 +5,42 @@
 Exit status: 0 done or small enough already, 1 a file was refused, 2 no such file or a fault of the disk.
 """
 
-import argparse
 import io
-import sys
 from pathlib import Path
 
-from story.checks.rules.photo_too_large import ENOUGH, LONGEST, MOST_BYTES
-from story.files import put
+from command import ROOT, Parser, run, say
+from story.files import put, reason_of
 from story.gallery.decode import Refusal, decode, read
+from story.gallery.recipe import ENOUGH, LONGEST, MOST_BYTES
 
-ROOT = Path(__file__).resolve().parent.parent
 QUALITY = 90
 """Of the JPEG, from which every size of the site is made."""
 
 
 def main(arguments: list[str], root: Path = ROOT) -> int:
-    paths = [Path(name) for name in _parser().parse_args(arguments).photo]
+    parser = Parser(
+        "把太大的照片缩小，原图留在 originals/ / Reduce photographs that are too large; originals are kept"
+    )
+    parser.add_argument("photo", nargs="+", type=Path, help="照片文件 / files")
+    paths = parser.parse_args(arguments).photo
     if missing := [path for path in paths if not path.is_file()]:
-        print(
-            "\n".join(f"没有 {path} 这个文件。\nThere is no file {path}." for path in missing),
-            file=sys.stderr,
-        )
-        return 2
+        return max([say((f"没有 {path} 这个文件。", f"There is no file {path}."), 2) for path in missing])
     try:
         return max([_shrink(path, root / "originals") for path in paths])
     except OSError as error:
-        print(
-            f"{error.filename} 写不进去：{error.strerror}。照片没有动。\n{error.filename} cannot be written: {error.strerror}. The photograph is as it was.",
-            file=sys.stderr,
+        place, reason = error.filename, reason_of(error)
+        return say(
+            (
+                f"{place} 写不进去：{reason}。照片没有动。",
+                f"{place} cannot be written: {reason}. The photograph is as it was.",
+            ),
+            2,
         )
-        return 2
 
 
 def _shrink(path: Path, originals: Path) -> int:
-    """One photograph; what was done is printed. The original is safe on the disk before the small one takes its place."""
+    """One photograph; what was done is printed. The original is safe on the disk before the small one takes
+    its place."""
     try:
         data = read(path, path.parent)
         small = shrunk(data, path.suffix.lower())
@@ -49,22 +51,22 @@ def _shrink(path: Path, originals: Path) -> int:
         print(f"{path.name} 不大，不用缩。\n    {path.name} is small enough.")
         return 0
     originals.mkdir(exist_ok=True)
-    kept, new = (
-        _free(originals / path.name),
-        path.with_suffix(path.suffix if path.suffix.lower() in (".jpg", ".jpeg") else ".jpg"),
-    )
+    kept = _free(originals / path.name)
+    new = path if path.suffix.lower() in (".jpg", ".jpeg") else path.with_suffix(".jpg")
     put(kept, data)
     put(new, small)
     if new != path:
         path.unlink()
     print(
-        f"{new.name}：{len(data) / 1e6:.1f} MB → {len(small) / 1e6:.1f} MB，原图在 originals/{kept.name}。\n    {new.name} reduced; the original is originals/{kept.name}."
+        f"{new.name}：{len(data) / 1e6:.1f} MB → {len(small) / 1e6:.1f} MB，原图在 originals/{kept.name}。\n"
+        f"    {new.name} reduced; the original is originals/{kept.name}."
     )
     return 0
 
 
 def shrunk(data: bytes, suffix: str) -> bytes | None:
-    """The picture as an upright JPEG of at most `ENOUGH` pixels, without metadata; None if it is small enough. Raises `Refusal`."""
+    """The picture as an upright JPEG of at most `ENOUGH` pixels, without metadata; None if it is small
+    enough. Raises `Refusal`."""
     image = decode(data, suffix, LONGEST + 1)
     if len(data) <= MOST_BYTES and max(image.size) <= LONGEST:
         return None
@@ -83,17 +85,5 @@ def _free(path: Path) -> Path:
     return path
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        description="把太大的照片缩小，原图留在 originals/ / Reduce photographs that are too large; originals are kept"
-    )
-    parser.add_argument("photo", nargs="+", help="照片文件 / files")
-    return parser
-
-
 if __name__ == "__main__":
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(
-            errors="replace"
-        )  # a terminal that knows no Chinese shows question marks, not a traceback
-    sys.exit(main(sys.argv[1:]))
+    run(main)

@@ -1,9 +1,11 @@
 """What a reader pays for each kind of page, in bytes on the way, as a Markdown table.
 
     python scripts/sizes.py [site]                    the site as built
-    python scripts/sizes.py [site] --base REVISION    compared with another version, which is built for it (main, HEAD^1, a tag)
+    python scripts/sizes.py [site] --base REVISION    compared with another version, which is built for it
+    (main, HEAD^1, a tag)
 
-HTML, styles and scripts as gzip -9 packs them; a font as it is. Of several pages of one kind the heaviest counts.
+HTML, styles and scripts as gzip -9 packs them; a font as it is. Of several pages of one kind the heaviest
+counts.
 """
 
 import argparse
@@ -16,9 +18,10 @@ import sys
 import tempfile
 from pathlib import Path
 
+from command import ROOT, Parser, run, say
 from story.site.foot import kind
+from story.tables.tables import load
 
-ROOT = Path(__file__).resolve().parent.parent
 PARTS = {"HTML": (".html",), "CSS": (".css",), "JS": (".js",), "字体 font": (".woff2",)}
 NAMES = {
     "home": "首页 home",
@@ -46,7 +49,7 @@ def weigh(site: Path) -> Sizes:
 
 def _key(place: tuple[str, ...]) -> tuple[str, str]:
     lang, name = ("en", place[1:]) if place[:1] == ("en",) else ("zh", place)
-    return kind(name[0] if name else "home"), lang
+    return kind(name[0] if name else "home", load(ROOT)), lang
 
 
 def _page(page: Path) -> dict[str, int]:
@@ -82,38 +85,34 @@ def _cell(size: int, before: int) -> str:
 
 
 def built_at(revision: str, folder: Path) -> Path | None:
-    """Build another version of the site below `folder`; where it is, or None if there is no such version or it does not
-    build with what is installed (why, is on stderr)."""
-    tree = folder / "tree"
-    if subprocess.run(
-        ["git", "worktree", "add", "--quiet", "--detach", str(tree), revision], cwd=ROOT
-    ).returncode:
+    """Build another version of the site below `folder`; where it is, or None if there is no such version or
+    it does not build with what is installed (why, is on stderr)."""
+    tree, site, cache = folder / "tree", folder / "site", ROOT / ".cache"
+    if subprocess.run(["git", "worktree", "add", "-q", "--detach", str(tree), revision], cwd=ROOT).returncode:
         return None
     try:
         # Pictures are named after their content: those that are made need not be made again.
-        if (ROOT / ".cache").exists():
-            shutil.copytree(
-                ROOT / ".cache", tree / ".cache", ignore=shutil.ignore_patterns("looks", "offline")
-            )
-        command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(folder / "site")]
-        done = subprocess.run(
-            command, cwd=tree, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"}, stdout=sys.stderr
-        )
-        return folder / "site" if done.returncode == 0 else None
+        if cache.exists():
+            shutil.copytree(cache, tree / ".cache", ignore=shutil.ignore_patterns("looks", "offline"))
+        command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(site)]
+        quiet = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
+        done = subprocess.run(command, cwd=tree, env=quiet, stdout=sys.stderr)
+        return site if done.returncode == 0 else None
     finally:
         subprocess.run(["git", "worktree", "remove", "--force", str(tree)], cwd=ROOT, check=True)
 
 
 def main(arguments: list[str]) -> int:
-    options = _parser().parse_args(arguments)
+    parser = Parser(__doc__)
+    parser.add_argument("site", nargs="?", default="site", type=Path)
+    parser.add_argument("--base", metavar="REVISION", default="")
+    options = parser.parse_args(arguments)
     if not (options.site / "index.html").exists():
-        print(
-            f"{options.site} 里没有网站，请先运行 make build。\nThere is no site in {options.site}; run make build first.",
-            file=sys.stderr,
-        )
-        return 1
+        zh, en = "{} 里没有网站，请先运行 make build。", "There is no site in {}; run make build first."
+        return say((zh.format(options.site), en.format(options.site)), 1)
     print(
-        f"\n### 页面大小 / What pages weigh\n\n单位KB，压缩后；括号里是增减的字节数。 In KB, compressed; in brackets the change in bytes.\n\n{_compared(options)}\n"
+        "\n### 页面大小 / What pages weigh\n\n单位KB，压缩后；括号里是增减的字节数。 "
+        f"In KB, compressed; in brackets the change in bytes.\n\n{_compared(options)}\n"
     )
     return 0
 
@@ -124,21 +123,11 @@ def _compared(options: argparse.Namespace) -> str:
         return table(now)
     with tempfile.TemporaryDirectory() as folder:
         base = built_at(options.base, Path(folder))
-        return (
-            table(now, weigh(base))
-            if base
-            else f"{table(now)}\n\n没有能生成 {options.base} 的网站，所以没有比较。 {options.base} did not build, so there is nothing to compare."
-        )
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("site", nargs="?", default="site", type=Path)
-    parser.add_argument("--base", metavar="REVISION", default="")
-    return parser
+        if base:
+            return table(now, weigh(base))
+    zh, en = "没有能生成 {} 的网站，所以没有比较。", "{} did not build, so there is nothing to compare."
+    return f"{table(now)}\n\n{zh.format(options.base)} {en.format(options.base)}"
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    run(main)

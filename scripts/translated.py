@@ -8,36 +8,29 @@ Exit status: 0 recorded or nothing to record, 1 a page was not recorded, 2 no su
 """
 
 import argparse
-import sys
-from difflib import get_close_matches
 from pathlib import Path
 
-from story.files import put
-from story.findings import relative
+from command import ROOT, Parser, Words, run, say
+from story.files import put, reason_of
+from story.findings import any_of, meant, relative
 from story.pages import twins
 from story.pages.page import Page, find
 from story.tables.yamlfile import YamlFault
-
-ROOT = Path(__file__).resolve().parent.parent
 
 
 def main(arguments: list[str], root: Path = ROOT) -> int:
     options = _parser().parse_args(arguments)
     if not options.page:
-        print(
-            "请写页名：make translated PAGE=train。\nName a page: make translated PAGE=train.",
-            file=sys.stderr,
-        )
-        return 2
+        return say(("请写页名：make translated PAGE=train。", "Name a page: make translated PAGE=train."), 2)
     pages = {
         relative(path, root).removeprefix("docs/").removesuffix(".md"): path for path in find(root / "docs")
     }
     chosen = {name: _named(name, pages) for name in options.page}
     if unknown := [name for name, found in chosen.items() if not found]:
-        print("\n".join(_unknown(name, pages) for name in unknown), file=sys.stderr)
-        return 2
+        return max(say(_unknown(name, pages), 2) for name in unknown)
     wanted = dict.fromkeys(name for found in chosen.values() for name in found)
-    # All are read before any is written: what one keeps of the other tells whether the other has been touched.
+    # All are read before any is written: what one keeps of the other tells whether the other has been
+    # touched.
     try:
         pairs = [
             (_page(pages[name]), _page(pages[_twin(name)]) if _twin(name) in pages else None)
@@ -45,17 +38,14 @@ def main(arguments: list[str], root: Path = ROOT) -> int:
         ]
         return max(_bring(page, twin, root, options.no_change) for page, twin in pairs)
     except UnicodeDecodeError:
-        print(
-            "有一个文件不是 UTF-8 编码，请运行 make check 看是哪一个。\nA file is not UTF-8; run make check to see which.",
-            file=sys.stderr,
+        zh, en = (
+            "有一个文件不是 UTF-8 编码，请运行 make check 看是哪一个。",
+            "A file is not UTF-8; run make check to see which.",
         )
-        return 2
+        return say((zh, en), 2)
     except OSError as error:
-        print(
-            f"{error.filename} 写不进去：{error.strerror}。\n{error.filename} cannot be written: {error.strerror}.",
-            file=sys.stderr,
-        )
-        return 2
+        place, reason = error.filename, reason_of(error)
+        return say((f"{place} 写不进去：{reason}。", f"{place} cannot be written: {reason}."), 2)
 
 
 def _named(name: str, pages: dict[str, Path]) -> list[str]:
@@ -70,12 +60,11 @@ def _twin(name: str) -> str:
     return name.removesuffix(".en") if name.endswith(".en") else f"{name}.en"
 
 
-def _unknown(name: str, pages: dict[str, Path]) -> str:
+def _unknown(name: str, pages: dict[str, Path]) -> Words:
     known = [page for page in pages if not page.endswith(".en")]
-    near = get_close_matches(name.removeprefix("docs/").removesuffix(".md").removesuffix(".en"), known, 1)
-    zh = f"是不是想写 {near[0]}？" if near else f"可以写的有：{'、'.join(known)}。"
-    en = f"Did you mean {near[0]}?" if near else f"Known: {', '.join(known)}."
-    return f"没有“{name}”这一页。{zh}\nThere is no page “{name}”. {en}"
+    bare = name.removeprefix("docs/").removesuffix(".md").removesuffix(".en")
+    zh, en = meant(bare, known, any_of(known))
+    return f"没有“{name}”这一页。{zh}", f"There is no page “{name}”. {en}"
 
 
 def _bring(page: Page, twin: Page | None, root: Path, no_change: bool) -> int:
@@ -118,9 +107,7 @@ def _say(status: int, zh: str, en: str) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        description="记下：这一页已经跟上另一种语言的那一页 / Record that a page is up to date with its twin"
-    )
+    parser = Parser("记下：这一页已经跟上另一种语言的那一页 / Record that a page is up to date with its twin")
     parser.add_argument(
         "page",
         nargs="*",
@@ -135,8 +122,4 @@ def _parser() -> argparse.ArgumentParser:
 
 
 if __name__ == "__main__":
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(
-            errors="replace"
-        )  # a terminal that knows no Chinese shows question marks, not a traceback
-    sys.exit(main(sys.argv[1:]))
+    run(main)

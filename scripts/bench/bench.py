@@ -7,7 +7,6 @@ The table is printed as Markdown for README.md. Seconds are wall time of whole p
 the largest single process, SSIM and weight are those of `quality.py`.
 """
 
-import argparse
 import json
 import os
 import random
@@ -17,12 +16,17 @@ import subprocess
 import sys
 import time
 from dataclasses import dataclass, field
+from itertools import product
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-ROOT = HERE.parents[1]
+sys.path.insert(0, str(HERE.parent))
+
+from command import ROOT, Parser, run  # noqa: E402
+
 WORK = ROOT / ".cache" / "bench"
 OUT = WORK / "out"
+PYTHON = WORK / "venv" / "bin"
 PEERS = ("@11ty/eleventy-img@6.0.4", "sharp@0.35.5")
 TOOLS = ("sigal==2.6.1", "scikit-image")
 
@@ -42,15 +46,14 @@ class Contestant:
 
 
 def main(arguments: list[str]) -> int:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser = Parser(__doc__)
     parser.add_argument("--photos", type=int, default=100)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--avif", action="store_true", help="add AVIF to the outputs")
     options = parser.parse_args(arguments)
     _install()
     photos = workload(options.photos)
-    formats = ["avif", "webp", "jpeg"] if options.avif else ["webp", "jpeg"]
-    runners = _contestants(photos, formats)
+    runners = _contestants(photos, [*(["avif"] if options.avif else []), "webp", "jpeg"])
     for _ in range(options.rounds):
         for runner in runners:
             _round(runner)
@@ -84,62 +87,38 @@ def _photo(seed: int):
 
 
 def _contestants(photos: Path, formats: list[str]) -> list[Contestant]:
-    node = {"FORMATS": json.dumps(formats)}
+    python, node = [sys.executable, str(HERE / "ours.py")], {"FORMATS": json.dumps(formats)}
     return [
-        Contestant(
-            "this gallery",
-            "ours",
-            [[sys.executable, str(HERE / "ours.py"), str(photos), str(OUT / "ours"), *formats]],
-        ),
+        Contestant("this gallery", "ours", [[*python, str(photos), str(OUT / "ours"), *formats]]),
         Contestant(
             "decode + encode alone (the floor)",
             "floor",
             [[sys.executable, str(HERE / "floor.py"), str(photos), *formats]],
             warm=False,
         ),
-        Contestant(
-            "eleventy-img 6.0.4",
-            "eleventy",
-            [["node", "eleventy.mjs", str(photos), str(OUT / "eleventy")]],
-            environment=node,
-        ),
-        Contestant(
-            "sharp 0.35.5 by itself",
-            "sharp",
-            [["node", "sharp.mjs", str(photos), str(OUT / "sharp")]],
-            warm=False,
-            environment=node,
-        ),
+        Contestant("eleventy-img 6.0.4", "eleventy", [_node("eleventy", photos)], environment=node),
+        Contestant("sharp 0.35.5 by itself", "sharp", [_node("sharp", photos)], warm=False, environment=node),
         *([] if "avif" in formats else [Contestant("sigal 2.6.1, four runs", "sigal", _sigal(photos))]),
     ]
+
+
+def _node(name: str, photos: Path) -> list[str]:
+    return ["node", f"{name}.mjs", str(photos), str(OUT / name)]
 
 
 def _sigal(photos: Path) -> list[list[str]]:
     """Sigal writes one format and two sizes a run; four runs give the six files of the others."""
     commands = []
-    for kind, width, thumbnail in (
-        ("JPEG", 1600, 480),
-        ("JPEG", 960, 0),
-        ("WEBP", 1600, 480),
-        ("WEBP", 960, 0),
-    ):
+    for kind, width in product(("JPEG", "WEBP"), (1600, 960)):
         config = WORK / f"sigal-{kind}-{width}.py"
         config.write_text(
-            f"source={str(photos)!r}\ndestination={str(OUT / 'sigal' / f'{kind}-{width}')!r}\nimg_size=({width},{width})\n"
-            f"thumb_size=({thumbnail or 480},{thumbnail or 480})\nthumb_fit=False\nmake_thumbs={bool(thumbnail)}\nimg_format={kind!r}\n"
+            f"source={str(photos)!r}\ndestination={str(OUT / 'sigal' / f'{kind}-{width}')!r}\n"
+            f"img_size=({width},{width})\nthumb_size=(480,480)\nthumb_fit=False\n"
+            f"make_thumbs={width == 1600}\nimg_format={kind!r}\n"
             "jpg_options={'quality':80,'progressive':True}\nwrite_html=False\n"
         )
-        commands.append(
-            [
-                str(WORK / "venv/bin/sigal"),
-                "build",
-                "--quiet",
-                "--ncpu",
-                str(os.cpu_count()),
-                "--config",
-                str(config),
-            ]
-        )
+        line = [PYTHON / "sigal", "build", "--quiet", "--ncpu", os.cpu_count(), "--config", config]
+        commands.append([str(word) for word in line])
     return commands
 
 
@@ -151,25 +130,18 @@ def _round(runner: Contestant) -> None:
     runner.memory = max(runner.memory, memory)
     if runner.warm:
         runner.again.append(_timed(runner)[0])
-    print(
-        f"{runner.name}: {runner.cold[-1]:.2f} s, again {runner.again[-1] if runner.again else float('nan'):.3f} s",
-        file=sys.stderr,
-        flush=True,
-    )
+    again = f"{runner.again[-1]:.3f}" if runner.again else "nan"
+    print(f"{runner.name}: {seconds:.2f} s, again {again} s", file=sys.stderr, flush=True)
 
 
 def _timed(runner: Contestant) -> tuple[float, float]:
     """Wall seconds of all commands and the peak memory (MB) of the largest process."""
-    start, peak = time.perf_counter(), 0.0
+    start, peak, environment = time.perf_counter(), 0.0, os.environ | runner.environment
     for command in runner.commands:
         process = subprocess.Popen(
-            command,
-            cwd=WORK,
-            env=os.environ | runner.environment,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
+            command, cwd=WORK, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
         )
-        said = process.stdout.read()
+        said = process.stdout.read() if process.stdout else b""
         _, status, usage = os.wait4(process.pid, 0)
         assert status == 0, command
         peak = max(peak, usage.ru_maxrss / 1000)
@@ -192,40 +164,45 @@ def _table(runners: list[Contestant], quality: dict, options, changed: float) ->
     base = statistics.median(runners[0].cold)
     formats = "AVIF + WebP + JPEG" if options.avif else "WebP + JPEG"
     lines = [
-        f"{options.photos} × 12 MP, {formats}, three widths, {os.cpu_count()} cores, median of {options.rounds}",
-        "",
+        f"{options.photos} × 12 MP, {formats}, three widths, {os.cpu_count()} cores, "
+        f"median of {options.rounds}\n",
         "| | cold, s | against ours | nothing changed, s | memory, MB | SSIM | KB a picture |",
         "|---|---|---|---|---|---|---|",
     ]
     for runner in runners:
         cold = statistics.median(runner.cold)
         again = f"{statistics.median(runner.again):.2f}" if runner.again else "–"
-        score, weight = quality.get(runner.folder, (None, None))
-        lines.append(
-            f"| {runner.name} | {cold:.1f} | {cold / base:.2f} | {again} | {runner.memory:.0f} | "
-            f"{f'{score:.4f}' if score else '–'} | {f'{weight:.0f}' if weight else '–'} |"
+        score, weight = quality.get(runner.folder, ("–", "–"))
+        cells = (
+            runner.name,
+            f"{cold:.1f}",
+            f"{cold / base:.2f}",
+            again,
+            f"{runner.memory:.0f}",
+            score,
+            weight,
         )
+        lines.append(f"| {' | '.join(cells)} |")
     return "\n".join([*lines, "", f"One photograph of {options.photos} changed: {changed:.2f} s."])
 
 
-def _quality(photos: Path, folders: list[str]) -> dict[str, list[float]]:
-    command = [str(WORK / "venv/bin/python"), str(HERE / "quality.py"), str(photos), str(OUT), *folders]
+def _quality(photos: Path, folders: list[str]) -> dict[str, list[str]]:
+    """Of each contestant the mean SSIM and the weight of a picture, in words."""
+    command = [str(PYTHON / "python"), str(HERE / "quality.py"), str(photos), str(OUT), *folders]
     return json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
 
 
 def _install() -> None:
     WORK.mkdir(parents=True, exist_ok=True)
     if not (WORK / "node_modules").exists():
-        subprocess.run(
-            ["npm", "install", "--no-audit", "--no-fund", "--silent", "--prefix", str(WORK), *PEERS],
-            check=True,
-        )
-    if not (WORK / "venv").exists():
-        subprocess.run([sys.executable, "-m", "venv", str(WORK / "venv")], check=True)
-        subprocess.run([str(WORK / "venv/bin/python"), "-m", "pip", "install", "--quiet", *TOOLS], check=True)
+        quiet = ["--no-audit", "--no-fund", "--silent"]
+        subprocess.run(["npm", "install", *quiet, "--prefix", str(WORK), *PEERS], check=True)
+    if not PYTHON.exists():
+        subprocess.run([sys.executable, "-m", "venv", str(PYTHON.parent)], check=True)
+        subprocess.run([str(PYTHON / "python"), "-m", "pip", "install", "--quiet", *TOOLS], check=True)
     for script in HERE.glob("*.mjs"):
         shutil.copy(script, WORK)
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    run(main)

@@ -1,8 +1,8 @@
 """Structural similarity of each contestant's files to a careful reduction, and their weight.
 
-Run with the Python of `.cache/bench/venv`: quality.py PHOTOS OUT NAME…  Prints JSON: name → [mean SSIM, kilobytes a picture].
-Reference: the whole picture decoded, converted and reduced with LANCZOS in one step (Pillow); SSIM on luminance,
-scikit-image's default window of 7 (Wang et al. 2004).
+Run with the Python of `.cache/bench/venv`: quality.py PHOTOS OUT NAME…  Prints JSON: name → [mean SSIM,
+kilobytes a picture], in words. Reference: the whole picture decoded, converted and reduced with LANCZOS in
+one step (Pillow); SSIM on luminance, scikit-image's default window of 7 (Wang et al. 2004).
 """
 
 import json
@@ -15,24 +15,18 @@ from PIL import Image
 from skimage.metrics import structural_similarity
 
 
-def main(photos: str, out: str, *names: str) -> None:
-    print(json.dumps({name: compare(Path(photos), Path(out) / name) for name in names}))
-
-
-def compare(photos: Path, folder: Path) -> list[float]:
-    files = [
-        path
-        for path in folder.rglob("*")
-        if path.suffix in (".jpg", ".jpeg", ".webp", ".avif") and "original" not in path.parts
-    ]
-    originals = sorted(photos.iterdir())[:4]
+def compare(photos: Path, folder: Path) -> list[str]:
+    kinds = (".jpg", ".jpeg", ".webp", ".avif")
+    files = [path for path in folder.rglob("*") if path.suffix in kinds and "original" not in path.parts]
+    originals = sorted(photos.iterdir())
     scores = [
         score(original, path)
-        for original in originals
+        for original in originals[:4]
         for path in files
         if path.stem.startswith(original.stem) or original.stem in str(path)
     ]
-    return [mean(scores), sum(path.stat().st_size for path in files) / len(list(photos.iterdir())) / 1000]
+    weight = sum(path.stat().st_size for path in files) / len(originals) / 1000
+    return [f"{mean(scores):.4f}", f"{weight:.0f}"]
 
 
 def score(original: Path, path: Path) -> float:
@@ -42,4 +36,5 @@ def score(original: Path, path: Path) -> float:
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    photos, out, *names = sys.argv[1:]
+    print(json.dumps({name: compare(Path(photos), Path(out) / name) for name in names}))

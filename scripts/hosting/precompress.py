@@ -13,7 +13,8 @@ import brotli
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from story.gallery.encode import put  # noqa: E402
+from command import run as command  # noqa: E402
+from story.files import put  # noqa: E402
 
 TEXTS = {".css", ".csv", ".html", ".js", ".json", ".svg", ".xml"}
 PACKERS = {".gz": lambda text: gzip.compress(text, 9, mtime=0), ".br": brotli.compress}
@@ -44,4 +45,4 @@ def main(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    command(main)

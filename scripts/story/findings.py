@@ -2,7 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
+
+Words = tuple[str, str]
+"""The same in Chinese and in English."""
 
 
 @dataclass(frozen=True, order=True)
@@ -32,14 +36,15 @@ class Faults(Exception):
 
 
 def manual(rule: str) -> str:
-    """The page of the manual that explains a rule."""
-    return f"docs/rules/{rule}.md"
+    """The section of the manual that explains a rule."""
+    return f"docs/rules/README.md#{rule}"
 
 
 def show(finding: Finding) -> str:
-    """`file:line:column error rule`, the Chinese words, the English words under them, and where to read more."""
+    """`file:line:column error rule`, the Chinese words, the English ones, where to read more."""
     place = f"{finding.path}:{finding.line}:{finding.column}"
-    return f"{place} {finding.severity} {finding.rule} {finding.zh}\n    {finding.en}\n    {manual(finding.rule)}"
+    first = f"{place} {finding.severity} {finding.rule} {finding.zh}"
+    return "\n    ".join([first, finding.en, manual(finding.rule)])
 
 
 def count(findings: list[Finding]) -> tuple[str, str]:
@@ -62,3 +67,19 @@ def report(findings: list[Finding]) -> str:
 def relative(path: Path, root: Path) -> str:
     """`path` as an editor sees it: below the project, with forward slashes."""
     return path.resolve().relative_to(root.resolve()).as_posix()
+
+
+def nearest(word: str, known: Iterable[str], cutoff: float = 0.6) -> str | None:
+    """The one of `known` spelt most like `word`, None if none is at least `cutoff` (0 to 1) like it."""
+    return next(iter(get_close_matches(word, list(known), 1, cutoff)), None)
+
+
+def meant(word: str, known: Iterable[str], otherwise: Words = ("", ""), cutoff: float = 0.6) -> Words:
+    """“Did you mean …?”, or the words given for when nothing is near."""
+    near = nearest(word, known, cutoff)
+    return (f"是不是想写 {near}？", f"Did you mean {near}?") if near else otherwise
+
+
+def any_of(known: Iterable[str], en: str = "Known") -> Words:
+    """What can be written, listed."""
+    return f"可以写的有：{'、'.join(known)}。", f"{en}: {', '.join(known)}."

@@ -47,6 +47,39 @@ def test_fact_unknown_of_a_link_that_is_not_closed(site):
     )
 
 
+FORMS = [
+    '[{words}](figures.md#{fact} "题")',
+    "[{words}](figures.md#{fact} '题')",
+    "[{words}](<figures.md#{fact}>)",
+    "[{words}]( figures.md#{fact} )",
+    "[{words}][a]\n\n[a]: figures.md#{fact} (题)",
+    '<a href="figures.md#{fact}">{words}</a>',
+]
+"""A citation in the forms that once switched the rules of the ledger off."""
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize(
+    "words, fact, rule",
+    [
+        ("1888万元", "total", "fact-wording"),
+        ("1788万元", "totl", "fact-unknown"),
+        ("100种", "products", "bound-exact"),
+    ],
+)
+def test_no_form_of_a_link_switches_the_rules_of_the_ledger_off(site, form, words, fact, rule):
+    small.put(site, "docs/train.md", small.HEAD + f"# 列车\n\n{form.format(words=words, fact=fact)}\n")
+    (finding,) = found(site, rule)
+    assert (finding.path, finding.line, finding.column) == ("docs/train.md", 7, 1)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_citation_in_any_form_accounts_for_its_figure(site, form):
+    words = form.format(words="1788万元", fact="total")
+    small.put(site, "docs/train.md", small.HEAD + f"# 列车\n\n共1788万元。\n\n{words}\n")
+    assert found(site, "fact-uncited") == []
+
+
 def test_fact_wording_names_both_wordings_and_the_line_of_the_ledger(site):
     small.put(site, "docs/train.md", small.HEAD + "# 列车\n\n合计[1888万元](figures.md#total)。\n")
     (finding,) = found(site, "fact-wording")

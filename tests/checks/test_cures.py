@@ -88,7 +88,10 @@ def test_broken_paragraphs_are_joined_again(shown):
 
 
 def test_front_matter_code_comments_and_addresses_are_never_touched():
-    kept = '---\nrevised: \'好,好\'\n---\n\n`好,好` <!-- 好,好\n好 --> <https://example.org/好,好> [好](a,b.md "好,好")\n\n```\n好,好\n"好"⼈\n```\n\n    **好：**好\n'
+    kept = (
+        "---\nrevised: '好,好'\n---\n\n`好,好` <!-- 好,好\n好 --> <https://example.org/好,好> "
+        '[好](a,b.md "好,好")\n\n```\n好,好\n"好"⼈\n```\n\n    **好：**好\n'
+    )
     assert FRONT.match(kept)
     for rule in CURES:
         assert cured(rule, next(iter(PAGES.values())), kept) == kept

@@ -19,7 +19,7 @@ def loud(monkeypatch):
         check=lambda pages, tables: iter(()),
         fix=lambda page, tables: page.text.replace("货物", "货").replace("货", "货物"),
     )
-    monkeypatch.setattr(checks, "CHECKS", (rule,))
+    monkeypatch.setattr(checks, "modules", lambda: (rule,))
 
 
 def survey(site, text):
@@ -29,11 +29,14 @@ def survey(site, text):
 
 
 def test_a_paragraph_for_which_the_rule_is_switched_off_is_left_alone(site, loud):
-    text = "货\n\n<!-- check: fact-uncited off, 引文 -->\n货\n货\n\n货\n\n<!-- check: bound-exact off, 引文 -->\n货\n"
+    text = (
+        "货\n\n<!-- check: fact-uncited off, 引文 -->\n货\n货\n\n货\n\n"
+        "<!-- check: bound-exact off, 引文 -->\n货\n"
+    )
     (change,) = fixing.changes(survey(site, text))
     assert (
-        change.new
-        == "货物\n\n<!-- check: fact-uncited off, 引文 -->\n货\n货\n\n货物\n\n<!-- check: bound-exact off, 引文 -->\n货物\n"
+        change.new == "货物\n\n<!-- check: fact-uncited off, 引文 -->\n货\n货\n\n货物\n\n"
+        "<!-- check: bound-exact off, 引文 -->\n货物\n"
     )
     assert change.rules == ("fact-uncited",)
 

@@ -1,6 +1,8 @@
-"""Random edits of the real pages and tables, seeded: each is caught by a rule that is meant to catch it, or is harmless for a reason.
+"""Random edits of the real pages and tables, seeded: each is caught by a rule that is meant to catch it, or
+is harmless for a reason.
 
-An edit is a function of a random source and of the project's texts by path; it gives back the files it changes
+An edit is a function of a random source and of the project's texts by path; it gives back the files it
+changes
 (a text, bytes, or None for a file that is removed).
 """
 
@@ -13,7 +15,7 @@ import pytest
 import small
 from story import checks
 from story.language.numerals import figures, notable
-from story.pages.prose import unlinked
+from story.pages.links import unlinked
 
 SEEDS = (1, 2)
 TEXTS = {
@@ -45,7 +47,8 @@ def somewhere(rng, pattern: str, texts: dict[str, str] = PAGES) -> tuple[str, re
 
 
 def one_place(pattern: str, new, texts: dict[str, str] = PAGES, group: int = 0):
-    """An edit that replaces one match of `pattern`; `new` is the text, or makes it of the source and the match."""
+    """An edit that replaces one match of `pattern`; `new` is the text, or makes it of the source and the
+    match."""
 
     def edit(rng) -> dict:
         path, match = somewhere(rng, pattern, texts)
@@ -302,7 +305,7 @@ STRUCTURE_AND_STYLE = {
         {"translation-behind"},
     ),
 }
-"""For rules that are written apart from these; each joins as soon as one of its rules is there."""
+
 HARMLESS = {
     "a comment in a table": (
         one_place(r"^(?=  - id: )", "  # 核对过 / verified\n", tables("facts")),
@@ -317,7 +320,7 @@ HARMLESS = {
         "Markdown takes several blank lines for one",
     ),
 }
-CAUGHT = EDITS | {name: edit for name, edit in STRUCTURE_AND_STYLE.items() if edit[1] & checks.rules().keys()}
+CAUGHT = EDITS | STRUCTURE_AND_STYLE
 
 
 # The edits, made
@@ -325,9 +328,10 @@ CAUGHT = EDITS | {name: edit for name, edit in STRUCTURE_AND_STYLE.items() if ed
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory):
-    """A copy of the real pages and tables, on which each edit is made and undone."""
+    """A copy of the real pages, tables and menu, on which each edit is made and undone."""
     folder = tmp_path_factory.mktemp("edited") / "project"
     shutil.copytree(small.ROOT / "docs", folder / "docs", ignore=shutil.ignore_patterns("rules"))
+    shutil.copy(small.ROOT / "mkdocs.yml", folder)
     return folder
 
 

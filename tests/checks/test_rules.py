@@ -1,4 +1,5 @@
-"""The rules as a whole: each has a record, an example that proves it and a page; nothing is found under another name."""
+"""The rules as a whole: each has a record, an example that proves it and a page; nothing is found under
+another name."""
 
 import re
 
@@ -8,9 +9,9 @@ import small
 from planted import plant
 from story import checks
 from story.checks import manual
-from story.checks.rules.check_off import ALWAYS_ON
+from story.checks.rule import rules
 
-RULES = checks.rules()
+RULES = rules()
 ON_A_PAGE = sorted(
     RULES.keys()
     & {
@@ -25,7 +26,8 @@ ON_A_PAGE = sorted(
         "schema",
     }
 )
-"""Rules whose examples are Markdown that can stand on a page of the small site; the tests of the others have faults of their own."""
+"""Rules whose examples are Markdown that can stand on a page of the small site; the tests of the others have
+faults of their own."""
 _PICTURE = """
     photos:
     - id: store
@@ -50,9 +52,7 @@ def names_in_the_code() -> set[str]:
 
 def test_every_name_a_finding_can_carry_has_its_rule():
     names = names_in_the_code()
-    assert {"fact-unknown", "schema", "photo-broken", "photo-twice", "title-glyph", "id-repeated"} <= names, (
-        "the search itself"
-    )
+    assert {"schema", "photo-broken", "photo-twice", "id-repeated"} <= names, "the search itself"
     assert names - RULES.keys() == set()
 
 
@@ -66,8 +66,34 @@ def test_every_rule_is_complete_in_both_languages():
         assert rule.wrong and rule.right and rule.wrong != rule.right
 
 
-def test_what_cannot_be_switched_off_is_a_rule():
-    assert ALWAYS_ON - RULES.keys() <= {"html-refused"}
+def test_what_breaks_a_page_cannot_be_switched_off():
+    assert {name for name, rule in RULES.items() if rule.always_on} == {
+        "check-off",
+        "encoding",
+        "fact-unknown",
+        "html-refused",
+        "marker-unknown",
+        "photo-unknown",
+        "schema",
+        "yaml",
+    }
+
+
+def test_every_module_of_a_rule_is_found_and_has_its_words():
+    names = [module.RULE.id for module in checks.modules() if hasattr(module, "RULE")]
+    assert len(names) == len(set(names)) > 25 and set(names) <= RULES.keys()
+    assert all(callable(module.check) for module in checks.modules())
+
+
+def test_words_name_the_numbers_that_the_rule_goes_by():
+    from story.checks.rules import photo_too_large
+
+    rule = photo_too_large.RULE
+    for words in (rule.zh, rule.en):
+        assert f"{photo_too_large.MOST_BYTES // 10**6} MB" in words
+        assert f"{photo_too_large.LONGEST}" in words.replace(",", "")
+    for words in (rule.why_zh, rule.why_en):
+        assert f"{photo_too_large.ENOUGH}" in words.replace(",", "")
 
 
 @pytest.mark.parametrize("rule", ON_A_PAGE)
@@ -84,12 +110,12 @@ def test_the_wrong_example_is_found_and_the_right_one_is_not(site, rule):
     assert rule in names["wrong"] and rule not in names["right"]
 
 
-def test_the_manual_has_a_page_for_each_and_an_index():
-    pages = manual.pages()
-    assert set(pages) == {"README.md", *(f"{name}.md" for name in RULES)}
-    for name, rule in RULES.items():
-        assert f"]({name}.md)" in pages["README.md"]
-        assert rule.wrong in pages[f"{name}.md"] and rule.right in pages[f"{name}.md"]
+def test_the_manual_has_a_section_for_each_and_an_index():
+    index, *sections = re.split(r"\n\n?## (?=[a-z-]+\n\n)", manual.page())
+    assert [section.split("\n")[0] for section in sections] == list(RULES)
+    for rule, section in zip(RULES.values(), sections):
+        assert f"](#{rule.id})" in index
+        assert rule.wrong in section and rule.right in section
 
 
 def test_the_manual_is_no_page_of_the_site(site):

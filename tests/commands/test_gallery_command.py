@@ -1,4 +1,4 @@
-"""`build_gallery.py` as an editor meets it: what it prints, its exit status, and what it leaves when it is killed."""
+"""`build_gallery.py` as an editor meets it: what it prints, its exit status, what it leaves when killed."""
 
 import json
 import os

@@ -8,7 +8,7 @@ from small import ROOT
 from story.drawing import cards, plates
 from story.drawing.palette import TOKENS, mix, palette
 from story.drawing.plates.common import mark
-from story.drawing.scenery import finish
+from story.drawing.sheet import Sheet
 
 PHOTOS = yaml.safe_load((ROOT / "docs/data/photos.yml").read_text(encoding="utf-8"))["photos"]
 
@@ -28,10 +28,11 @@ def test_plates_have_one_size(drawn):
 
 @pytest.mark.parametrize("name", plates.PLATES)
 def test_a_plate_drawn_again_is_the_same_to_the_byte_and_its_mark_is_in_the_corner(name, drawn):
-    unmarked = plates.PLATES[name](palette(ROOT))
-    marked = unmarked.copy()
-    mark(marked, palette(ROOT))
-    assert finish(marked, seed=len(name)).tobytes() == drawn[name].tobytes()
+    sheet = Sheet.blank(*plates.common.SIZE, palette(ROOT))
+    plates.PLATES[name](sheet)
+    unmarked, marked = sheet.image.copy(), sheet.image
+    mark(sheet)
+    assert sheet.finish(seed=len(name)).tobytes() == drawn[name].tobytes()
     left, top, right, bottom = ImageChops.difference(unmarked, marked).getbbox()
     assert left < marked.width * 0.1 and right < marked.width * 0.5
     assert marked.height * 0.8 < top and bottom < marked.height
@@ -49,7 +50,7 @@ def test_the_band_is_wide_and_the_same_each_time():
 @pytest.mark.parametrize("size", [(1200, 630), (1200, 1200)])
 def test_a_card_has_its_size_and_its_own_words(size):
     titles = "把商洛开进地铁", "一家店，三条销路"
-    first, second = (cards.card(title, "第3站", "从商洛到南京", size, ROOT) for title in titles)
+    first, second = (cards.card(cards.Words(title, "第3站", "从商洛到南京"), size, ROOT) for title in titles)
     assert first.size == second.size == size
     assert ImageChops.difference(first, second).getbbox()
 

@@ -1,4 +1,4 @@
-"""What can be read as a photograph, what is refused and in which words, and what becomes of turns and colours."""
+"""What can be read as a photograph, what is refused and in which words, what becomes of turns, colours."""
 
 import contextlib
 import os

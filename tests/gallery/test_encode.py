@@ -272,7 +272,8 @@ for kind in ("jpeg", "webp", "avif"):
 
 def peak(photos, out) -> int:
     """Bytes of memory that making every photograph of a folder one after the other needs at most."""
-    # Where the system tells it, of the program alone: what `getrusage` gives may be the larger size of whoever started it.
+    # Where the system tells it, of the program alone: what `getrusage` gives may be the larger size of
+    # whoever started it.
     code = f"""
 import resource, sys
 sys.path.insert(0, {str(pictures.ROOT / "scripts")!r})
@@ -281,7 +282,8 @@ from story.gallery import update
 from story.gallery import manifest
 from story.gallery.recipe import Recipe
 photos, status = Path({str(photos)!r}), Path("/proc/self/status")
-report = update.run(manifest.from_folder(photos)[0], photos, Path({str(out)!r}), jobs=1, recipe=Recipe(zoom=0, widths=(480,), formats=("jpeg",)))
+recipe = Recipe(zoom=0, widths=(480,), formats=("jpeg",))
+report = update.run(manifest.from_folder(photos)[0], photos, Path({str(out)!r}), jobs=1, recipe=recipe)
 assert not report.findings and report.made
 if status.exists():
     print(1024 * int(status.read_text().split("VmHWM:")[1].split()[0]))

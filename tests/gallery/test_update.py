@@ -1,4 +1,4 @@
-"""A run over a folder: what is made, kept and removed, and what a broken picture, disk or run leaves behind."""
+"""A run over a folder: what is made, kept, removed, and what a broken picture, disk or run leaves."""
 
 import errno
 import json

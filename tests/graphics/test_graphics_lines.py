@@ -9,12 +9,13 @@ import pytest
 
 import small
 from story import graphics
-from story.graphics.rows import group, said
+from story.graphics.rows import Told
 from story.parts.fragments import render
 from story.tables.tables import load
 
 TABLES = load(small.ROOT)
 IDS = ("train-elements", "s6", "channels", "year-calendar", "flow")
+CALENDAR = Told(TABLES.graphics["year-calendar"], TABLES, "zh")
 both = pytest.mark.parametrize("lang", ["zh", "en"])
 CERTAINTY = ("happened", "planned", "aimed")
 
@@ -52,7 +53,7 @@ def test_every_row_is_drawn_in_words_of_the_tables(name, lang):
     for row in graphic["rows"]:
         assert marks(drawing, row.get("fact") or row["background"]), row
         if "fact" in row and row.get("way") != "out":
-            assert said(row, TABLES, lang) in joined(text(drawing), lang)
+            assert Told(graphic, TABLES, lang).said(row) in joined(text(drawing), lang)
 
 
 @both
@@ -146,7 +147,7 @@ def test_only_what_has_a_season_or_a_date_stands_on_the_ring(lang):
     drawing = svg("year-calendar", lang)
     lane = next(element for element in drawing.iter("rect") if "undated" in classes(element))
     for name in ("campaign", "fair"):
-        for row in group(TABLES.graphics["year-calendar"], name):
+        for row in CALENDAR.group(name):
             (mark,) = marks(drawing, row["fact"])
             assert mark.tag == "circle" and float(mark.get("cy")) > float(lane.get("y"))
             assert row["fact"].startswith(name) and "months" not in row
@@ -165,7 +166,7 @@ def test_the_opening_stands_at_its_day_of_the_year(lang):
 
 
 def test_festivals_lie_in_the_months_that_the_ledger_gives_for_that_year():
-    for row in group(TABLES.graphics["year-calendar"], "season"):
+    for row in CALENDAR.group("season"):
         first, last = row["months"]
         named = [int(month) for month in re.findall(r"(\d+)月", TABLES.facts[row["fact"]]["note"]["zh"])]
         assert named and all(first <= month <= last for month in named)

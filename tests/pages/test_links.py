@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 import small
-from story.pages.links import anchors, generated, links
+from story.pages.anchors import anchors, generated
+from story.pages.links import citations, links
 from story.pages.page import Page
 from story.parts.fragments import ARGUMENTS, render
 from story.tables.tables import load
@@ -36,6 +37,39 @@ def test_links_of_a_text(text, wanted):
     assert targets(text) == wanted
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[18](figures.md#total)",
+        '[18](figures.md#total "题")',
+        "[18](figures.md#total '题')",
+        '[18](figures.md#total "题 (一) x")',
+        "[18](<figures.md#total>)",
+        '[18]( <figures.md#total> "题" )',
+        "[18](  figures.md#total  )",
+        "[18](\nfigures.md#total)",
+        "[18][a]\n\n[a]: figures.md#total",
+        '[18] [A]\n\n[a]: <figures.md#total> "题"',
+        "[18][]\n\n[18]: figures.md#total (题)",
+        "[18]\n\n[18]: figures.md#total '题'",
+        '<a class="x" href="figures.md#total">18</a>',
+        "[**18**](figures.md#total)",
+        "![a](b.png) [18](figures.md#total)",
+        r"\[x] [18](figures.md#total)",
+    ],
+)
+def test_a_citation_is_seen_in_whatever_form_it_is_written(text):
+    (cited,) = citations(text)
+    assert (cited.fact, cited.words) == ("total", "18")
+
+
+def test_a_link_by_name_is_told_where_its_address_is_written():
+    text = "[甲][b]\n\n[b]: c.md\n[d]: e.md"
+    used, unused = links(text)
+    assert (used.target, used.words, used.start, used.told) == ("c.md", "甲", 0, text.index("[b]: "))
+    assert (unused.target, unused.used) == ("e.md", False)
+
+
 def test_a_link_knows_its_place_and_its_words():
     image, link = links("xx [![a](b.png)](c.md)")
     assert (image.start, image.image, image.words) == (4, True, "a") and (
@@ -47,8 +81,8 @@ def test_a_link_knows_its_place_and_its_words():
 
 def test_headings_have_the_ids_that_the_build_gives_them(site):
     text = (
-        small.HEAD
-        + '# 题\n\n## 小节 { #part }\n\n## 小节\n\n## 小节\n\n## A *b* C\n\n底线\n---\n\n<p id="own">x</p>\n\n好[^1]\n\n[^1]: 注\n'
+        small.HEAD + "# 题\n\n## 小节 { #part }\n\n## 小节\n\n## 小节\n\n## A *b* C\n\n底线\n---\n\n"
+        '<p id="own">x</p>\n\n好[^1]\n\n[^1]: 注\n'
     )
     assert anchors(Page(Path("x.md"), text), load(site)) == {
         "title",

@@ -2,7 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from story.pages.page import Page, citations, front_matter, markers, standfirst, title
+from story.pages.links import citations
+from story.pages.page import Page, front_matter, heading, markers, split, standfirst, title
 from story.tables.yamlfile import YamlFault
 
 
@@ -43,3 +44,32 @@ def test_markers_give_name_words_and_line():
     assert list(markers("a\n\n<!-- data: background s6 jurong -->\n")) == [
         ("background", ["s6", "jurong"], 3)
     ]
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    ["---\nrevised: 2026-01-02\n# 译者备注：等照片\n---\n", "<!--\n# 草稿\n-->\n", "```sh\n# 注释\n```\n"],
+    ids=["remark in the head", "comment", "code"],
+)
+def test_a_remark_in_the_head_a_comment_or_code_is_no_title(hidden):
+    """`# 译者备注：等照片` in a head became the title on the home line, timeline, figures and about pages."""
+    text = f"{hidden}\n# 题 `x`\n\n<!-- 注 -->\n\n二十名干部。\n"
+    assert (title(text), standfirst(text)) == ("题 x", "二十名干部。")
+    assert text[heading(text).start() :].startswith("# 题")
+
+
+def test_a_page_without_a_title_has_none():
+    assert title("---\nrevised: 2026-01-02\n# 备注\n---\n\n正文。\n") == ""
+
+
+def test_a_head_and_the_body_below_it():
+    assert split("---\nrevised: 2026-01-02\n# 备注\n---\n\n# 题\n") == ({"revised": "2026-01-02"}, "\n# 题\n")
+
+
+@pytest.mark.parametrize("head", ["revised: [", "- a", "", "revised: 1\nrevised: 2"])
+def test_a_head_that_cannot_be_read_is_no_part_of_the_body(head):
+    assert split(f"---\n{head}\n---\n\n# 题\n") == ({}, "\n# 题\n")
+
+
+def test_a_page_without_a_head_is_all_body():
+    assert split("# 题\n") == ({}, "# 题\n")

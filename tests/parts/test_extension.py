@@ -1,21 +1,20 @@
 import re
+from dataclasses import replace
 
 import pytest
 from markdown import Markdown
 
-from story.parts.extension import StoryExtension
+from story.parts.extension import Setting, StoryExtension
 from story.tables.tables import load
 
 
 @pytest.fixture
 def story(site):
-    extension = StoryExtension()
-    extension.tables = load(site)
-    return extension
+    return StoryExtension(Setting(load(site)))
 
 
 def render(story, text, lang="zh"):
-    story.lang = lang
+    story.setting = replace(story.setting, lang=lang)
     return Markdown(
         extensions=["def_list", "footnotes", "toc", story], extension_configs={"toc": {"permalink": "#"}}
     ).convert(text)
@@ -79,7 +78,6 @@ def test_a_marker_is_filled_and_its_facts_count_as_cited(story):
 
 
 def test_generated_headings_are_in_the_table_of_contents(story):
-    story.lang = "zh"
     markdown = Markdown(extensions=["toc", story])
     markdown.convert("<!-- data: figures -->")
     assert [token["id"] for token in markdown.toc_tokens] == ["figures-train"]

@@ -10,7 +10,8 @@ from num2words import num2words
 
 import small
 from story import checks
-from story.pages.page import citations, markers, standfirst
+from story.pages.links import citations
+from story.pages.page import markers, standfirst
 from story.pages.twins import recorded
 from story.parts.fragments import ARGUMENTS
 from story.tables.tables import FIGURES, load

@@ -18,7 +18,10 @@ def test_what_holds_by_night_holds_for_whoever_chose_it_and_not_for_whoever_chos
 
 
 def test_other_rules_stay_as_they_are():
-    others = "a { top: 0; } @media (prefers-contrast: more) { :root { --muted: #000; } } @media print { a { top: 1px; } }"
+    others = (
+        "a { top: 0; } @media (prefers-contrast: more) { :root { --muted: #000; } } "
+        "@media print { a { top: 1px; } }"
+    )
     assert chosen(others) == others
 
 

@@ -1,4 +1,4 @@
-"""What pages tell machines: the functions on their own, then the head of every built page, the feed and the dates."""
+"""What pages tell machines: the functions alone, then the head of every built page, the feed, the dates."""
 
 import json
 import re
@@ -288,10 +288,10 @@ def test_a_page_without_a_card_promises_no_picture():
     assert not any(name.startswith("og:image") for name in meta.open_graph(a_page(), (1, 1)))
 
 
-def test_the_feed_puts_the_last_revised_first_and_then_follows_the_article():
+def test_the_feed_puts_the_last_revised_first_and_then_follows_the_menu():
     pages = [
-        a_page(name="store", revised="2026-01-02", title="2"),
         a_page(name="home", title="1"),
+        a_page(name="store", revised="2026-01-02", title="2"),
         a_page(name="about", revised="2026-03-04", title="0"),
     ]
     entries = etree.fromstring(feed.atom(pages).encode()).findall("a:entry", ATOM)

@@ -13,12 +13,15 @@ from story.tables.tables import load
 TABLES = load(small.ROOT)
 PAGE = """
 <h1 id="title">列车<a class="headerlink" href="#title">#</a></h1>
-<p>第一段，<a class="story-cite" href="../figures/#a"><data value="1788">1788万元</data></a>。<small class="story-source"><a href="../about/#p09">P09</a></small></p>
+<p>第一段，<a class="story-cite" href="../figures/#a"><data value="1788">1788万元</data></a>。\
+<small class="story-source"><a href="../about/#p09">P09</a></small></p>
 <ul><li>一</li><li>二<br>三 &amp; 四</li></ul>
 <template><dialog><p>窗里的</p><img src="x"><button>钮</button></dialog></template>
 <div hidden="hidden"><h3 id="letter-a">A</h3></div>
 <form><label>筛选<input></label></form>
-<svg><title>题</title><g><text>图上</text><text><tspan>12</tspan><tspan dx="7">次</tspan></text><text><tspan>12</tspan><tspan dx="7">times</tspan></text></g></svg>
+<svg><title>题</title><g><text>图上</text>\
+<text><tspan>12</tspan><tspan dx="7">次</tspan></text>\
+<text><tspan>12</tspan><tspan dx="7">times</tspan></text></g></svg>
 <h2 id="part">小<b>节</b></h2>
 <p>Line
  one</p>

@@ -28,3 +28,14 @@ def test_broken_yaml_names_the_line():
     with pytest.raises(YamlFault) as fault:
         parse("a: 1\nb: [1, 2\nc: 3\n")
     assert fault.value.mark[0] == 3
+
+
+@pytest.mark.parametrize("text", ["a: {{x}}\n", "? [a, b]\n: c\n"])
+def test_a_name_that_is_no_text_is_a_fault_and_no_traceback(text):
+    with pytest.raises(YamlFault):
+        parse(text)
+
+
+def test_one_part_of_a_file_is_read_whatever_tags_stand_around_it():
+    data, marks = parse("a: !ENV [B, c]\nnav:\n  - x.md\nd: !!python/name:e.f\n", only="nav")
+    assert data == {"nav": ["x.md"]} and marks["nav", 0] == (3, 5)

@@ -1,88 +1,23 @@
-"""The checks, in the order an editor meets them. One rule, one file, one test.
+"""The checks. One rule: one module in `rules/`, its words in `rules.yml`, one test.
 
-A check is a module with `RULE` (or `RULES`, if one look finds several kinds of fault),
+A module is found by itself. It has `RULE` (or `RULES`, if one look finds several kinds of fault),
 `check(pages, tables) -> Iterator[Finding]`, and where the cure is certain `fix(page, tables) -> str`.
+Where it can speak although the tables cannot be used, and `tables` is None, it says `WITHOUT_TABLES = True`.
 """
 
+import pkgutil
 from dataclasses import dataclass, field
+from functools import cache
+from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 
-from story.checks.rule import Rule
-from story.checks.rules import (
-    alt_text,
-    bold_punctuation,
-    bound_exact,
-    check_off,
-    fact_uncited,
-    fact_unknown,
-    fact_unused,
-    fact_value,
-    fact_wording,
-    file_name,
-    front_matter,
-    graphic_undrawable,
-    hard_wrap,
-    html_refused,
-    link_broken,
-    marker_unknown,
-    page_empty,
-    pair_missing,
-    pair_structure,
-    photo_entry,
-    photo_files,
-    photo_too_large,
-    photo_unknown,
-    punctuation_width,
-    quotes_straight,
-    radical_lookalike,
-    table_references,
-    term_unknown,
-    term_usage,
-    timeline_undated,
-    title_glyph,
-    translation_behind,
-)
-from story.checks.rules.check_off import Silenced
+from story.checks import rules as folder
+from story.checks.off import Silenced, apply
 from story.findings import Faults, Finding, relative
 from story.pages.page import Page, find
-from story.tables.tables import Tables, load, not_utf8
-
-CHECKS = (
-    file_name,
-    page_empty,
-    front_matter,
-    pair_missing,
-    marker_unknown,
-    table_references,
-    graphic_undrawable,
-    fact_unknown,
-    fact_wording,
-    fact_uncited,
-    fact_unused,
-    fact_value,
-    bound_exact,
-    photo_entry,
-    photo_unknown,
-    timeline_undated,
-    punctuation_width,
-    quotes_straight,
-    radical_lookalike,
-    hard_wrap,
-    bold_punctuation,
-    translation_behind,
-    link_broken,
-    term_unknown,
-    html_refused,
-    alt_text,
-    photo_too_large,
-    pair_structure,
-    term_usage,
-    title_glyph,
-)
-WITHOUT_TABLES = (page_empty, front_matter, pair_missing, translation_behind)
-"""Those that can speak when the tables cannot be used."""
-RECORDS = (check_off, photo_files)
-"""Rules whose findings are made elsewhere."""
+from story.tables.reading import not_utf8
+from story.tables.tables import Tables, load
 
 
 @dataclass
@@ -95,12 +30,17 @@ class Survey:
     silenced: list[Silenced] = field(default_factory=list)
 
 
-def rules() -> dict[str, Rule]:
-    """Every rule by its id, sorted: whatever a finding can be called."""
-    each = [
-        rule for module in (*CHECKS, *RECORDS) for rule in getattr(module, "RULES", None) or (module.RULE,)
-    ]
-    return {rule.id: rule for rule in sorted(each, key=lambda rule: rule.id)}
+@cache
+def modules() -> tuple[ModuleType, ...]:
+    """Every module of `rules/`, by name."""
+    return tuple(
+        import_module(f"{folder.__name__}.{each.name}") for each in pkgutil.iter_modules(folder.__path__)
+    )
+
+
+def able(tables: Tables | None) -> list[ModuleType]:
+    """The modules that can speak: without tables only some."""
+    return [module for module in modules() if tables or getattr(module, "WITHOUT_TABLES", False)]
 
 
 def run(root: Path) -> Tables:
@@ -120,13 +60,13 @@ def inspect(root: Path) -> tuple[Tables | None, list[Finding]]:
 def survey(root: Path) -> Survey:
     """Look at the whole project: pages, tables, findings, and what a page asked to leave out."""
     pages, found = read_pages(root)
+    tables = None
     try:
-        tables, able = load(root), CHECKS
+        tables = load(root)
     except Faults as faults:
         found += faults.findings
-        tables, able = None, WITHOUT_TABLES
-    found += [finding for check in able for finding in check.check(pages, tables)]
-    kept, silenced = check_off.apply(pages, sorted(set(found)), set(rules()), complete=tables is not None)
+    found += [finding for module in able(tables) for finding in module.check(pages, tables)]
+    kept, silenced = apply(pages, sorted(set(found)), complete=tables is not None)
     return Survey(tables, pages, kept, silenced)
 
 

@@ -6,14 +6,17 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from types import ModuleType
 
 from story import checks
-from story.checks.rules.check_off import apply
+from story.checks.off import apply
 from story.files import TEMPORARY, put
 from story.pages.page import Page
 from story.pages.switches import switches
 from story.tables.tables import Tables
 
+FIRST = ("marker-unknown", "punctuation-width", "quotes-straight", "radical-lookalike", "hard-wrap")
+"""Rules whose cures come first, in this order: a mark put right may be what another rule looks at."""
 _BOM = b"\xef\xbb\xbf"
 _HELD = re.compile("\ue000(\\d+)\ue000")
 
@@ -29,50 +32,48 @@ class Change:
     rules: tuple[str, ...]
 
 
+def fixers(tables: Tables | None) -> dict[str, ModuleType]:
+    """The modules that cure what they find, by their rules' ids, in the order in which they are applied."""
+    found = {module.RULE.id: module for module in checks.able(tables) if hasattr(module, "fix")}
+    first = {name: found[name] for name in FIRST if name in found}
+    return first | found
+
+
 def changes(survey: checks.Survey, wanted: Callable[[str], bool] = lambda shown: True) -> list[Change]:
     """What the rules would change on the pages that are `wanted`, in order. Nothing is written.
 
     While the tables cannot be used, only the rules that need none are applied.
     """
-    able = checks.CHECKS if survey.tables else checks.WITHOUT_TABLES
-    fixers = [module for module in able if hasattr(module, "fix")]
+    able = fixers(survey.tables)
     each = [
-        _change(shown, page, fixers, survey.tables) for shown, page in survey.pages.items() if wanted(shown)
+        _change(shown, page, able, survey.tables) for shown, page in survey.pages.items() if wanted(shown)
     ]
     return [change for change in each if change.old != change.new]
 
 
 def curable(survey: checks.Survey) -> Counter[tuple[str, str]]:
-    """How many findings of each path and rule the certain cures would settle. Only pages that would change are looked at again."""
-    fixers = {module.RULE.id: module for module in checks.CHECKS if hasattr(module, "fix")}
-    before = Counter((finding.path, finding.rule) for finding in survey.findings if finding.rule in fixers)
+    """How many findings of each path and rule the certain cures would settle. Only pages that would change
+    are
+    looked at again."""
+    able = fixers(survey.tables)
+    before = Counter((finding.path, finding.rule) for finding in survey.findings if finding.rule in able)
     if not survey.tables or not before:
         return Counter()
-    new = {
-        change.shown: Page(change.path, change.new)
-        for change in changes(survey, lambda shown: any(shown == path for path, _ in before))
-    }
+    paths, rules = ({key[part] for key in before} for part in (0, 1))
+    new = {change.shown: Page(change.path, change.new) for change in changes(survey, paths.__contains__)}
     pages = survey.pages | new
-    left = [
-        finding
-        for rule in {rule for _, rule in before}
-        for finding in fixers[rule].check(pages, survey.tables)
-    ]
-    kept, _ = apply(pages, sorted(set(left)), set(checks.rules()), complete=False)
+    left = [finding for rule in rules for finding in able[rule].check(pages, survey.tables)]
+    kept, _ = apply(pages, sorted(set(left)), complete=False)
     after = Counter((finding.path, finding.rule) for finding in kept)
-    return Counter(
-        {key: number - after[key] for key, number in before.items() if key[0] in new and number > after[key]}
-    )
+    return Counter({key: number for key, number in (before - after).items() if key[0] in new})
 
 
-def _change(shown: str, page: Page, fixers: list, tables: Tables | None) -> Change:
+def _change(shown: str, page: Page, able: dict[str, ModuleType], tables: Tables | None) -> Change:
     text, rules = page.text, []
-    for module in fixers:
-        fixed = _outside(
-            module.RULE.id, text, lambda bare, module=module: module.fix(Page(page.path, bare), tables)
-        )
+    for rule, module in able.items():
+        fixed = _outside(rule, text, lambda bare, fix=module.fix: fix(Page(page.path, bare), tables))
         if fixed != text:
-            rules.append(module.RULE.id)
+            rules.append(rule)
         text = fixed
     return Change(shown, page.path, page.text, text, tuple(rules))
 
@@ -94,19 +95,19 @@ def _outside(rule: str, text: str, fix: Callable[[str], str]) -> str:
 
 def diff(change: Change) -> str:
     """The change as a unified diff that `git apply` takes."""
-    lines = difflib.unified_diff(
-        change.old.splitlines(keepends=True),
-        change.new.splitlines(keepends=True),
-        f"a/{change.shown}",
-        f"b/{change.shown}",
-    )
+    old, new = (text.splitlines(keepends=True) for text in (change.old, change.new))
+    lines = difflib.unified_diff(old, new, f"a/{change.shown}", f"b/{change.shown}")
     return "".join(
         line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines
     )
 
 
 def write(change: Change) -> bool:
-    """Write the page in one step, with the line ends it had. False if it was saved by somebody else meanwhile. Raises OSError."""
+    """Write the page in one step, with the line ends it had. False if it was saved by somebody else
+    meanwhile.
+
+    Raises `OSError`.
+    """
     before = change.path.read_bytes()
     if before.decode("utf-8-sig").replace("\r\n", "\n") != change.old:
         return False

@@ -1,19 +1,21 @@
-"""Not a check: headings that were meant to be like their twins and are not for a slip, each with the heading as it should be.
+"""Headings that were meant to be like their twins and are not for a slip, each with the heading as it should
+be.
 
-Said once, on the page where it happened, a slip need not be said again as a heading, a photograph or a fact that one of the pages lacks.
+Said once, on the page where it happened, a slip need not be said again as a heading, a photograph or a fact
+that one
+of the pages lacks.
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from story.pages.page import Page, place
+from story.language.wording import LANGUAGES
+from story.pages.page import ID, Page, place
 from story.pages.prose import edited, without_code
 
 _LINE = re.compile(r"^(#{1,6}|[#＃]{2,6})([ \t\u3000]*)(?=[^\s#＃])(.*?)[ \t]*$", re.M)
-_ID = re.compile(r"\{:?[^{}\n]*#([\w-]+)[^{}\n]*\}")
 _WIDE_ID = re.compile(r"[{｛]:?[ \t\u3000]*[#＃]([\w-]+)[ \t\u3000]*[}｝]")
-_LANGUAGES = {"zh": ("中文", "Chinese"), "en": ("英文", "English")}
 
 
 @dataclass(frozen=True)
@@ -58,48 +60,39 @@ def mended(page: Page, found: list[Slip]) -> Page:
 def _headings(text: str) -> Iterator[Heading]:
     for match in _LINE.finditer(without_code(text)):
         words = _WIDE_ID.sub(r"{ #\1 }", match[3]) if re.search("[｛｝＃]", match[3]) else match[3]
-        found = _ID.search(words)
-        yield Heading(
-            match.start(), match.end(), match[0].rstrip(), len(match[1]), words, found[1] if found else None
-        )
+        found = ID.search(words)
+        name = found[1] if found else None
+        yield Heading(*match.span(), match[0].rstrip(), len(match[1]), words, name)
 
 
 def _spelling(heading: Heading) -> Slip | None:
-    marks = re.match("[#＃]+", heading.typed)[0]
+    typed, right = heading.typed, heading.right
+    marks, named = re.match("[#＃]+", typed)[0], f"{{ #{heading.id} }}"
     if "＃" in marks:
         return Slip(
             heading,
-            f"标题前面的井号要用半角：写成“{heading.right}”。",
-            f"The marks before a heading are ASCII: write “{heading.right}”.",
+            f"标题前面的井号要用半角：写成“{right}”。",
+            f"The marks before a heading are ASCII: write “{right}”.",
         )
-    if not heading.typed[len(marks) :].startswith((" ", "\t")):
+    if not typed[len(marks) :].startswith((" ", "\t")):
+        return Slip(
+            heading, f"{marks} 后面要空一格：写成“{right}”。", f"A space goes after {marks}: write “{right}”."
+        )
+    if named in heading.words and re.search("[｛｝＃]", typed) and not typed.endswith(heading.words):
         return Slip(
             heading,
-            f"{marks} 后面要空一格：写成“{heading.right}”。",
-            f"A space goes after {marks}: write “{heading.right}”.",
-        )
-    if (
-        heading.id
-        and f"{{ #{heading.id} }}" in heading.words
-        and re.search("[｛｝＃]", heading.typed)
-        and not heading.typed.endswith(heading.words)
-    ):
-        return Slip(
-            heading,
-            f"编号的括号和井号要用半角 {{ }} 和 #：写成 {{ #{heading.id} }}。",
-            f"The brackets and the mark of an id are ASCII: write {{ #{heading.id} }}.",
+            f"编号的括号和井号要用半角 {{ }} 和 #：写成 {named}。",
+            f"The brackets and the mark of an id are ASCII: write {named}.",
         )
     return None
 
 
 def _lost(page: Page, mine: list[Heading], theirs: list[Heading]) -> Iterator[Slip]:
-    """Headings without an id where the twin's next heading, of the same level, has one that this page lacks."""
+    """Headings without an id where the twin's next one, of the same level, has one that this page lacks."""
     mine, theirs = ([each for each in headings if each.level > 1] for headings in (mine, theirs))
-    ids, places, after = (
-        {each.id for each in mine},
-        {each.id: index for index, each in enumerate(theirs) if each.id},
-        0,
-    )
+    ids = {each.id for each in mine}
+    places = {each.id: index for index, each in enumerate(theirs) if each.id}
+    after = 0
     for heading in mine:
         if heading.id:
             after = places.get(heading.id, after - 1) + 1
@@ -111,7 +104,7 @@ def _lost(page: Page, mine: list[Heading], theirs: list[Heading]) -> Iterator[Sl
 
 
 def _without(page: Page, heading: Heading, lost: str) -> Slip:
-    (zh, en), line = _LANGUAGES[page.lang], place(page.text, heading.start)[0]
+    (zh, en), line = LANGUAGES[page.lang], place(page.text, heading.start)[0]
     return Slip(
         replace(heading, words=f"{heading.words} {{ #{lost} }}", id=lost),
         f"{zh}页第{line}行的小标题没有编号，请在后面加 {{ #{lost} }}。",

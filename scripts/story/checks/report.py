@@ -5,7 +5,7 @@ from dataclasses import asdict
 from html import escape
 
 from story.checks import Survey, fixing
-from story.checks.rules.check_off import Silenced
+from story.checks.off import Silenced
 from story.findings import Finding, count, manual, show
 from story.tables.tables import NAMES
 
@@ -14,72 +14,63 @@ MOST = 200
 
 
 def text(found: list[Finding], survey: Survey) -> str:
-    """Every finding, errors first, what was left out on request, the closing line, and how many can be cured by the command."""
-    ordered = sorted(found, key=lambda finding: finding.severity)
-    return "\n".join(
-        [
-            *map(show, ordered),
-            *map(_silenced, survey.silenced),
-            *([""] if found or survey.silenced else []),
-            summary(found, survey),
-            *_curable(found, survey),
-        ]
-    )
+    """Every finding, errors first, what was left out on request, the closing line, how many can be cured."""
+    lines = [*map(show, _errors_first(found)), *map(_silenced, survey.silenced)]
+    return "\n".join([*lines, *[""][: len(lines)], summary(found, survey), *_curable(found, survey)])
+
+
+def _errors_first(found: list[Finding]) -> list[Finding]:
+    return sorted(found, key=lambda finding: finding.severity)
 
 
 def _curable(found: list[Finding], survey: Survey) -> list[str]:
     paths = {finding.path for finding in found}
     number = sum(count for (path, _), count in fixing.curable(survey).items() if path in paths)
-    return (
-        [
-            f"其中{number}处能自动改：make check FIX=1。 {number} of them can be cured automatically: make check FIX=1."
-        ]
-        if number
-        else []
-    )
+    zh = f"其中{number}处能自动改：make check FIX=1。"
+    return [f"{zh} {number} of them can be cured automatically: make check FIX=1."] if number else []
 
 
 def summary(found: list[Finding], survey: Survey) -> str:
-    """One line in both languages: what was looked at and how many errors and warnings there are. Never silent."""
+    """One line in both languages: what was looked at, how many errors and warnings. Never silent."""
     files = len(survey.pages) + len(NAMES)
     zh, en = count(found)
     if survey.tables is None:
-        return f"检查了{files}个文件，但有的表读不出来，只做了一部分检查：{zh}。 Checked {files} files, but only in part, since a table cannot be used: {en}."
+        return (
+            f"检查了{files}个文件，但有的表读不出来，只做了一部分检查：{zh}。 "
+            f"Checked {files} files, but only in part, since a table cannot be used: {en}."
+        )
     facts = len(survey.tables.facts)
     return f"检查了{files}个文件、{facts}条事实：{zh}。 Checked {files} files, {facts} facts: {en}."
 
 
 def _silenced(each: Silenced) -> str:
-    return f"{each.path}:{each.line} 略过{each.count}处 {each.rule}，理由：{each.reason}\n    {each.count} left out by request; the reason is given."
+    return (
+        f"{each.path}:{each.line} 略过{each.count}处 {each.rule}，理由：{each.reason}\n"
+        f"    {each.count} left out by request; the reason is given."
+    )
 
 
 def as_json(found: list[Finding]) -> str:
-    """A list of records, one for each finding, with the page of the manual."""
-    return json.dumps(
-        [asdict(finding) | {"manual": manual(finding.rule)} for finding in found],
-        ensure_ascii=False,
-        indent=1,
-    )
+    """A list of records, one for each finding, with its section of the manual."""
+    records = [asdict(finding) | {"manual": manual(finding.rule)} for finding in found]
+    return json.dumps(records, ensure_ascii=False, indent=1)
 
 
 def github(found: list[Finding], survey: Survey) -> str:
-    """Workflow commands that put findings into the diff, errors first, since only some ten of a kind are shown; then the total.
+    """Workflow commands that put findings into the diff, errors first, since only some ten of a kind are
+    shown;
+    then the total.
 
     https://docs.github.com/actions/reference/workflow-commands-for-github-actions
     """
-    ordered = sorted(found, key=lambda finding: finding.severity)
-    total = summary(found, survey)
-    return "\n".join(
-        [
-            *map(_annotation, ordered),
-            f"::notice title={_property('检查结果 / Result of the check')}::{_data(total)}",
-        ]
-    )
+    title, total = _property("检查结果 / Result of the check"), _data(summary(found, survey))
+    return "\n".join([*map(_annotation, _errors_first(found)), f"::notice title={title}::{total}"])
 
 
 def _annotation(finding: Finding) -> str:
-    place = f"file={_property(finding.path)},line={finding.line},col={finding.column},title={_property(finding.rule)}"
+    path, rule = _property(finding.path), _property(finding.rule)
     words = "\n".join([finding.zh, finding.en, manual(finding.rule)])
+    place = f"file={path},line={finding.line},col={finding.column},title={rule}"
     return f"::{finding.severity} {place}::{_data(words)}"
 
 
@@ -92,37 +83,29 @@ def _property(words: str) -> str:
 
 
 def markdown(found: list[Finding], survey: Survey, address: str = "") -> str:
-    """A summary page for GitHub, Chinese first. `address` is where the project's files can be read, ending in a slash, or empty."""
+    """A summary page for GitHub, Chinese first. `address` is where the project's files can be read, ending in
+    a
+    slash, or empty."""
     lines = ["## 检查结果 / Result of the check", "", summary(found, survey), ""]
     if found:
-        lines += [
-            "| 位置 Place | 规则 Rule | 怎么回事 What is wrong |",
-            "|---|---|---|",
-            *(_row(finding, address) for finding in found[:MOST]),
-            "",
-        ]
+        lines += ["| 位置 Place | 规则 Rule | 怎么回事 What is wrong |", "|---|---|---|"]
+        lines += [*(_row(finding, address) for finding in found[:MOST]), ""]
     if len(found) > MOST:
         lines += [f"还有{len(found) - MOST}处没有列出。 {len(found) - MOST} more are not listed.", ""]
     if survey.silenced:
-        lines += [
-            "### 写明理由略过的 / Left out for a reason",
-            "",
-            *(
-                f"- `{each.path}:{each.line}` {each.rule}（{each.count}）：{_cell(each.reason)}"
-                for each in survey.silenced
-            ),
-            "",
-        ]
+        lines += ["### 写明理由略过的 / Left out for a reason", "", *map(_reason, survey.silenced), ""]
     return "\n".join(lines)
+
+
+def _reason(each: Silenced) -> str:
+    return f"- `{each.path}:{each.line}` {each.rule}（{each.count}）：{_cell(each.reason)}"
 
 
 def _row(finding: Finding, address: str) -> str:
     place, rule = f"`{finding.path}:{finding.line}:{finding.column}`", finding.rule
     if address:
-        place, rule = (
-            f"[{place}]({address}{finding.path}#L{finding.line})",
-            f"[{rule}]({address}{manual(rule)})",
-        )
+        place = f"[{place}]({address}{finding.path}#L{finding.line})"
+        rule = f"[{rule}]({address}{manual(rule)})"
     mark = "⚠️" if finding.severity == "warning" else "❌"
     return f"| {place} | {mark} {rule} | {_cell(finding.zh)}<br>{_cell(finding.en)} |"
 

@@ -1,12 +1,12 @@
-"""Not a check: every text that readers see, on pages and in tables, with the place of each character."""
+"""Every text that readers see, on pages and in tables, and the frame of the rules about its words."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
 
-from story.checks.rule import Rule
+from story.checks.rule import Findings, Pages, Rule
 from story.findings import Finding
 from story.pages.page import Page, place
+from story.pages.prose import edited, quoted, settled
 from story.tables.tables import Tables
 from story.tables.yamlfile import Mark
 
@@ -18,8 +18,8 @@ class Text:
     path: str
     lang: str
     body: str
-    mark: Mark
-    table: bool
+    mark: Mark = (1, 1)
+    table: bool = False
 
     def at(self, position: int) -> Mark:
         """Line and column of a character. In a table the column is exact for a plain text on one line."""
@@ -29,20 +29,56 @@ class Text:
 
     def finding(self, rule: Rule, position: int, zh: str, en: str) -> Finding:
         """A finding of `rule` at a character of this text."""
-        return Finding(self.path, *self.at(position), rule.id, zh, en, rule.severity)
+        return rule.finding(self.path, self.at(position), zh, en)
 
 
-def everything(pages: dict[str, Page], tables: Tables) -> Iterator[Text]:
+@dataclass(frozen=True)
+class Fault:
+    """A span of a text, what is wrong with it, and what belongs there if that is certain.
+
+    It is told at its start, or at `at`. In quotations it is cured only if that is `safe`.
+    """
+
+    start: int
+    end: int
+    zh: str
+    en: str
+    cure: str | None = None
+    safe: bool = False
+    at: int | None = None
+
+
+def everything(pages: Pages, tables: Tables) -> Iterator[Text]:
     """All pages, then all texts of the tables."""
-    yield from of_pages(pages)
+    for shown, page in pages.items():
+        yield Text(shown, page.lang, page.text)
     for path, lang, body, mark in tables.texts:
         yield Text(path, lang, body, mark, True)
 
 
-def of_pages(pages: dict[str, Page]) -> Iterator[Text]:
-    """All pages as texts."""
-    for shown, page in pages.items():
-        yield Text(shown, page.lang, page.text, (1, 1), False)
+def framed(rule: Rule, faults: Callable[[Text], Iterator[Fault]], straight: bool = True) -> tuple:
+    """`check` and `fix` of a rule that gives the faults of a text. Quotations stay as they are, those between
+    `"` and `"` too if `straight`: whoever is quoted may have written so."""
+
+    def check(pages: Pages, tables: Tables) -> Findings:
+        for text in everything(pages, tables):
+            for fault in faults(text):
+                yield text.finding(rule, fault.start if fault.at is None else fault.at, fault.zh, fault.en)
+
+    def fix(page: Page, tables: Tables | None) -> str:
+        return settled(lambda body: cured(Text(page.path.name, page.lang, body)), page.text)
+
+    def cured(text: Text) -> str:
+        return edited(
+            text.body,
+            [
+                (fault.start, fault.end, fault.cure)
+                for fault in faults(text)
+                if fault.cure is not None and (fault.safe or not quoted(text.body, fault.start, straight))
+            ],
+        )
+
+    return check, fix
 
 
 def around(text: str, position: int, reach: int = 6) -> str:
@@ -50,14 +86,3 @@ def around(text: str, position: int, reach: int = 6) -> str:
     line = text[text.rfind("\n", 0, position) + 1 :].split("\n")[0]
     column = position - text.rfind("\n", 0, position) - 1
     return line[max(0, column - reach) : column + reach + 1].strip()
-
-
-def nearest(word: str, known) -> str | None:
-    """The one of `known` that is spelt most like `word`."""
-    return next(iter(get_close_matches(word, list(known), 1)), None)
-
-
-def meant(word: str, known, zh: str = "", en: str = "") -> tuple[str, str]:
-    """“Did you mean …?” in both languages, or the words given for when nothing is near."""
-    near = nearest(word, known)
-    return (f"是不是想写 {near}？", f"Did you mean {near}?") if near else (zh, en)

@@ -1,5 +1,7 @@
 """Share cards and icons."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -7,7 +9,8 @@ from PIL import Image, ImageDraw
 
 from story.drawing import plates
 from story.drawing.lettering import draw_text, fit
-from story.drawing.palette import mix, palette
+from story.drawing.lines import Point
+from story.drawing.palette import Colours, mix, palette
 
 MARGIN, HEAD = 0.07, 0.05
 """White beside and above the words, as shares of the card's width."""
@@ -27,14 +30,21 @@ ICON_UNITS = 32
 ICON_SCALE = 8
 
 
-def card(
-    title: str, kicker: str, site: str, size: tuple[int, int], root: Path, picture: Image.Image | None = None
-) -> Image.Image:
-    """A share card: kicker, title and the site's name over a picture, or over the band."""
+@dataclass(frozen=True)
+class Words:
+    """What stands on a card: the title, the line above it, and the name of the site."""
+
+    title: str
+    kicker: str
+    site: str
+
+
+def card(words: Words, size: tuple[int, int], root: Path, picture: Image.Image | None = None) -> Image.Image:
+    """A share card of `size` pixels: the words over a picture, or over the band. Raises MissingGlyphs."""
     colours = palette(root)
     image = Image.new("RGB", size, colours["paper"])
     peaks = _picture(image, picture) if picture else _scenery(image, root)
-    _words(image, title, kicker, site, colours, peaks)
+    _words(image, words, colours, peaks)
     return image
 
 
@@ -43,14 +53,13 @@ def icon(size: int, root: Path) -> Image.Image:
     colours = palette(root)
     unit = size * ICON_SCALE / ICON_UNITS
     image = Image.new("RGBA", (size * ICON_SCALE,) * 2)
-    pen = ImageDraw.Draw(image)
-    pen.rounded_rectangle(
-        (0, 0, *image.size), 0 if size == APPLE_TOUCH else 6 * unit, fill=colours["azurite"]
-    )
-    _icon_line(pen, [(5, 20), (12, 11), (17, 17), (21, 13), (27, 20)], 2.5, colours["paper"], unit)
-    _icon_line(pen, [(5, 25), (27, 25)], 2, colours["paper"], unit)
-    _icon_dot(pen, (5, 25), 2, colours["paper"], unit)
-    _icon_dot(pen, (27, 25), 2, mix(colours["cinnabar"], colours["paper"], 0.34), unit)
+    pen, paper = ImageDraw.Draw(image), colours["paper"]
+    turn = 0 if size == APPLE_TOUCH else 6 * unit
+    pen.rounded_rectangle((0, 0, *image.size), turn, fill=colours["azurite"])
+    _icon_line(pen, [(5, 20), (12, 11), (17, 17), (21, 13), (27, 20)], 2.5, paper, unit)
+    _icon_line(pen, [(5, 25), (27, 25)], 2, paper, unit)
+    _icon_dot(pen, (5, 25), 2, paper, unit)
+    _icon_dot(pen, (27, 25), 2, mix(colours["cinnabar"], paper, 0.34), unit)
     return image.resize((size, size), Image.Resampling.LANCZOS)
 
 
@@ -60,65 +69,58 @@ def _band(root: Path, colours: tuple[str, ...]) -> Image.Image:
     return plates.band(root)
 
 
-def _view(size: tuple[int, int], root: Path) -> tuple[Image.Image, int]:
-    """The band as a card of this size shows it, and where its top is."""
-    band = _band(root, tuple(palette(root).values()))
-    width = round(size[0] * ZOOM[size[0] > size[1]])
-    height = round(width * band.height / band.width)
-    return band.resize((width, height), Image.Resampling.LANCZOS), size[1] - round(height * (1 - SUNK))
-
-
-def _scenery(image, root):
+def _scenery(image: Image.Image, root: Path) -> float:
     """The band at the foot of the card, its sky fading into the paper; gives where its peaks begin."""
-    view, top = _view(image.size, root)
+    band = _band(root, tuple(palette(root).values()))
+    view = _as_wide(band, round(image.width * ZOOM[image.width > image.height]))
+    top = image.height - round(view.height * (1 - SUNK))
     fading = Image.linear_gradient("L").point(lambda v: min(255, v * 4)).resize(view.size)
     image.paste(view, (image.width - view.width, top), fading)
     return top + view.height * SKY
 
 
-def _picture(image, picture):
+def _picture(image: Image.Image, picture: Image.Image) -> float:
     """The picture across the foot of the card; gives where it begins."""
-    view = picture.resize(
-        (image.width, round(image.width * picture.height / picture.width)), Image.Resampling.LANCZOS
-    )
+    view = _as_wide(picture, image.width)
     image.paste(view, (0, image.height - view.height))
     return image.height - view.height
 
 
-def _words(image, title, kicker, site, colours, peaks):
+def _as_wide(picture: Image.Image, width: int) -> Image.Image:
+    size = width, round(width * picture.height / picture.width)
+    return picture.resize(size, Image.Resampling.LANCZOS)
+
+
+def _words(image: Image.Image, words: Words, colours: Colours, peaks: float) -> None:
     left, width = image.width * MARGIN, image.width * (1 - 2 * MARGIN)
     small, top = round(image.width * SMALL), image.width * HEAD
-    draw_text(image, (left, top + small), kicker, small, colours["cinnabar"], tracking=0.04)
-    if site != title:
-        draw_text(
-            image, (left + width, top + small), site, small, colours["muted"], align="right", tracking=0.04
-        )
-    room = peaks - top - small * 1.6
-    size, rows = _largest(title, width, room, round(image.width * LARGEST))
+    draw_text(image, (left, top + small), words.kicker, small, colours["cinnabar"], tracking=0.04)
+    if words.site != words.title:
+        end = left + width, top + small
+        draw_text(image, end, words.site, small, colours["muted"], align="right", tracking=0.04)
+    size, rows = _largest(words.title, width, peaks - top - small * 1.6, round(image.width * LARGEST))
     for number, row in enumerate(rows):
-        draw_text(
-            image, (left, top + small * 2 + size * (0.98 + LEADING * number)), row, size, colours["ink"]
-        )
+        base = top + small * 2 + size * (0.98 + LEADING * number)
+        draw_text(image, (left, base), row, size, colours["ink"])
 
 
-def _largest(title, width, room, largest):
+def _largest(title: str, width: float, room: float, largest: int) -> tuple[int, list[str]]:
     """The largest type in which a title fits the room above the scenery, in few lines rather than many."""
-    settings = [_setting(title, width, room, largest, lines) for lines in range(1, TITLE_LINES + 1)]
+    tallest = {lines: min(largest, int(room / LEADING / lines)) for lines in range(1, TITLE_LINES + 1)}
+    settings = [fit(title, width, lines, size) for lines, size in tallest.items()]
     best = max(size for size, _ in settings)
     return next(setting for setting in settings if setting[0] >= FEWER_LINES * best)
 
 
-def _setting(title, width, room, largest, lines):
-    return fit(title, width, lines, min(largest, int(room / LEADING / lines)))
-
-
-def _icon_line(pen, points, width, colour, unit):
+def _icon_line(
+    pen: ImageDraw.ImageDraw, points: Sequence[Point], width: float, colour: str, unit: float
+) -> None:
     scaled = [(x * unit, y * unit) for x, y in points]
     pen.line(scaled, fill=colour, width=round(width * unit), joint="curve")
     for point in (points[0], points[-1]):
         _icon_dot(pen, point, width / 2, colour, unit)
 
 
-def _icon_dot(pen, centre, radius, colour, unit):
+def _icon_dot(pen: ImageDraw.ImageDraw, centre: Point, radius: float, colour: str, unit: float) -> None:
     x, y = centre
     pen.ellipse([edge * unit for edge in (x - radius, y - radius, x + radius, y + radius)], fill=colour)

@@ -11,9 +11,9 @@ from story.drawing.palette import palette
 
 @cache
 def drawing_digest() -> str:
-    """Ten hexadecimal digits that change with what the code of this wing does, with the font and with the palette.
+    """Ten hexadecimal digits that change with what the code of this wing does, the font and the palette.
 
-    Not with comments, docstrings or the layout of the code: no picture is drawn anew for a better word in them.
+    Comments, docstrings and the layout of the code change nothing: no picture is drawn anew for them.
     """
     here = Path(__file__).parent
     found = hashlib.sha256(FONT.read_bytes() + repr(palette(here.parents[2])).encode())
@@ -27,13 +27,12 @@ def _deeds(source: str) -> str:
     tree = ast.parse(source)
     for node in ast.walk(tree):
         if isinstance(body := getattr(node, "body", None), list):
-            node.body = [each for each in body if not _is_remark(each)]
+            body[:] = [each for each in body if not _is_remark(each)]
     return ast.dump(tree)
 
 
 def _is_remark(node: ast.stmt) -> bool:
-    return (
-        isinstance(node, ast.Expr)
-        and isinstance(node.value, ast.Constant)
-        and isinstance(node.value.value, str)
-    )
+    match node:
+        case ast.Expr(value=ast.Constant(value=str())):
+            return True
+    return False

@@ -8,6 +8,7 @@ from itertools import combinations, pairwise
 from PIL import Image, ImageDraw, ImageFont
 
 from story.drawing import FONT
+from story.drawing.lines import Point
 from story.language.counting import HAN
 
 NARROW_MARGIN = 0.05
@@ -79,14 +80,7 @@ def fit(text: str, width: float, lines: int, largest: int, step: int = 4) -> tup
 
 
 def draw_text(
-    image: Image.Image,
-    at: tuple[float, float],
-    text: str,
-    size: int,
-    colour: str,
-    *,
-    align: str = "left",
-    tracking: float = 0,
+    image: Image.Image, at: Point, text: str, size: int, colour: str, align: str = "left", tracking: float = 0
 ) -> None:
     """One line of text; `at` is the `left`, `middle` or `right` end of its base line.
 

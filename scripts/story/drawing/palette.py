@@ -7,11 +7,14 @@ TOKENS = Path("docs/assets/stylesheets/tokens.css")
 _ROOT_BLOCK = re.compile(r":root\s*\{(.*?)\}", re.DOTALL)
 _COLOUR = re.compile(r"--([\w-]+):\s*(#[0-9a-fA-F]{3,6})\s*;")
 
+Colours = dict[str, str]
+"""Hex by the name of a token."""
 
-def palette(root: Path) -> dict[str, str]:
+
+def palette(root: Path) -> Colours:
     """Colour tokens by name, as the light theme has them: `{"paper": "#faf7f0", …}`."""
-    light = _ROOT_BLOCK.search((root / TOKENS).read_text(encoding="utf-8"))
-    return dict(_COLOUR.findall(light[1]))
+    light = _ROOT_BLOCK.findall((root / TOKENS).read_text(encoding="utf-8"))[0]
+    return dict(_COLOUR.findall(light))
 
 
 def mix(first: str, second: str, share: float) -> str:

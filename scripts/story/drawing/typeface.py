@@ -1,4 +1,4 @@
-"""The face of Chinese titles: the bundled font cut down to the characters that titles use, for every reader alike.
+"""The face of Chinese titles: the bundled font cut down to the characters of titles, for every reader alike.
 
 Android phones mostly have no Chinese serif. Sixty characters weigh 14 KB; the whole font would be a thousand.
 """
@@ -21,12 +21,9 @@ _ALSO = "余"
 
 def characters(tables: Tables) -> str:
     """Every Chinese character and sign of the titles of pages and of the line, sorted."""
-    words = (
-        "".join(page_titles(tables.root, "zh").values())
-        + tables.data["strings"]["not_found_title"]["zh"]
-        + _ALSO
-    )
-    words += "".join(stop["short"]["zh"] for stop in tables.data["line"]["stops"])
+    titles = page_titles(tables.root, "zh").values()
+    stops = (stop["short"]["zh"] for stop in tables.data["line"]["stops"])
+    words = "".join([*titles, *stops, tables.data["strings"]["not_found_title"]["zh"], _ALSO])
     return "".join(sorted(set(_COVERED.findall(words))))
 
 
@@ -66,5 +63,6 @@ def face(path: Path) -> str:
     """The style rule that names it: only for Chinese, and never in the way of the words."""
     return (
         '@font-face { font-family: "Story Title"; font-weight: 700; font-display: swap; '
-        f'unicode-range: U+2E80-9FFF, U+2014, U+201C-201D, U+2026, U+FF00-FFEF; src: url("../fonts/{path.name}") format("woff2"); }}\n'
+        "unicode-range: U+2E80-9FFF, U+2014, U+201C-201D, U+2026, U+FF00-FFEF; "
+        f'src: url("../fonts/{path.name}") format("woff2"); }}\n'
     )

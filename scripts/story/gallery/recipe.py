@@ -2,6 +2,11 @@
 
 from dataclasses import asdict, dataclass
 
+MOST_BYTES, LONGEST = 10_000_000, 6000
+"""The largest photograph to keep in the repository: bytes of the file, pixels of its long side."""
+ENOUGH = 4000
+"""Pixels of the long side that serve every size the site makes, with some to spare for cropping."""
+
 
 @dataclass(frozen=True)
 class Recipe:

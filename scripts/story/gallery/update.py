@@ -5,16 +5,21 @@ and removes what nothing needs, in that order: killed at any moment, or run
 twice at once, it leaves files that are whole and an index the next run mends.
 """
 
-import contextlib
 import json
 import os
 import re
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
+from story.files import shown
 from story.findings import Finding
 from story.gallery.recipe import RECIPE, Recipe
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 INDEX = "index.json"
 _OURS = re.compile(r".+-[0-9a-f]{10}-[0-9]+\.(avif|webp|jpg)|\.part-.+", re.DOTALL)
@@ -25,7 +30,8 @@ _OURS = re.compile(r".+-[0-9a-f]{10}-[0-9]+\.(avif|webp|jpg)|\.part-.+", re.DOTA
 class Source:
     """What one picture is made from: a file of the photos folder, else a drawn plate.
 
-    `held` means that something is wrong with its entry: what it had stays, and nothing new is made but the plate.
+    `held` means that something is wrong with its entry: what it had stays, and nothing new is made but the
+    plate.
     """
 
     id: str
@@ -39,7 +45,8 @@ class Source:
 class Report:
     """What a run did, or with `check` would do.
 
-    `made`, `kept`, `removed` count files, `refused` pictures; `bytes_in`/`bytes_out` are of the photographs made.
+    `made`, `kept`, `removed` count files, `refused` pictures; `bytes_in`/`bytes_out` are of the photographs
+    made.
     """
 
     check: bool = False
@@ -54,17 +61,16 @@ class Report:
 
     def summary(self) -> str:
         """One line in each language."""
+        counts = f"{self.kept}个，删去{self.removed}个，{self.refused}张用不了"
+        counts_en = f"{self.kept} kept, {self.removed} removed, {self.refused} pictures refused"
         if self.check:
             return (
-                f"只看没做：会新做{self.made}个文件，沿用{self.kept}个，删去{self.removed}个，{self.refused}张用不了。\n"
-                f"Nothing changed: {self.made} files would be made, {self.kept} kept, {self.removed} removed, {self.refused} pictures refused."
+                f"只看没做：会新做{self.made}个文件，沿用{counts}。\n"
+                f"Nothing changed: {self.made} files would be made, {counts_en}."
             )
-        saved = f"，从{_megabytes(self.bytes_in)}到{_megabytes(self.bytes_out)}" if self.bytes_in else ""
-        saved_en = f", {_megabytes(self.bytes_in)} to {_megabytes(self.bytes_out)}" if self.bytes_in else ""
-        return (
-            f"新做{self.made}个文件，沿用{self.kept}个，删去{self.removed}个，{self.refused}张用不了{saved}。\n"
-            f"{self.made} files made, {self.kept} kept, {self.removed} removed, {self.refused} pictures refused{saved_en}."
-        )
+        before, after = _megabytes(self.bytes_in), _megabytes(self.bytes_out)
+        saved, saved_en = (f"，从{before}到{after}", f", {before} to {after}") if self.bytes_in else ("", "")
+        return f"新做{self.made}个文件，沿用{counts}{saved}。\n{self.made} files made, {counts_en}{saved_en}."
 
 
 def run(
@@ -75,28 +81,34 @@ def run(
     force: bool = False,
     check: bool = False,
     recipe: Recipe = RECIPE,
-    root: Path | None = None,
+    root: Path = Path(),
     progress: Callable[[int, int], None] = lambda done, total: None,
 ) -> Report:
     """Bring `out` up to date with `sources` and report. Nothing is written when `check` is true.
 
     `jobs` processes work side by side (0: one a core). `progress(done, total)` counts pictures.
+    `root` is the project whose palette drawings have.
     A picture that is refused keeps its former derivatives. Raises `OSError` if `out` cannot be written.
     """
-    before = index(out)
+    before, task = index(out), _Task(photos, out, force, check, recipe, root)
     report, waiting = Report(check), []
     for source in sources:
         known = before.get(source.id)
         current = source.held or not force and known and known["stamp"] == _stamp(source, recipe)
         if known and current and _whole(known, out):
             _keep(report, source.id, known)
-        elif not source.held:
-            waiting.append(source)
-        elif source.plate:
-            waiting.append(replace(source, file=None))
+        elif not source.held or source.plate:
+            waiting.append(replace(source, file=None) if source.held else source)
     if waiting and not check:
         out.mkdir(parents=True, exist_ok=True)
-    _make_all(waiting, before, _Task(photos, out, force, check, recipe, root), jobs, report, progress)
+    for done, (source, result) in enumerate(_results(waiting, before, task, jobs), 1):
+        _take(source, result, before, out, report)
+        progress(done, len(waiting))
+    for source in waiting:
+        # The plate of each refused photograph that had nothing before.
+        if source.file and source.plate and source.id not in report.pictures:
+            plate = replace(source, file=None)
+            _take(plate, _make(plate, {}, task), {}, out, report)
     report.pictures = dict(sorted(report.pictures.items()))
     if report.pictures != before and not check:
         _write_index(out, report.pictures)
@@ -117,45 +129,32 @@ class _Task:
     force: bool
     check: bool
     recipe: Recipe
-    root: Path | None
+    root: Path
 
 
-def _make_all(
-    waiting: list[Source],
-    before: dict,
-    task: _Task,
-    jobs: int,
-    report: Report,
-    progress: Callable[[int, int], None],
-) -> None:
-    jobs = min(jobs or os.cpu_count() or 1, len(waiting))
-    results = _side_by_side if jobs > 1 else _one_by_one
-    for done, (source, result) in enumerate(results(waiting, before, task, jobs), 1):
-        _take(source, result, before, task.out, report)
-        progress(done, len(waiting))
-    for source in waiting:
-        # The plate of each refused photograph that had nothing before.
-        if source.file and source.plate and source.id not in report.pictures:
-            plate = replace(source, file=None)
-            _take(plate, _make(plate, {}, task), {}, task.out, report)
+class _Made(NamedTuple):
+    """A picture as the index has it; how many of its files are new; bytes of its photograph, 0 if drawn."""
+
+    picture: dict
+    new: int
+    bytes_in: int
 
 
-def _one_by_one(
-    waiting: list[Source], before: dict, task: _Task, jobs: int
-) -> Iterator[tuple[Source, dict | Finding]]:
-    for source in waiting:
-        yield source, _make(source, before.get(source.id, {}), task)
-
-
-def _side_by_side(
-    waiting: list[Source], before: dict, task: _Task, jobs: int
-) -> Iterator[tuple[Source, dict | Finding]]:
+def _results(
+    waiting: list[Source], before: dict[str, dict], task: _Task, jobs: int
+) -> Iterator[tuple[Source, _Made | Finding]]:
+    """Each picture as it is done: in this process, or side by side in `jobs`."""
+    work = [(source, before.get(source.id, {}), task) for source in waiting]
+    jobs = min(jobs or os.cpu_count() or 1, len(work))
+    if jobs < 2:
+        yield from ((each[0], _make(*each)) for each in work)
+        return
     # Here, not above: a run with nothing to do should not pay for it.
     from concurrent.futures import BrokenExecutor, ProcessPoolExecutor, as_completed
 
     pool, left = ProcessPoolExecutor(jobs, initializer=_end_with_parent), list(waiting)
     try:
-        running = {pool.submit(_make, source, before.get(source.id, {}), task): source for source in waiting}
+        running = {pool.submit(_make, *each): each[0] for each in work}
         for finished in as_completed(running):
             result = finished.result()
             left.remove(running[finished])
@@ -166,7 +165,7 @@ def _side_by_side(
         pool.shutdown(cancel_futures=True)
 
 
-def _take(source: Source, result: "dict | Finding", before: dict, out: Path, report: Report) -> None:
+def _take(source: Source, result: _Made | Finding, before: dict, out: Path, report: Report) -> None:
     """Enter a result; a refused picture keeps what it had."""
     if isinstance(result, Finding):
         report.refused += 1
@@ -174,81 +173,68 @@ def _take(source: Source, result: "dict | Finding", before: dict, out: Path, rep
         if source.id in before and _whole(before[source.id], out):
             _keep(report, source.id, before[source.id])
         return
-    made, bytes_in = result.pop("made"), result.pop("bytes_in")
-    report.made += made
-    report.kept += len(result["derivatives"]) - made
-    if made and bytes_in:
-        report.bytes_in += bytes_in
-        report.bytes_out += sum(derivative["size"] for derivative in result["derivatives"])
-    report.pictures[source.id] = result
+    files = result.picture["derivatives"]
+    report.made += result.new
+    report.kept += len(files) - result.new
+    if result.new and result.bytes_in:
+        report.bytes_in += result.bytes_in
+        report.bytes_out += sum(file["size"] for file in files)
+    report.pictures[source.id] = result.picture
 
 
-def _make(source: Source, known: dict, task: _Task) -> "dict | Finding":
+def _keep(report: Report, picture: str, known: dict) -> None:
+    report.pictures[picture] = known
+    report.kept += len(known["derivatives"])
+
+
+def _make(source: Source, known: dict, task: _Task) -> _Made | Finding:
     """Make one picture; runs in a process of its own. Imports Pillow only here: looking needs none."""
     from story.gallery import encode
     from story.gallery.decode import Refusal
 
-    sizes = {derivative["name"]: derivative["size"] for derivative in known.get("derivatives", [])}
-    out, new = task.out, []
+    sizes = {file["name"]: file["size"] for file in known.get("derivatives", [])}
+    out, recipe, new = task.out, task.recipe, []
     try:
-        stamp = _stamp(source, task.recipe)
-        image, key, bytes_in = _picture(source, task.photos, task.recipe, task.root)
-        made = encode.make(
-            image,
-            f"{source.id}-{key}",
-            out,
-            task.recipe,
-            _exif(source.copyright),
-            task.force,
-            task.check,
-            sizes,
-            lambda: new.append(1),
-        )
+        stamp = _stamp(source, recipe)
+        image, key, bytes_in = _picture(source, task.photos, recipe, task.root)
+        stem, exif, tick = f"{source.id}-{key}", _exif(source.copyright), lambda: new.append(1)
+        made = encode.make(image, stem, out, recipe, exif, task.force, task.check, sizes, tick)
     except Refusal as refusal:
-        return Finding(shown(source.file), 1, 1, refusal.rule, refusal.zh, refusal.en)
+        return about(source.file or out, refusal.rule, refusal.zh, refusal.en)
     except MemoryError:
         return _out_of_memory(source)
     except OSError as error:
-        return Finding(
-            shown(source.file or out),
-            1,
-            1,
-            "photo-not-written",
-            f"写不进 {out.name}（{error.strerror or error}）。请检查磁盘空间和权限；已有的图没有动。",
-            f"{out.name} cannot be written ({error.strerror or error}). Check disk space and permissions; what was there is untouched.",
-        )
-    largest = made[0]
-    return {
+        zh = f"写不进 {out.name}（{error.strerror or error}）。请检查磁盘空间和权限；已有的图没有动。"
+        en = f"{out.name} cannot be written ({error.strerror or error}). "
+        en += "Check disk space and permissions; what was there is untouched."
+        return about(source.file or out, "photo-not-written", zh, en)
+    picture = {
         "stamp": stamp,
-        "width": largest.width,
-        "height": largest.height,
+        "width": made[0].width,
+        "height": made[0].height,
         "plate": source.file is None,
         "colours": encode.colours(image),
-        "derivatives": [asdict(derivative) for derivative in made],
-        "made": len(new),
-        "bytes_in": bytes_in,
+        "derivatives": [asdict(file) for file in made],
     }
+    return _Made(picture, len(new), bytes_in)
 
 
 def _out_of_memory(source: Source) -> Finding:
-    return Finding(
-        shown(source.file or Path(source.id)),
-        1,
-        1,
-        "photo-not-made",
-        "做到一半被系统中断，多半是内存不够。请关掉别的程序，用 --jobs 1 再运行一次。",
-        "The work on it was ended by the system, probably for want of memory. Close other programs and run again with --jobs 1.",
-    )
+    zh = "做到一半被系统中断，多半是内存不够。请关掉别的程序，用 --jobs 1 再运行一次。"
+    en = "The work on it was ended by the system, probably for want of memory. "
+    en += "Close other programs and run again with --jobs 1."
+    return about(source.file or Path(source.id), "photo-not-made", zh, en)
 
 
-def _picture(source: Source, photos: Path, recipe: Recipe, root: Path | None):
+def _picture(source: Source, photos: Path, recipe: Recipe, root: Path) -> "tuple[Image.Image, str, int]":
     """The picture itself, the key of its name, and the bytes it came from."""
     from story.gallery import encode
 
     if source.file is None:
         from story.drawing import plates
 
-        image = plates.band(root) if source.plate == "band" else plates.draw(source.plate, root)
+        name = source.plate or ""
+        image = plates.band(root) if name == "band" else plates.draw(name, root)
         return image, encode.digest(image.tobytes(), recipe), 0
     from story.gallery.decode import decode, read
 
@@ -264,9 +250,7 @@ def _exif(text: str) -> bytes:
     from PIL import Image
 
     exif = Image.Exif()
-    exif[0x8298] = text.encode(
-        "utf-8"
-    )  # as text, Pillow would turn every Chinese character into a question mark
+    exif[0x8298] = text.encode()  # as text, Pillow would turn every Chinese character into a question mark
     return exif.tobytes()
 
 
@@ -287,35 +271,21 @@ def _stamp(source: Source, recipe: Recipe) -> list:
 def _whole(known: dict, out: Path) -> bool:
     """True if every derivative is there with the size it was written with."""
     try:
-        return all(
-            os.stat(out / derivative["name"]).st_size == derivative["size"]
-            for derivative in known["derivatives"]
-        )
+        return all(os.stat(out / file["name"]).st_size == file["size"] for file in known["derivatives"])
     except OSError:
         return False
 
 
-def _keep(report: Report, picture: str, known: dict) -> None:
-    report.pictures[picture] = known
-    report.kept += len(known["derivatives"])
-
-
 def _leftovers(out: Path, pictures: dict[str, dict]) -> list[Path]:
     """Files in `out` that a run wrote and no picture needs."""
-    needed = {derivative["name"] for picture in pictures.values() for derivative in picture["derivatives"]}
-    if not out.is_dir():
-        return []
-    return [
-        path
-        for path in sorted(out.iterdir())
-        if _OURS.fullmatch(path.name) and path.name not in needed and path.is_file() and not _in_work(path)
-    ]
+    needed = {file["name"] for picture in pictures.values() for file in picture["derivatives"]}
+    found = sorted(out.iterdir()) if out.is_dir() else []
+    ours = [path for path in found if _OURS.fullmatch(path.name) and path.name not in needed]
+    return [path for path in ours if path.is_file() and not _in_work(path)]
 
 
 def _in_work(path: Path) -> bool:
     """An unfinished file of a run that is still going on: it was touched in the last minute."""
-    import time
-
     try:
         return path.name.startswith(".part-") and time.time() - path.stat().st_mtime < 60
     except OSError:  # that run has just finished it
@@ -323,7 +293,7 @@ def _in_work(path: Path) -> bool:
 
 
 def index(out: Path) -> dict[str, dict]:
-    """Pictures of the last run by id: size, colours and derivatives; without entries that no run could have written."""
+    """Pictures of the last run by id: size, colours, derivatives; without what no run could have written."""
     try:
         found = json.loads((out / INDEX).read_text(encoding="utf-8"))
         return {picture: known for picture, known in found.items() if _sensible(known)}
@@ -333,35 +303,27 @@ def index(out: Path) -> dict[str, dict]:
 
 def _sensible(known: dict) -> bool:
     try:
+        files = known["derivatives"]
         return (
-            bool(known["derivatives"])
+            bool(files)
             and {"stamp", "width", "height", "plate", "colours"} <= known.keys()
-            and all(
-                {"format", "width", "height"} <= each.keys()
-                and Path(each["name"]).name == each["name"]
-                and each["size"] > 0
-                for each in known["derivatives"]
-            )
+            and all({"format", "width", "height"} <= file.keys() for file in files)
+            and all(Path(file["name"]).name == file["name"] and file["size"] > 0 for file in files)
         )
     except (AttributeError, KeyError, TypeError):
         return False
 
 
 def _write_index(out: Path, pictures: dict[str, dict]) -> None:
+    from story.files import put  # here, not above: a run with nothing to do writes nothing
+
     out.mkdir(parents=True, exist_ok=True)
-    temporary = out / f".part-index-{os.getpid()}"
-    try:
-        # In ASCII: a file name need not be valid Unicode.
-        temporary.write_text(json.dumps(pictures, sort_keys=True), encoding="ascii")
-        os.replace(temporary, out / INDEX)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            os.unlink(temporary)
-        raise
+    # In ASCII: a file name need not be valid Unicode.
+    put(out / INDEX, json.dumps(pictures, sort_keys=True).encode("ascii"))
 
 
 def _end_with_parent() -> None:
-    """End a worker whose parent was killed, which would wait for work for ever; and leave Ctrl-C to the parent."""
+    """End a worker whose parent was killed, or it waits for work for ever; and leave Ctrl-C to the parent."""
     import multiprocessing
     import signal
     import threading
@@ -369,19 +331,16 @@ def _end_with_parent() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
     def watch() -> None:
-        multiprocessing.parent_process().join()
+        if parent := multiprocessing.parent_process():
+            parent.join()
         os._exit(1)
 
     threading.Thread(target=watch, daemon=True).start()
 
 
-def shown(path: Path) -> str:
-    """A path as an editor sees it from where the command runs, printable whatever bytes the name is made of."""
-    try:
-        near = os.path.relpath(path)
-    except ValueError:  # on another drive
-        near = str(path)
-    return near.replace(os.sep, "/").encode("utf-8", "replace").decode("utf-8")
+def about(path: Path, rule: str, zh: str, en: str) -> Finding:
+    """A finding about a whole file."""
+    return Finding(shown(path), 1, 1, rule, zh, en)
 
 
 def _megabytes(count: int) -> str:

@@ -5,13 +5,15 @@ that a test can hold what is drawn against the ledger. Colours are classes that
 the style sheet `graphics.css` fills from the tokens.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from xml.etree import ElementTree as etree
 
 from story.graphics import bars, channels, flow, marks, months, rhythm, stations, train, year
+from story.graphics.rows import Told
+from story.graphics.svg import WIDTH, Pen, number
 from story.tables.tables import Tables
 
-KINDS = {
+KINDS: dict[str, Callable[[Told, Pen], float]] = {
     "marks": marks.draw,
     "bars": bars.draw,
     "months": months.draw,
@@ -22,19 +24,21 @@ KINDS = {
     "year": year.draw,
     "flow": flow.draw,
 }
-"""`draw(graphic, tables, lang) -> svg` for each kind; `graphic` is an entry of graphics.yml."""
+"""`draw(told, svg)` for each kind draws into the root element and gives its height in user units."""
 
 
 def draw(graphic: dict, tables: Tables, lang: str) -> str:
     """One graphic in one language (`zh` or `en`) as SVG."""
-    svg = KINDS[graphic["kind"]](graphic, tables, lang)
+    svg = etree.Element("svg", {"class": "story-graphic__svg", "viewBox": "", "role": "img"})
+    height = KINDS[graphic["kind"]](Told(graphic, tables, lang), Pen(svg, lang))
+    svg.set("viewBox", f"0 0 {WIDTH} {number(height)}")
     svg.set("aria-labelledby", f"{graphic['id']}-title")
     svg.set("aria-describedby", f"{graphic['id']}-caption")
     return etree.tostring(svg, encoding="unicode")
 
 
 def cells(graphic: dict) -> Iterator[dict]:
-    """The lines of the table below a graphic: its total, then its rows, each followed by what is called out of it."""
+    """The lines of the table below a graphic: its total, then its rows, each with its callout."""
     if "total" in graphic:
         yield graphic["total"]
     for row in graphic.get("rows", []):

@@ -4,7 +4,7 @@ Dates are written as in the tables: ISO 8601 days, months and years, and interva
 """
 
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -30,10 +30,9 @@ def ends(value: str | int) -> tuple[date, date]:
 
 
 def _last(value: str) -> date:
-    day, _ = parsed(value)
-    return {"year": day.replace(month=12, day=31), "month": day.replace(day=_length(day)), "day": day}[
-        kind(value)
-    ]
+    day, whole = parsed(value)[0], kind(value)
+    month = 12 if whole == "year" else day.month
+    return day if whole == "day" else day.replace(month=month, day=monthrange(day.year, month)[1])
 
 
 def _length(month: date) -> int:
@@ -42,7 +41,7 @@ def _length(month: date) -> int:
 
 @dataclass(frozen=True)
 class Axis:
-    """The twelve months of a year, and set apart behind them those later months in which something is dated."""
+    """The twelve months of a year, and set apart behind them the later ones in which something is dated."""
 
     year: int
     months: tuple[date, ...]
@@ -60,7 +59,7 @@ class Axis:
         return all(day.replace(day=1) in self.months for day in ends(value))
 
     def at(self, day: date) -> float:
-        """Where a day begins, as a share of the whole length: 0 is the first day, and 1 the end of the last."""
+        """Where a day begins, as a share of the whole: 0 is the first day, and 1 the end of the last."""
         return (self._start(day.replace(day=1)) + day.day - 1) / self._total
 
     def reach(self, value: str | int) -> tuple[float, float]:
@@ -70,9 +69,8 @@ class Axis:
 
     def spans(self) -> list[tuple[date, float, float]]:
         """Each month with its beginning and its end."""
-        return [
-            (month, self.at(month), self.at(month) + _length(month) / self._total) for month in self.months
-        ]
+        starts = [self.at(month) for month in self.months]
+        return [(month, at, at + _length(month) / self._total) for month, at in zip(self.months, starts)]
 
     def _start(self, month: date) -> int:
         """Days before a month, gaps included."""
@@ -116,48 +114,37 @@ class Mark:
 
 
 def drawing(tables: Tables, lang: str) -> tuple[Axis, list[Mark]]:
-    """The axis of the dated events, and a mark for every labelled entry of the timeline that stands on it, in time order."""
+    """The axis of the dated events, and a mark for every labelled entry of the timeline that stands on it.
+
+    Marks are in time order, those of the lane `dated` first.
+    """
     entries = [
         (entry, value)
         for entry in tables.data["timeline"]["entries"]
         if "label" in entry and (value := dated(entry, tables))
     ]
     axis = Axis.of([value for entry, value in entries if entry["lane"] == "dated"])
-    marks = sorted(
-        (
-            Mark(
-                entry["id"],
-                entry["lane"],
-                kind(value),
-                *axis.reach(value),
-                short(value, lang, axis.year),
-                entry["label"][lang],
-            )
-            for entry, value in entries
-            if axis.holds(value)
-        ),
-        key=lambda mark: mark.start,
-    )
-    return axis, [
-        mark
-        for lane in ("dated", "background")
-        for mark in _levelled([mark for mark in marks if mark.lane == lane])
-    ]
+    marks = [_mark(entry, value, axis, lang) for entry, value in entries if axis.holds(value)]
+    lanes = ([mark for mark in marks if mark.lane == lane] for lane in ("dated", "background"))
+    return axis, [mark for lane in lanes for mark in _levelled(lane)]
+
+
+def _mark(entry: dict, value: str, axis: Axis, lang: str) -> Mark:
+    words, label = short(value, lang, axis.year), entry["label"][lang]
+    return Mark(entry["id"], entry["lane"], kind(value), *axis.reach(value), words, label)
 
 
 def dated(entry: dict, tables: Tables) -> str | None:
     """The date of an entry of the timeline, which its fact or its background item gives."""
-    item = (
-        tables.facts[entry["fact"]] if "fact" in entry else tables.background.get(entry.get("background"), {})
-    )
-    return item.get("value")
+    if "fact" in entry:
+        return tables.facts[entry["fact"]].get("value")
+    return tables.background.get(entry.get("background", ""), {}).get("value")
 
 
 def _levelled(marks: list[Mark]) -> list[Mark]:
-    return [
-        Mark(**vars(mark) | {"level": level})
-        for mark, level in zip(marks, levels([_room(mark) for mark in marks]))
-    ]
+    ordered = sorted(marks, key=lambda mark: mark.start)
+    rooms = [_room(mark) for mark in ordered]
+    return [replace(mark, level=level) for mark, level in zip(ordered, levels(rooms))]
 
 
 def _room(mark: Mark) -> tuple[float, float]:
@@ -169,7 +156,8 @@ def _room(mark: Mark) -> tuple[float, float]:
 def levels(rooms: list[tuple[float, float]]) -> list[int]:
     """A level for each room so that none touches another of its level.
 
-    Of two that would touch, the earlier stands higher: so no pole, which rises where words begin, crosses words.
+    Of two that would touch, the earlier stands higher: so no pole, which rises where words begin, crosses
+    words.
     """
     result: list[int] = []
     for index in range(len(rooms) - 1, -1, -1):

@@ -1,31 +1,25 @@
 """Bars on one scale: an exact figure ends in an edge, a lower bound breaks off and runs on."""
 
-from xml.etree import ElementTree as etree
-
-from story.graphics.svg import NUMERAL, WIDTH, add, canvas, headline, number
+from story.graphics.rows import Told
+from story.graphics.svg import WIDTH, Pen, number
 from story.language.wording import numeral
-from story.tables.tables import Tables
 
 _THICK, _BELOW_HEADING, _BETWEEN_ROWS = 15, 10, 16
 _TAIL = ((3, 5), (11, 3.5), (18, 2), (24, 1))
 """Slices behind a lower bound: where each begins, and how wide it is."""
 
 
-def draw(graphic: dict, tables: Tables, lang: str) -> etree.Element:
+def draw(told: Told, svg: Pen) -> float:
     """`rows` name a count each; all count times that something was done, or their lengths mislead."""
-    facts = [tables.facts[row["fact"]] for row in graphic["rows"]]
+    facts = [told.entry(row) for row in told.rows]
     scale = min((WIDTH - _room(fact)) / fact["value"] for fact in facts)
-    svg, top = canvas(0), 0
-    for row, fact in zip(graphic["rows"], facts):
-        style = f"story-graphic__{row.get('style', 'first')}"
-        base = (
-            headline(svg, top + NUMERAL - 3, numeral(fact, lang), row["label"][lang], lang, style)
-            + _BELOW_HEADING
-        )
+    top = 0.0
+    for row, fact in zip(told.rows, facts):
+        style = row.get("style", "first")
+        base = svg.headline(top, numeral(fact, told.lang), told.label(row), style) + _BELOW_HEADING
         _bar(svg, fact, base, fact["value"] * scale, style)
         top = base + _THICK + _BETWEEN_ROWS
-    svg.set("viewBox", f"0 0 {WIDTH} {number(top - _BETWEEN_ROWS + 5)}")
-    return svg
+    return top - _BETWEEN_ROWS + 5
 
 
 def _room(fact: dict) -> float:
@@ -33,13 +27,13 @@ def _room(fact: dict) -> float:
     return sum(_TAIL[-1]) if fact.get("bound") else 1
 
 
-def _bar(svg: etree.Element, fact: dict, top: float, length: float, style: str) -> None:
-    add(svg, "rect", style, data_fact=fact["id"], x=0, y=float(top), width=float(length), height=_THICK)
+def _bar(svg: Pen, fact: dict, top: float, length: float, style: str) -> None:
+    svg.add("rect", style, data_fact=fact["id"], x=0, y=top, width=length, height=_THICK)
     if fact.get("bound"):
         tail = "".join(
             f"M{number(length + start)} {number(top)}h{number(width)}v{_THICK}h-{number(width)}z"
             for start, width in _TAIL
         )
-        add(svg, "path", f"{style} story-graphic__open", d=tail)
+        svg.add("path", f"{style} open", d=tail)
     else:
-        add(svg, "path", "story-graphic__edge", d=f"M{number(length)} {number(top - 3)}v{_THICK + 6}")
+        svg.add("path", "edge", d=f"M{number(length)} {number(top - 3)}v{_THICK + 6}")

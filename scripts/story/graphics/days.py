@@ -1,9 +1,8 @@
 """The days of a period as a strip, each with its date and its day of the week."""
 
 from datetime import date, timedelta
-from xml.etree import ElementTree as etree
 
-from story.graphics.svg import WIDTH, add, words
+from story.graphics.svg import WIDTH, Pen
 from story.language.dates import short, weekday
 
 _HEIGHT, _GAP = 46, 4
@@ -15,22 +14,16 @@ def between(period: str) -> list[date]:
     return [first + timedelta(days) for days in range((last - first).days + 1)]
 
 
-def strip(group: etree.Element, fact: dict, top: float, lang: str) -> float:
+def strip(group: Pen, fact: dict, top: float) -> float:
     """Draw the days from `top` down; where they end."""
     found = between(fact["value"])
     pitch = (WIDTH + _GAP) / len(found)
-    cells = add(group, "g", "story-graphic__day", data_fact=fact["id"])
+    wide = f"{pitch - _GAP:.0f}"
+    cells = group.add("g", "day", data_fact=fact["id"])
     for index in range(len(found)):
-        add(
-            cells,
-            "path",
-            d=f"M{pitch * index:.0f} {top + 1:.0f}h{pitch - _GAP:.0f}v{_HEIGHT}h-{pitch - _GAP:.0f}z",
-        )
+        cells.add("path", d=f"M{pitch * index:.0f} {top + 1:.0f}h{wide}v{_HEIGHT}h-{wide}z")
     for index, day in enumerate(found):
-        _name(group, day, pitch * index + (pitch - _GAP) / 2, top, lang)
+        middle = pitch * index + (pitch - _GAP) / 2
+        group.words(middle, top + 21, short(day.isoformat(), group.lang, day.year), "strong", "middle")
+        group.words(middle, top + 38, weekday(day, group.lang), "note", "middle")
     return top + _HEIGHT
-
-
-def _name(group: etree.Element, day: date, x: float, top: float, lang: str) -> None:
-    words(group, x, top + 21, short(day.isoformat(), lang, day.year), lang, "story-graphic__strong", "middle")
-    words(group, x, top + 38, weekday(day, lang), lang, "story-graphic__note", "middle")

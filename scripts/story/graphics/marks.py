@@ -1,18 +1,16 @@
 """Rows of marks: a figure in a large numeral, what it counts, and one mark for each."""
 
-from dataclasses import dataclass
 from math import ceil
 from typing import NamedTuple
-from xml.etree import ElementTree as etree
 
 from story.graphics import days
-from story.graphics.svg import LEADING, NUMERAL, WIDTH, add, canvas, headline, number, paragraph, words
+from story.graphics.rows import Told
+from story.graphics.svg import LEADING, NUMERAL, WIDTH, Pen, number
 from story.language.wording import numeral
-from story.tables.tables import Tables
 
 
 class Shape(NamedTuple):
-    """A mark; `pitch` is the distance from one to the next. Without an outline it is a point of a thick round pen."""
+    """A mark; `pitch` is how far the next one is. Without an outline it is a point of a round pen."""
 
     outline: str
     width: float
@@ -20,100 +18,66 @@ class Shape(NamedTuple):
     pitch: float
 
 
+_PLACE = "M11 27C4 18 1 14 1 9.8a10 9.8 0 0 1 20 0C21 14 18 18 11 27zM11 5.5a4 4 0 1 0 0 8a4 4 0 1 0 0-8z"
 SHAPES = {
     "person": Shape("M6 5.5a5 5 0 1 1 10 0a5 5 0 1 1-10 0zM1 27v-5a10 9 0 0 1 20 0v5z", 22, 27, 30),
     "sheet": Shape("M1 0h12v8h8v19h-20zM15 0l6 6h-6zM5 13v2h12v-2zM5 19v2h12v-2z", 22, 27, 30),
-    "place": Shape(
-        "M11 27C4 18 1 14 1 9.8a10 9.8 0 0 1 20 0C21 14 18 18 11 27zM11 5.5a4 4 0 1 0 0 8a4 4 0 1 0 0-8z",
-        22,
-        27,
-        30,
-    ),
+    "place": Shape(_PLACE, 22, 27, 30),
     "dot": Shape("", 10, 10, 13),
     "box": Shape("M1 1h58v40h-58z", 60, 42, 74.7),
 }
 _BETWEEN_ROWS, _BELOW_HEADING = 24, 12
 
 
-@dataclass(frozen=True)
-class _Row:
-    """One row as the table of graphics has it, and its fact."""
-
-    graphic: str
-    entry: dict
-    fact: dict
-    lang: str
-
-    @property
-    def shape(self) -> str:
-        return self.entry["shape"]
-
-    @property
-    def figure(self) -> str:
-        return (
-            str(len(days.between(self.fact["value"])))
-            if self.shape == "days"
-            else numeral(self.fact, self.lang)
-        )
-
-    @property
-    def style(self) -> str:
-        return f"story-graphic__{self.entry.get('style', 'first')}"
+def draw(told: Told, svg: Pen) -> float:
+    """`rows` name a fact each: a count, or a period drawn as its days; `total` spans rows."""
+    top, bottom, spans = 0.0, 0.0, {}
+    defined = svg.add("defs")
+    for name in sorted(SHAPES.keys() & {row["shape"] for row in told.rows}):
+        if SHAPES[name].outline:
+            defined.add("path", id=_id(told, name), d=SHAPES[name].outline, fill_rule="evenodd")
+    for row in told.rows:
+        bottom = top + _row(svg.add("g", transform=f"translate(0 {number(top)})"), told, row)
+        spans[row["fact"]], top = (top, bottom), bottom + _BETWEEN_ROWS
+    if "total" in told.graphic:
+        _total(svg, told, spans)
+    return bottom + 3
 
 
-def draw(graphic: dict, tables: Tables, lang: str) -> etree.Element:
-    """`rows` name a fact each: a count, or a period that is drawn as its days. `total` spans the rows `over` which it is told."""
-    rows = [_Row(graphic["id"], entry, tables.facts[entry["fact"]], lang) for entry in graphic["rows"]]
-    svg, top, spans = canvas(0), 0, {}
-    _define(svg, graphic["id"], {row.shape for row in rows})
-    for row in rows:
-        group = add(svg, "g", transform=f"translate(0 {number(top)})")
-        bottom = top + _row(group, row, tables)
-        spans[row.fact["id"]], top = (top, bottom), bottom + _BETWEEN_ROWS
-    if "total" in graphic:
-        _total(svg, graphic["total"], spans, tables, lang)
-    svg.set("viewBox", f"0 0 {WIDTH} {number(bottom + 3)}")
-    return svg
+def _id(told: Told, shape: str) -> str:
+    return f"{told.graphic['id']}-{shape}"
 
 
-def _total(
-    svg: etree.Element, total: dict, spans: dict[str, tuple[float, float]], tables: Tables, lang: str
-) -> None:
+def _total(svg: Pen, told: Told, spans: dict[str, tuple[float, float]]) -> None:
     """A bracket beside the rows that the article itself adds up, with the sum as the ledger has it."""
+    total = told.graphic["total"]
     top, bottom = spans[total["over"][0]][0] + NUMERAL + 7, spans[total["over"][-1]][1]
-    middle = (top + bottom) / 2
-    add(svg, "path", "story-graphic__bracket", d=f"M{WIDTH - 64} {number(top)}h6V{number(bottom)}h-6")
-    words(
-        svg,
-        WIDTH - 51,
-        middle + 6,
-        numeral(tables.facts[total["fact"]], lang),
-        lang,
-        "story-graphic__number",
-        data_fact=total["fact"],
-    )
-    words(svg, WIDTH - 51, middle + 6 + LEADING, total["label"][lang], lang)
+    x, y = WIDTH - 51, (top + bottom) / 2 + 6
+    svg.add("path", "bracket", d=f"M{WIDTH - 64} {number(top)}h6V{number(bottom)}h-6")
+    svg.words(x, y, numeral(told.entry(total), told.lang), "number", data_fact=total["fact"])
+    svg.words(x, y + LEADING, told.label(total))
 
 
-def _define(svg: etree.Element, graphic: str, shapes: set[str]) -> None:
-    defined = add(svg, "defs")
-    for shape in sorted(shape for shape in shapes & SHAPES.keys() if SHAPES[shape].outline):
-        add(defined, "path", id=f"{graphic}-{shape}", d=SHAPES[shape].outline, fill_rule="evenodd")
-
-
-def _row(group: etree.Element, row: _Row, tables: Tables) -> float:
+def _row(group: Pen, told: Told, row: dict) -> float:
     """Draw a row from 0 down; its height."""
-    top = (
-        headline(group, NUMERAL - 3, row.figure, row.entry["label"][row.lang], row.lang, row.style)
-        + _BELOW_HEADING
-    )
-    if row.shape == "days":
-        return days.strip(group, row.fact, top, row.lang)
-    places = _places(row.fact["value"], SHAPES[row.shape], top)
-    marks = _marks(group, row, places)
-    if "callout" in row.entry:
-        return _callout(group, marks, row, places, tables)
-    return places[-1][1] + SHAPES[row.shape].height
+    fact, style, in_days = told.entry(row), row.get("style", "first"), row["shape"] == "days"
+    figure = str(len(days.between(fact["value"]))) if in_days else numeral(fact, told.lang)
+    top = group.headline(0, figure, told.label(row), style) + _BELOW_HEADING
+    if in_days:
+        return days.strip(group, fact, top)
+    shape = SHAPES[row["shape"]]
+    places = _places(fact["value"], shape, top)
+    marks = group.add("g", f"{style} {row['shape']}", data_fact=fact["id"])
+    if row["shape"] == "dot":
+        marks.add("path", d="".join(f"M{number(x + 5)} {number(y + 5)}h0" for x, y in places))
+    else:
+        for x, y in places:
+            marks.add("use", href=f"#{_id(told, row['shape'])}", x=x, y=y)
+    if fact.get("bound"):
+        _open_end(group, style, shape, *places[-1])
+    if "callout" in row:
+        return _callout(group, marks, told, row, places)
+    return places[-1][1] + shape.height
 
 
 def _places(count: int, shape: Shape, top: float) -> list[tuple[float, float]]:
@@ -125,66 +89,25 @@ def _places(count: int, shape: Shape, top: float) -> list[tuple[float, float]]:
     ]
 
 
-def _marks(group: etree.Element, row: _Row, places: list[tuple[float, float]]) -> etree.Element:
-    marks = add(group, "g", f"{row.style} story-graphic__{row.shape}", data_fact=row.fact["id"])
-    if row.shape == "dot":
-        add(marks, "path", d="".join(f"M{number(x + 5)} {number(y + 5)}h0" for x, y in places))
-    else:
-        for x, y in places:
-            add(marks, "use", href=f"#{row.graphic}-{row.shape}", x=float(x), y=float(y))
-    if row.fact.get("bound"):
-        _open_end(group, row, *places[-1])
-    return marks
-
-
-def _open_end(group: etree.Element, row: _Row, x: float, y: float) -> None:
-    """A lower bound does not stop: after its last mark come dots that shrink away, and stand for no number."""
-    shape = SHAPES[row.shape]
-    tail = add(group, "g", f"{row.style} story-graphic__open")
+def _open_end(group: Pen, style: str, shape: Shape, x: float, y: float) -> None:
+    """A lower bound does not stop: dots that shrink away follow its last mark, and stand for no number."""
+    tail = group.add("g", f"{style} open")
     for start, radius in ((8, 3.4), (17, 2.3), (24, 1.3)):
-        add(tail, "circle", r=radius, cx=x + shape.width + start, cy=y + shape.height / 2)
+        tail.add("circle", r=radius, cx=x + shape.width + start, cy=y + shape.height / 2)
 
 
-def _callout(
-    group: etree.Element, marks: etree.Element, row: _Row, places: list[tuple[float, float]], tables: Tables
-) -> float:
+def _callout(group: Pen, marks: Pen, told: Told, row: dict, places: list[tuple[float, float]]) -> float:
     """Mark one, or one that stands `apart`, and say below what it is; where the words end."""
-    shape, callout = SHAPES[row.shape], row.entry["callout"]
-    x, y = places[0]
+    shape, callout = SHAPES[row["shape"]], row["callout"]
+    (x, y), base = places[0], places[-1][1] + shape.height
     if callout.get("apart"):
         x, y = places[-1][0] + shape.pitch * 1.5, places[-1][1]
-        add(
-            group,
-            "use",
-            "story-graphic__apart",
-            href=f"#{row.graphic}-{row.shape}",
-            x=float(x),
-            y=float(y),
-            data_fact=callout["fact"],
-        )
+        mark = f"#{_id(told, row['shape'])}"
+        group.add("use", "apart", href=mark, x=x, y=y, data_fact=callout["fact"])
     else:
-        marks[0].set("class", "story-graphic__key")
-    middle, base = x + shape.width / 2, places[-1][1] + shape.height
-    add(group, "path", "story-graphic__leader", d=f"M{number(middle)} {number(base + 3)}v14h7")
-    name = tables.facts[callout["fact"]]["wording"][row.lang][0]
-    end = paragraph(
-        group,
-        middle + 11,
-        base + 21,
-        name[0].upper() + name[1:],
-        WIDTH - middle - 11,
-        row.lang,
-        "story-graphic__strong",
-    )
-    return (
-        paragraph(
-            group,
-            middle + 11,
-            end + LEADING,
-            callout["label"][row.lang],
-            WIDTH - middle - 11,
-            row.lang,
-            "story-graphic__note",
-        )
-        + 4
-    )
+        marks.element[0].set("class", "story-graphic__key")
+    middle = x + shape.width / 2
+    group.add("path", "leader", d=f"M{number(middle)} {number(base + 3)}v14h7")
+    left, name = middle + 11, told.entry(callout)["wording"][told.lang][0]
+    end = group.paragraph(left, base + 21, name[0].upper() + name[1:], WIDTH - left, "strong")
+    return group.paragraph(left, end + LEADING, told.label(callout), WIDTH - left, "note") + 4

@@ -1,50 +1,33 @@
 """The months of a year as leaves of a calendar, and one mark in a month for each of a number of times."""
 
-from xml.etree import ElementTree as etree
-
-from story.graphics.svg import NUMERAL, WIDTH, add, canvas, headline, number, words
+from story.graphics.rows import Told
+from story.graphics.svg import WIDTH, Pen, number
 from story.language.dates import month as month_name
 from story.language.wording import numeral
-from story.tables.tables import Tables
 
 _MONTHS, _PITCH, _LEAF = 12, WIDTH / 12, 26
 _HEIGHT, _HEAD = 34, 7
 
 
-def draw(graphic: dict, tables: Tables, lang: str) -> etree.Element:
+def draw(told: Told, svg: Pen) -> float:
     """One row, whose fact happened once a month: its marks are dealt out month by month."""
-    (row,) = graphic["rows"]
-    fact, style = tables.facts[row["fact"]], f"story-graphic__{row.get('style', 'first')}"
-    svg = canvas(0)
-    top = headline(svg, NUMERAL - 3, numeral(fact, lang), row["label"][lang], lang, style) + 13
-    _leaves(svg, top, lang)
-    marks = add(svg, "g", style, data_fact=fact["id"])
+    (row,) = told.rows
+    fact, style = told.entry(row), row.get("style", "first")
+    top = svg.headline(0, numeral(fact, told.lang), told.label(row), style) + 13
+    _leaves(svg, top)
+    marks = svg.add("g", style, data_fact=fact["id"])
     for index in range(fact["value"]):
-        add(marks, "circle", r=6, cx=_middle(index % _MONTHS), cy=top + _HEAD + 14 + 5 * (index // _MONTHS))
-    svg.set("viewBox", f"0 0 {WIDTH} {number(top + _HEIGHT + 22)}")
-    return svg
+        marks.add("circle", r=6, cx=_middle(index % _MONTHS), cy=top + _HEAD + 14 + 5 * (index // _MONTHS))
+    return top + _HEIGHT + 22
 
 
-def _leaves(svg: etree.Element, top: float, lang: str) -> None:
+def _leaves(svg: Pen, top: float) -> None:
     for kind, height in (("leaf", _HEIGHT), ("head", _HEAD)):
-        outline = "".join(
-            f"M{number(_left(month))} {number(top)}h{_LEAF}v{height}h-{_LEAF}z" for month in range(_MONTHS)
-        )
-        add(svg, "path", f"story-graphic__{kind}", d=outline)
+        outline = f"{number(top)}h{_LEAF}v{height}h-{_LEAF}z"
+        lefts = (number(_middle(month) - _LEAF / 2) for month in range(_MONTHS))
+        svg.add("path", kind, d="".join(f"M{left} {outline}" for left in lefts))
     for month in range(_MONTHS):
-        words(
-            svg,
-            _middle(month),
-            top + _HEIGHT + 17,
-            month_name(month + 1, lang),
-            lang,
-            "story-graphic__note",
-            "middle",
-        )
-
-
-def _left(month: int) -> float:
-    return month * _PITCH + (_PITCH - _LEAF) / 2
+        svg.words(_middle(month), top + _HEIGHT + 17, month_name(month + 1, svg.lang), "note", "middle")
 
 
 def _middle(month: int) -> float:

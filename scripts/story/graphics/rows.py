@@ -1,49 +1,63 @@
 """What a row of graphics.yml stands for: its name and number as the ledger or the background holds them."""
 
+from dataclasses import dataclass
+from typing import Any
+
 from story.language.dates import human
 from story.tables.tables import Tables
 
 
-def entry(row: dict, tables: Tables) -> dict:
-    """The fact or the background item that a row names."""
-    return tables.facts[row["fact"]] if "fact" in row else tables.background[row["background"]]
+@dataclass(frozen=True)
+class Told:
+    """A graphic, as graphics.yml has it, in one language (`zh` or `en`)."""
+
+    graphic: dict
+    tables: Tables
+    lang: str
+
+    @property
+    def rows(self) -> list[dict]:
+        return self.graphic["rows"]
+
+    def entry(self, row: dict) -> dict:
+        """The fact or the background item that a row names."""
+        return self.tables.facts[row["fact"]] if "fact" in row else self.tables.background[row["background"]]
+
+    def label(self, row: dict) -> str:
+        """What the row itself says."""
+        return row["label"][self.lang]
+
+    def said(self, row: dict) -> str:
+        """A date in words; one item of a list; or the wording of the fact that the row asks for.
+
+        Wordings of a list end with those of its items, in their order.
+        """
+        fact, place = self.entry(row), row.get("wording", {}).get(self.lang, 0)
+        if fact["kind"] == "date":
+            return human(fact["value"], self.lang)
+        if "item" in row:
+            place = row["item"] - 1 - len(fact["value"])
+        return fact["wording"][self.lang][place]
+
+    def value(self, row: dict) -> Any:
+        """Its value, or the part of it that the row names."""
+        item = self.entry(row)
+        return item["parts"][row["part"]] if "part" in row else item["value"]
+
+    def shown(self, row: dict) -> str:
+        """The value of a background item in the words the row gives it: “about 43.6 km”."""
+        known = self.value(row)
+        return row["shown"][self.lang].format(human(known, self.lang) if isinstance(known, str) else known)
+
+    def group(self, name: str) -> list[dict]:
+        """The rows of one group, in their order."""
+        return [row for row in self.rows if row.get("group") == name]
+
+    def heading(self, name: str) -> str:
+        """What a group is called in the drawing."""
+        return next(item["label"][self.lang] for item in self.graphic["groups"] if item["id"] == name)
 
 
-def said(row: dict, tables: Tables, lang: str) -> str:
-    """A date in words; one item of a list; or that wording of the fact which the row asks for, the first unless told."""
-    fact = entry(row, tables)
-    if fact["kind"] == "date":
-        return human(fact["value"], lang)
-    return fact["wording"][lang][_place(row, fact, lang)]
-
-
-def _place(row: dict, fact: dict, lang: str) -> int:
-    """Wordings of a list end with those of its items, in their order."""
-    return row["item"] - 1 - len(fact["value"]) if "item" in row else row.get("wording", {}).get(lang, 0)
-
-
-def value(row: dict, tables: Tables) -> float | str:
-    """Of a background item: its value, or the part of it that the row names."""
-    item = entry(row, tables)
-    return item["parts"][row["part"]] if "part" in row else item["value"]
-
-
-def shown(row: dict, tables: Tables, lang: str) -> str:
-    """The value of a background item in the words the row gives it: “about 43.6 km”."""
-    known = value(row, tables)
-    return row["shown"][lang].format(human(known, lang) if isinstance(known, str) else known)
-
-
-def tie(row: dict) -> dict[str, str]:
+def tie(row: dict) -> dict[str, Any]:
     """The attribute by which a mark says what it stands for."""
     return {"data_fact": row["fact"]} if "fact" in row else {"data_background": row["background"]}
-
-
-def group(graphic: dict, name: str) -> list[dict]:
-    """The rows of one group, in their order."""
-    return [row for row in graphic["rows"] if row.get("group") == name]
-
-
-def heading(graphic: dict, name: str, lang: str) -> str:
-    """What a group is called in the drawing."""
-    return next(item["label"][lang] for item in graphic["groups"] if item["id"] == name)

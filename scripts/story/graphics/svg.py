@@ -1,6 +1,7 @@
 """Elements of SVG, and words that fit: lengths are user units, and a phone shows about one as a CSS pixel."""
 
 import re
+from dataclasses import dataclass
 from xml.etree import ElementTree as etree
 
 from story.language.counting import HAN
@@ -17,84 +18,82 @@ NUMERAL = 27
 _PARTS = re.compile(r"[（《“]*(?:[^\s\u2e80-\uffff]+\s*|[\u2e80-\uffff]\s*)")
 
 
-def canvas(height: float, width: float = WIDTH) -> etree.Element:
-    return etree.Element(
-        "svg",
-        {"class": "story-graphic__svg", "viewBox": f"0 0 {number(width)} {number(height)}", "role": "img"},
-    )
+@dataclass(frozen=True)
+class Pen:
+    """Draws into one element, in one language (`zh` or `en`)."""
+
+    element: etree.Element
+    lang: str
+
+    def add(self, tag: str, kind: str = "", **attributes: object) -> "Pen":
+        """A shape, and the pen that draws into it. Underscores in names stand for hyphens: `data_fact="id"`.
+
+        `kind` is its classes without what all begin with: `leaf` is `story-graphic__leaf`.
+        """
+        written = {
+            key.replace("_", "-"): number(value) if isinstance(value, float) else str(value)
+            for key, value in attributes.items()
+        }
+        classes = " ".join(f"story-graphic__{each}" for each in kind.split())
+        written = {"class": classes, **written} if kind else written
+        return Pen(etree.SubElement(self.element, tag, written), self.lang)
+
+    def words(
+        self, x: float, y: float, text: str, kind: str = "", anchor: str = "start", **attributes: object
+    ) -> "Pen":
+        """One line of text."""
+        if anchor != "start":
+            attributes["text_anchor"] = anchor
+        line = self.add("text", kind, x=x, y=y, **attributes)
+        line.say(text)
+        return line
+
+    def say(self, text: str) -> None:
+        """Text into the element itself; Chinese in English carries its language, or has Japanese glyphs."""
+        self.element.text = text
+        if self.lang == "en" and re.search(f"[{HAN}]", text):
+            self.element.set("lang", "zh-Hans")
+
+    def column(
+        self,
+        x: float,
+        y: float,
+        rows: list[str],
+        kind: str = "",
+        anchor: str = "start",
+        step: float = LEADING,
+    ) -> float:
+        """Lines of text, the first on the baseline `y`; the baseline of the last."""
+        for index, row in enumerate(rows):
+            self.words(x, y + index * step, row, kind, anchor)
+        return y + (len(rows) - 1) * step
+
+    def paragraph(
+        self, x: float, y: float, text: str, width: float, kind: str = "", anchor: str = "start"
+    ) -> float:
+        """As many lines as `text` needs in `width`; the baseline of the last."""
+        return self.column(x, y, even(text, width), kind, anchor)
+
+    def headline(self, top: float, figure: str, label: str, kind: str) -> float:
+        """A large numeral and what it counts, from `top` down; the last baseline. `kind` is the numeral's."""
+        indent, y = measure(figure, NUMERAL) + 7, top + NUMERAL - 3
+        first, *others = lines(label, WIDTH - indent)
+        line = self.add("text", y=y)
+        line.add("tspan", f"number {kind}").say(figure)
+        line.add("tspan", dx=7).say(first)
+        return self.column(indent, y + LEADING, others) if others else y
 
 
-def add(parent: etree.Element, tag: str, kind: str = "", **attributes) -> etree.Element:
-    """A shape; `kind` is its class. Underscores in names stand for hyphens: `data_fact="id"`."""
-    written = {
-        key.replace("_", "-"): number(value) if isinstance(value, float) else str(value)
-        for key, value in attributes.items()
-    }
-    return etree.SubElement(parent, tag, {"class": kind, **written} if kind else written)
-
-
-def words(
-    parent: etree.Element,
-    x: float,
-    y: float,
-    text: str,
-    lang: str,
-    kind: str = "",
-    anchor: str = "start",
-    **attributes,
-) -> etree.Element:
-    """One line of text; Chinese in an English graphic carries its language, or it is drawn with Japanese glyphs."""
-    if anchor != "start":
-        attributes["text_anchor"] = anchor
-    element = add(parent, "text", kind, x=float(x), y=float(y), **attributes)
-    _say(element, text, lang)
-    return element
-
-
-def _say(element: etree.Element, text: str, lang: str) -> None:
-    element.text = text
-    if lang == "en" and re.search(f"[{HAN}]", text):
-        element.set("lang", "zh-Hans")
-
-
-def paragraph(
-    parent: etree.Element,
-    x: float,
-    y: float,
-    text: str,
-    width: float,
-    lang: str,
-    kind: str = "",
-    anchor: str = "start",
-) -> float:
-    """As many lines as `text` needs in `width`, the first on the baseline `y`; the baseline of the last."""
-    for index, line in enumerate(lines(text, balanced(text, width))):
-        words(parent, x, y + index * LEADING, line, lang, kind, anchor)
-    return y + index * LEADING
-
-
-def headline(parent: etree.Element, y: float, figure: str, label: str, lang: str, kind: str = "") -> float:
-    """A large numeral and what it counts, on the baseline `y`; the baseline of the last line. `kind` colours the numeral."""
-    indent = measure(figure, NUMERAL) + 7
-    first, *others = lines(label, WIDTH - indent)
-    line = add(parent, "text", y=float(y))
-    _say(add(line, "tspan", f"story-graphic__number {kind}".strip()), figure, lang)
-    _say(add(line, "tspan", dx=7), first, lang)
-    for index, other in enumerate(others, 1):
-        words(parent, indent, y + index * LEADING, other, lang)
-    return y + len(others) * LEADING
-
-
-def balanced(text: str, width: float) -> float:
-    """The least width that needs no more lines than `width` does, so that no word is left alone at the end."""
-    count = len(lines(text, width))
-    while count > 1 and width > 2 * SIZE and len(lines(text, width - SIZE)) == count:
-        width -= SIZE
-    return width
+def even(text: str, width: float) -> list[str]:
+    """As few lines as `text` needs in `width`, of one length, so that no word is left alone at the end."""
+    found = lines(text, width)
+    while len(found) > 1 and width > 2 * SIZE and len(narrower := lines(text, width - SIZE)) == len(found):
+        found, width = narrower, width - SIZE
+    return found
 
 
 def measure(text: str, size: float = SIZE) -> float:
-    """How wide a line is, roughly and rather too wide: Han and full-width signs one em, all else a little over half."""
+    """How wide a line is, roughly and rather too wide: Han and full-width signs one em, else over half."""
     return sum(size if ord(sign) > 0x2E7F or sign in "“”—…" else size * 0.56 for sign in text)
 
 
@@ -102,11 +101,8 @@ def lines(text: str, width: float, size: float = SIZE) -> list[str]:
     """`text` broken into lines no wider than `width`: between words, and between Han characters."""
     result = [""]
     for part in _PARTS.findall(text):
-        if (
-            result[-1]
-            and measure((result[-1] + part).rstrip(), size) > width
-            and not re.match("[，。、；：！？）》”]", part)
-        ):
+        wide = measure((result[-1] + part).rstrip(), size) > width
+        if result[-1] and wide and not re.match("[，。、；：！？）》”]", part):
             result.append("")
         result[-1] += part
     return [line.rstrip() for line in result]

@@ -7,8 +7,8 @@ HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u3007"
 _HAN = re.compile(f"[{HAN}]")
 # A run of Latin letters or digits is one word, with the marks that join it: “Shaanxi’s”, “17.88”, “22℃”.
 _WORD = re.compile(r"[A-Za-z0-9\u00c0-\u024f]+(?:['’.,-][A-Za-z0-9\u00c0-\u024f]+)*")
-_UNREAD = {"story-source", "headerlink", "footnote-ref", "footnote-backref"}
-_VOID = {"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
+UNREAD = {"story-source", "headerlink", "footnote-ref", "footnote-backref"}
+VOID = {"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
 
 
 def length(text: str) -> int:
@@ -18,28 +18,47 @@ def length(text: str) -> int:
 
 def reading_text(html: str) -> str:
     """The words a reader reads in an HTML fragment: no source marks, no permalinks."""
-    reader = _Reader()
-    reader.feed(html)
-    reader.close()
-    return "".join(reader.parts)
+    return "".join(Reader(html).parts)
 
 
-class _Reader(HTMLParser):
-    def __init__(self):
+class Reader(HTMLParser):
+    """Reads `html` into `parts`, without what nobody reads. The search index asks for more and overrides the
+    steps."""
+
+    def __init__(self, html: str):
         super().__init__(convert_charrefs=True)
         self.parts: list[str] = []
-        self.unread = 0
+        self.depth = 0
+        self.feed(html)
+        self.close()
+
+    def unread(self, tag: str, attributes: dict) -> bool:
+        """Whether nobody reads what the tag holds."""
+        return bool(UNREAD & set((attributes.get("class") or "").split()))
+
+    def opened(self, tag: str, attributes: dict) -> None:
+        """A tag that is read begins; a void one ends with that."""
+        if tag in VOID:
+            self.parts.append(" ")
+
+    def closed(self, tag: str) -> None:
+        """A tag that is read ends."""
+
+    def said(self, words: str) -> None:
+        self.parts.append(words)
 
     def handle_starttag(self, tag, attrs):
-        if tag in _VOID:
-            self.parts.append(" ")
-        elif self.unread or _UNREAD & set((dict(attrs).get("class") or "").split()):
-            self.unread += 1
+        if self.depth or self.unread(tag, dict(attrs)):
+            self.depth += tag not in VOID
+        else:
+            self.opened(tag, dict(attrs))
 
     def handle_endtag(self, tag):
-        if self.unread and tag not in _VOID:
-            self.unread -= 1
+        if self.depth:
+            self.depth -= tag not in VOID
+        elif tag not in VOID:
+            self.closed(tag)
 
     def handle_data(self, data):
-        if not self.unread:
-            self.parts.append(data)
+        if not self.depth:
+            self.said(data)

@@ -30,31 +30,29 @@ _TEENS = [
     "ten",
     "eleven",
     "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
+    *(f"{part}teen" for part in ("thir", "four", "fif", "six", "seven", "eigh", "nine")),
 ]
-_TIES = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_TIES = [f"{part}ty" for part in ("twen", "thir", "for", "fif", "six", "seven", "eigh", "nine")]
 _SMALL = (
     {word: value for value, word in enumerate(_UNITS + _TEENS, 1)}
     | {word: 10 * value for value, word in enumerate(_TIES, 2)}
     | {"a": 1}
 )
 _MANY = {"decade": 10, "decades": 10, "dozen": 12, "hundred": 100, "thousand": 1000}
-_BELOW = (
-    rf"(?:{'|'.join(_TIES)})(?:[- ](?:{'|'.join(_UNITS)}))?|{'|'.join(reversed(_TEENS))}|{'|'.join(_UNITS)}"
+_ONE = "|".join(_UNITS)
+_BELOW = rf"(?:{'|'.join(_TIES)})(?:[- ](?:{_ONE}))?|{'|'.join(reversed(_TEENS))}|{_ONE}"
+_WORDS = (
+    rf"\b(?:(?:a|{_ONE}) (?:decades?|dozen)"
+    rf"|(?:a|{_ONE}) (?:hundred|thousand)(?: (?:and )?(?:{_BELOW}))?|{_BELOW})\b"
 )
-_WORDS = rf"\b(?:(?:a|{'|'.join(_UNITS)}) (?:decades?|dozen)|(?:a|{'|'.join(_UNITS)}) (?:hundred|thousand)(?: (?:and )?(?:{_BELOW}))?|{_BELOW})\b"
 _PATTERNS = {
     "zh": re.compile(
-        rf"{_AFTER}(?P<digits>{_DIGITS})(?P<scale> ?[万亿])?|(?P<words>[一二两三四五六七八九十][零〇一二两三四五六七八九十百千万亿]*)"
+        rf"{_AFTER}(?P<digits>{_DIGITS})(?P<scale> ?[万亿])?"
+        "|(?P<words>[一二两三四五六七八九十][零〇一二两三四五六七八九十百千万亿]*)"
     ),
     "en": re.compile(
-        rf"{_AFTER}(?P<digits>{_DIGITS})(?P<scale> (?:thousand|million|billion)\b|[万亿])?|(?P<words>{_WORDS})",
+        rf"{_AFTER}(?P<digits>{_DIGITS})(?P<scale> (?:thousand|million|billion)\b|[万亿])?"
+        rf"|(?P<words>{_WORDS})",
         re.I,
     ),
 }
@@ -62,14 +60,15 @@ _PATTERNS = {
 _ITEMS = {
     "zh": re.compile(r"第[\d零〇一二两三四五六七八九十百、和与至到—–-]+[条段站章页节栏列行幅点款项]"),
     "en": re.compile(
-        r"\b(?:numbers?|nos?\.|measures?|paragraphs?|chapters?|pages?|sections?|stops?|items?|lines?|figures?)\s+\d+(?:(?:,? and |, | to |[–-])\d+)*\b",
+        r"\b(?:numbers?|nos?\.|measures?|paragraphs?|chapters?|pages?|sections?|stops?|items?|lines?|figures?)"
+        r"\s+\d+(?:(?:,? and |, | to |[–-])\d+)*\b",
         re.I,
     ),
 }
 
 
 def figures(text: str, lang: str) -> Iterator[Figure]:
-    """Every number in `text`, in order, but for those that count off the items of a list. `lang` is `zh` or `en`."""
+    """Every number in `text`, in order, but for those that count off the items of a list."""
     text = _ITEMS[lang].sub(lambda match: " " * len(match[0]), text)
     for match in _PATTERNS[lang].finditer(text):
         value = _digits(match) if match["digits"] else (_han if lang == "zh" else _english)(match["words"])
@@ -96,11 +95,8 @@ def _digits(match: re.Match) -> float:
 def _han(words: str) -> int | None:
     """A Chinese numeral as a number; None for what only looks like one (“一一”, “三四十”)."""
     if set(words) <= set(_HAN):
-        return (
-            int("".join(str(_HAN[char]) for char in words))
-            if len(words) == 1 or _YEAR.fullmatch(words)
-            else None
-        )
+        single = len(words) == 1 or _YEAR.fullmatch(words)
+        return int("".join(str(_HAN[char]) for char in words)) if single else None
     total = 0
     for part, scale in _myriads(words):
         value = _below_myriad(part)
@@ -122,14 +118,14 @@ def _myriads(words: str) -> Iterator[tuple[str, int]]:
         yield rest, 1
 
 
+_THOUSANDS = re.compile(
+    "(?:[一二两三四五六七八九]千)?[零〇]?(?:[一二两三四五六七八九]百)?[零〇]?"
+    "(?:[一二三四五六七八九]?十)?[零〇]?[一二三四五六七八九]?"
+)
+
+
 def _below_myriad(words: str) -> int | None:
-    if (
-        not re.fullmatch(
-            r"(?:[一二两三四五六七八九]千)?[零〇]?(?:[一二两三四五六七八九]百)?[零〇]?(?:[一二三四五六七八九]?十)?[零〇]?[一二三四五六七八九]?",
-            words,
-        )
-        or not words
-    ):
+    if not words or not _THOUSANDS.fullmatch(words):
         return None
     total = digit = 0
     for char in words:

@@ -1,6 +1,8 @@
 """Pinyin without its tones: the order of a dictionary, and the letter it begins with."""
 
 import unicodedata
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 
 def plain(pinyin: str) -> str:
@@ -9,7 +11,7 @@ def plain(pinyin: str) -> str:
     return "".join(sign for sign in letters if sign.isalnum())
 
 
-def alphabetical(terms: list[dict]) -> dict[str, list[str]]:
+def alphabetical(terms: Iterable[Mapping[str, Any]]) -> dict[str, list[str]]:
     """Ids of the glossary's terms by the first letter of their pinyin, in the order of a dictionary."""
     groups: dict[str, list[str]] = {}
     for term in sorted(terms, key=lambda term: (plain(term["pinyin"]), term["pinyin"])):

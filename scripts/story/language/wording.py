@@ -1,12 +1,16 @@
 """Values of the ledger in words."""
 
 import re
+from collections.abc import Mapping
+from typing import Any
 
 from markupsafe import Markup, escape
 
 from story.language.counting import HAN
 from story.language.dates import human
 
+LANGUAGES = {"zh": ("中文", "Chinese"), "en": ("英文", "English")}
+"""What each language is called in both."""
 HAN_RUN = re.compile(
     f"[《“‘（「]?[{HAN}](?:[{HAN}\u3000-\u303f\uff01-\uff5e，。、；：？！“”‘’《》（）—…·]*[{HAN}》）」])?"
 )
@@ -29,14 +33,14 @@ def number(value: float, lang: str) -> str:
     return f"{value:,}" if value >= 10000 else str(value)
 
 
-def numeral(fact: dict, lang: str) -> str:
+def numeral(fact: Mapping[str, Any], lang: str) -> str:
     """A figure set large, without its unit: an open end in the words of the language, as 50余 and 50+."""
     open_end = {"zh": "余", "en": "+"}[lang] if fact.get("bound") else ""
     return number(fact["value"], lang) + open_end
 
 
-def figure(fact: dict, lang: str) -> str:
-    """The value of a figure for a table: number with an open end, a period in words, else the usual wording."""
+def figure(fact: Mapping[str, Any], lang: str) -> str:
+    """A figure’s value for a table: number with an open end, period in words, else the usual wording."""
     if isinstance(fact["value"], (int, float)):
         return number(fact["value"], lang) + ("+" if fact.get("bound") else "")
     in_words = human(fact["value"], lang)

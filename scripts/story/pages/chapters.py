@@ -3,25 +3,13 @@
 from pathlib import Path
 
 from story.pages.page import title
+from story.tables import menu
+from story.tables.tables import Tables
 
-CHAPTERS = (
-    "home",
-    "party-building",
-    "measures",
-    "train",
-    "store",
-    "investment",
-    "exchange",
-    "gallery",
-    "timeline",
-    "figures",
-    "glossary",
-    "about",
-)
-"""Pages in the article's order."""
 
-STOPS = CHAPTERS[1:7]
-"""The chapters: six stops on one line."""
+def chapters(tables: Tables) -> list[str]:
+    """The pages that are stops on the line, in its order."""
+    return [stop["page"] for stop in tables.data["line"]["stops"]]
 
 
 def markdown_file(page: str) -> str:
@@ -36,8 +24,8 @@ def page_path(root: Path, page: str, lang: str) -> Path:
 
 
 def page_titles(root: Path, lang: str) -> dict[str, str]:
-    """The title of every page that is there and has one."""
-    titles = {page: _title(page_path(root, page, lang)) for page in CHAPTERS}
+    """The title of every page of the menu that is there and has one. Raises `Faults` without a menu."""
+    titles = {page: _title(page_path(root, page, lang)) for page in menu.pages(root)}
     return {page: words for page, words in titles.items() if words}
 
 

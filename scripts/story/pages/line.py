@@ -1,4 +1,4 @@
-"""The line: six chapters as six stops, each with one figure. The home page, the header and the foot draw it."""
+"""The line: six chapters as six stops, each with one figure. Home page, header and foot draw it."""
 
 from story.language.wording import numeral
 from story.pages.chapters import page_titles
@@ -6,7 +6,10 @@ from story.tables.tables import Tables
 
 
 def stops(tables: Tables, lang: str) -> list[dict]:
-    """The stops in order: `number`, `page`, `title`, `short`, `fact` (an id), `figure` and `meaning`, in words of one language."""
+    """The stops in order, in the words of one language.
+
+    Each has a `number`, from 1, `page`, `title`, `short`, `fact` (an id), `figure` and `meaning`.
+    """
     titles = page_titles(tables.root, lang)
     return [
         {

@@ -1,154 +1,143 @@
-"""Links as they stand in a Markdown text, and the anchors that a page offers them."""
+"""Links of a Markdown text, in brackets, by name, in HTML. All that the rules know of links is from here."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from html.parser import HTMLParser
 
-from markdown.extensions.toc import unique
-from pymdownx.slugs import slugify
+from markdown.blockprocessors import ReferenceProcessor
 
-from story.language.pinyin import alphabetical
-from story.pages.chapters import CHAPTERS
-from story.pages.page import Page, markers
-from story.pages.prose import prose, without_code
-from story.tables.tables import FIGURES, Tables
+from story.pages.brackets import spans
+from story.pages.page import COMMENT, blank, place, plain
+from story.pages.prose import GONE, OBJECT, mask, without_code
 
-_INLINE = re.compile(r"\]\([ \t]*(<[^<>\n]*>|[^\s()<>]*(?:\([^\s()]*\)[^\s()]*)*)(?=[ \t]*\)|[ \t]+[\"'(])")
-_NAMED = re.compile(r"^ {0,3}\[(?!\^)[^\]\n]+\]:[ \t]*(\S+)", re.M)
-_HTML = re.compile(r"<(\w+)\b[^<>]*?\s(?:href|src)\s*=\s*[\"']?([^\"'\s>]*)", re.I)
-_HEADING = re.compile(r"^(#{1,6})[ \t]+(.*?)[ \t]*#*$|^(?=\S)([^\n]+)\n(=+|-+)[ \t]*$", re.M)
-_ID = re.compile(r"\{:?[^{}\n]*#([\w:.-]+)[^{}\n]*\}")
-_HTML_ID = re.compile(r"<\w[^<>]*?\sid\s*=\s*[\"']?([^\"'\s>]+)", re.I)
-_FOOTNOTE = re.compile(r"^\[\^([^\]]+)\]:", re.M)
-_FIXED = {"photos": {"gallery-position", "gallery-words"}, "year": {"year", "year-title"}}
-_slug = slugify(case="lower")
+LEDGER = "figures.md#"
+_HTML = re.compile(
+    r"<(\w+)\b[^<>]*?\s(?:href|src)\s*=\s*[\"']?([^\"'\s>]*)[^<>]*>(?:(?<=>)(.*?)(?=</a\b))?", re.I | re.S
+)
+_UNCLOSED = re.compile(r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(figures\.md#([a-z0-9-]*[^a-z0-9\s)-][^)\s]*)\)")
+_SMALL = re.compile(r"<(su[bp])>[^<]*</\1>")
 
 
 @dataclass(frozen=True)
 class Link:
-    """Where a link or an image leads, the words it shows, and the position of `target` and of the whole."""
+    """Where a link or an image leads, the words it shows as typed, where it begins, its words end and it
+    ends.
+
+    `told` is where its address is written, which is elsewhere if it is named; `used` is false for an address
+    that is
+    named and that nothing leads to.
+    """
 
     target: str
     words: str
-    position: int
     start: int
+    last: int
+    end: int
+    told: int
     image: bool = False
-    inline: bool = True
     html: bool = False
+    used: bool = True
+
+
+@dataclass(frozen=True)
+class Citation:
+    """A link to an entry of the ledger. Line and column are of the opening bracket."""
+
+    fact: str
+    words: str
+    line: int
+    column: int
 
 
 @lru_cache(maxsize=4096)
 def links(text: str) -> tuple[Link, ...]:
-    """Every link and image of a text, in order: inline, by name, in HTML. Code and comments hold none."""
+    """Every link and image of a text, in order: in brackets, by name, in HTML. Code and comments hold none.
+
+    Addresses that stand for themselves, as `<https://example.org>`, are left out: they need no looking at.
+    """
     bare = without_code(text)
-    if "](" not in bare and "]:" not in bare and "<" not in bare:
+    if "]" not in bare and "<" not in bare:
         return ()
-    return tuple(sorted([*_inline(bare), *_others(bare)], key=lambda link: link.position))
+    found = tuple(_bracketed(text, bare))
+    return found + tuple(_html(text, bare, found))
 
 
-def _inline(bare: str) -> Iterator[Link]:
-    for match in _INLINE.finditer(bare):
-        opening = _opening(bare, match.start())
-        image = bare[opening - 1 : opening] == "!"
-        yield Link(
-            match[1].strip("<>"), bare[opening + 1 : match.start()], match.start(1), opening - image, image
-        )
+def _bracketed(text: str, bare: str) -> Iterator[Link]:
+    definitions = [
+        match
+        for match in (ReferenceProcessor.RE.finditer(bare) if "]:" in bare else ())
+        if not match[1].startswith("^")
+    ]
+    told = {match[1].strip().lower(): match for match in definitions}
+    named = {name: match[2].lstrip("<").rstrip(">") for name, match in told.items()}
+    used = set()
+    for each in spans(without(bare, [match.span() for match in definitions]), named):
+        place = told[each.name].start() if each.name is not None else each.start
+        used.add(each.name)
+        words = COMMENT.sub("", text[each.first : each.last])
+        yield Link(each.target, words, each.start, each.last, each.end, place, each.image)
+    for name in named.keys() - used:
+        start, end = told[name].span()
+        yield Link(named[name], "", start, start, end, start, used=False)
 
 
-def _opening(text: str, closing: int) -> int:
-    """The `[` that belongs to the `]` there; the `]` itself if there is none in its paragraph."""
-    depth = 0
-    for index in range(closing, -1, -1):
-        depth += {"]": 1, "[": -1}.get(text[index], 0)
-        if not depth:
-            return index
-        if text.startswith("\n\n", index):
-            break
-    return closing
+def _html(text: str, bare: str, bracketed: tuple[Link, ...]) -> Iterator[Link]:
+    addresses = [(link.last, link.end) for link in bracketed]
+    for match in _HTML.finditer(without(bare, addresses)) if "<" in bare else ():
+        anchor = match[1].lower() == "a"
+        words = text[match.start(3) : match.end(3)] if anchor and match[3] else ""
+        start, end = match.span()
+        yield Link(match[2], words, start, end, end, start, not anchor, html=True)
 
 
-def _others(bare: str) -> Iterator[Link]:
-    for match in _NAMED.finditer(bare):
-        yield Link(match[1].strip("<>"), "", match.start(1), match.start(), inline=False)
-    for match in _HTML.finditer(bare):
-        yield Link(
-            match[2],
-            "",
-            match.start(2),
-            match.start(),
-            image=match[1].lower() != "a",
-            inline=False,
-            html=True,
-        )
-
-
-def anchors(page: Page, tables: Tables) -> set[str]:
-    """Every id that the page has when it is built: of headings, of what an editor named, of its generated parts."""
-    bare = without_code(page.text)
-    written = {*_ID.findall(bare), *_HTML_ID.findall(bare)}
-    notes = {f"{kind}:{name}" for name in _FOOTNOTE.findall(bare) for kind in ("fn", "fnref")}
-    parts = {
-        anchor for name, arguments, _ in markers(page.text) for anchor in generated(name, arguments, tables)
+@lru_cache(maxsize=4096)
+def citations(text: str) -> tuple[Citation, ...]:
+    """Links to the ledger, in order, outside of code and comments; also those that were not closed."""
+    if LEDGER not in text:  # most texts of tables: four fifths of the time
+        return ()
+    found = {
+        link.start: (link.target.removeprefix(LEDGER), link.words)
+        for link in links(text)
+        if link.used and not link.image and link.target.startswith(LEDGER)
     }
-    return written | notes | parts | _headings(bare, set(written))
+    unclosed = {match.start(): (match[2], match[1]) for match in _UNCLOSED.finditer(without_code(text))}
+    return tuple(
+        Citation(fact, plain(words), *place(text, start))
+        for start, (fact, words) in sorted((unclosed | found).items())
+    )
 
 
-def _headings(bare: str, used: set[str]) -> set[str]:
-    """Ids of headings without one of their own, as Python-Markdown’s table of contents makes them."""
-    for match in _HEADING.finditer(bare):
-        words = match[2] if match[1] else match[3]
-        if not _ID.search(words):
-            top = match[1] == "#" or (match[4] or "").startswith("=")
-            unique("title" if top else _slug(prose(words).words.strip(), "-"), used)
-    return used
+def unlinked(text: str) -> str:
+    """The running words, positions kept, without pictures, links to the ledger and the glossary, and small
+    marks above
+    or below the line. Of other links the words stay."""
+    spoken_for = [
+        (link.start, link.end)
+        for link in links(text)
+        if link.image or link.used and link.target.startswith((LEDGER, "glossary.md#"))
+    ]
+    return mask(blank(without(text, spoken_for), _SMALL)).replace(GONE, " ").replace(OBJECT, " ")
 
 
-def generated(name: str, arguments: list[str], tables: Tables) -> set[str]:
-    """The ids that a generated part writes (`overrides/fragments/`)."""
-    data = tables.data
-    if name in ("figures", "ledger"):
-        facts = [
-            fact
-            for fact in tables.facts.values()
-            if (fact["kind"] in FIGURES) is (name == "figures") and fact["page"] in CHAPTERS
-        ]
-        return {fact["id"] for fact in facts} | {f"{name}-{fact['page']}" for fact in facts}
-    if name == "glossary":
-        return {
-            *tables.terms,
-            "glossary-sources",
-            *_each("theme", data["glossary"]["themes"]),
-            *(f"letter-{letter.lower()}" for letter in alphabetical(data["glossary"]["terms"])),
-            *(f"glossary-source-{source['number']}" for source in data["glossary"]["sources"]),
-        }
-    if name == "article":
-        return {paragraph.lower() for paragraph in tables.paragraphs} | _each(
-            "part", data["article"]["parts"]
-        )
-    if name == "measures":
-        return {measure["fact"] for measure in data["measures"]["measures"]} | _each(
-            "rhythm", data["measures"]["rhythms"]
-        )
-    if name == "graphic":
-        return {
-            anchor
-            for argument in arguments
-            for anchor in (f"graphic-{argument}", f"{argument}-title", f"{argument}-caption")
-        }
-    if name == "gaps":
-        return {f"open-{gap['page']}" for gap in data["article"]["gaps"]}
-    if name in _FIXED:
-        return _FIXED[name]
-    if name in ("checks", "sources"):
-        return _each(
-            *{
-                "checks": ("check", data["article"]["checks"]),
-                "sources": ("background", data["background"]["background"]),
-            }[name]
-        )
-    return set()
+def without(text: str, spans: list[tuple[int, int]]) -> str:
+    """The text, of the same length, with spaces in place of some spans."""
+    for start, end in spans:
+        text = text[:start] + re.sub(r"[^\n]", " ", text[start:end]) + text[end:]
+    return text
 
 
-def _each(prefix: str, entries: list[dict]) -> set[str]:
-    return {f"{prefix}-{entry['id']}" for entry in entries}
+class _Tag(HTMLParser):
+    def __init__(self, tag: str):
+        super().__init__()
+        self.attributes: dict[str, str | None] = {}
+        self.feed(tag)
+
+    def handle_starttag(self, tag, attrs):
+        self.attributes = dict(attrs)
+
+
+def attributes(tag: str) -> dict[str, str | None]:
+    """The attributes of an opening tag by their names in small letters."""
+    return _Tag(tag).attributes

@@ -3,22 +3,29 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from story.pages.brackets import marks
 from story.tables.yamlfile import Marks, YamlFault, parse
 
 FRONT = re.compile(r"\A---[ \t]*\n(?:(.*?)^---[ \t]*$\n?|(?:[a-z]+:[^\n]*(?:\n|\Z))+)", re.S | re.M)
-"""The head of a page. One that is never closed reaches as far as its fields do and has no group 1: it is no prose for any rule."""
+"""The head of a page.
+
+One that is never closed reaches as far as its fields do and has no group 1: it is no prose for any rule.
+"""
 FENCE = re.compile(r"^ {0,3}(```|~~~).*?(?:^ {0,3}\1[ \t]*$|\Z)", re.S | re.M)
 _CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)", re.S)
 COMMENT = re.compile(r"<!--.*?-->", re.S)
-_CITATION = re.compile(r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(figures\.md#([^)\s]*)\)")
-_LINK = re.compile(r"!?\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\([^)]*\)")
 _ATTRIBUTES = re.compile(r"\s*\{[^{}]*\}\s*$")
+_EMPHASIS = re.compile(r"(?<!\\)(?:[*`]|(?<!\w)_|_(?!\w))")
+_ESCAPE = re.compile(r"\\(?=[\\`*_{}\[\]()>#+\-.!|])")
 UNPUBLISHED = ("data", "photos", "rules")
 """Folders of `docs` that mkdocs.yml keeps out of the site."""
 PHOTOGRAPH = re.compile(r"^!\[[^\]\n]*\]\(photos/([\w-]+)(?:\.\w+)?\)[ \t]*$", re.M)
+ID = re.compile(r"\{:?[^{}\n]*#([\w:.-]+)[^{}\n]*\}")
+"""An id that an editor gives to a heading or a paragraph: `{ #id }`."""
 MARKER = re.compile(r"^<!-- data: ([a-z]+)((?: [a-z0-9-]+)*) -->$", re.M)
 
 
@@ -42,19 +49,16 @@ class Page:
         return f"{self.slug}.md" if self.lang == "en" else f"{self.slug}.en.md"
 
 
-@dataclass(frozen=True)
-class Citation:
-    """A link to an entry of the ledger. Line and column are of the opening bracket."""
-
-    fact: str
-    words: str
-    line: int
-    column: int
-
-
 def find(docs: Path) -> list[Path]:
     """All pages below `docs`, without the folders of tables and photographs and the manual of the rules."""
     return sorted(path for path in docs.rglob("*.md") if path.relative_to(docs).parts[0] not in UNPUBLISHED)
+
+
+def project(pages: dict[str, Page]) -> Path:
+    """The project's folder, from its pages by the path an editor sees; where we stand, if there are none."""
+    for shown, page in pages.items():
+        return page.path.parents[shown.count("/")]
+    return Path()
 
 
 def front_matter(text: str) -> tuple[Any, Marks]:
@@ -71,17 +75,26 @@ def front_matter(text: str) -> tuple[Any, Marks]:
     return {}, {}
 
 
+def split(text: str) -> tuple[dict[str, Any], str]:
+    """The fields of a page's head, and the body below it.
+
+    A head that cannot be read, or holds no fields, gives none; it is no part of the body all the same.
+    """
+    try:
+        data, _ = front_matter(text)
+    except YamlFault:
+        data = {}
+    return data if isinstance(data, dict) else {}, body(text)
+
+
+def body(text: str) -> str:
+    """What stands below the head of a page."""
+    return FRONT.sub("", text)
+
+
 def empty(page: Page) -> bool:
     """True if nothing stands below the head of the page."""
-    return not FRONT.sub("", page.text).strip()
-
-
-def citations(text: str) -> Iterator[Citation]:
-    """Links to the ledger, in order, outside of code and comments."""
-    if "](figures.md#" not in text:  # most texts of tables: four fifths of the time
-        return
-    for match in _CITATION.finditer(blank(text)):
-        yield Citation(match[2], plain(match[1]), *place(text, match.start()))
+    return not body(page.text).strip()
 
 
 def markers(text: str) -> Iterator[tuple[str, list[str], int]]:
@@ -96,22 +109,37 @@ def photographs(text: str) -> Iterator[tuple[str, int]]:
         yield match[1], place(text, match.start())[0]
 
 
-def title(markdown: str) -> str:
-    """The words of the first heading."""
-    match = re.search(r"^# (.+)$", markdown, re.M)
+@lru_cache(maxsize=256)  # the title of every page is asked for on every page
+def title(text: str) -> str:
+    """The words of a page's first heading of the first level; a line of its head or of code is none."""
+    match = heading(text)
     return plain(_ATTRIBUTES.sub("", match[1])) if match else ""
 
 
-def standfirst(markdown: str) -> str:
+def heading(text: str) -> re.Match | None:
+    """The first heading of the first level; its group 1 are the words, placed as in `text`."""
+    return re.search(r"^# (.+)$", _shown(text), re.M)
+
+
+def standfirst(text: str) -> str:
     """The first paragraph under the title, as plain words; the page's description."""
-    match = re.search(r"^# .+\n+([^\n#<!:-][^\n]*)", markdown, re.M)
+    match = re.search(r"^# .+\n\s*([^\s#<!:-][^\n]*)", _shown(text), re.M)
     return plain(match[1]) if match else ""
+
+
+def _shown(text: str) -> str:
+    """A page with its head, code blocks and comments turned into spaces, positions kept."""
+    text = blank(text, FRONT, FENCE)
+    for typed, start in comments(text):
+        text = text[:start] + " " * len(typed) + text[start + len(typed) :]
+    return text
 
 
 def plain(markdown: str) -> str:
     """Inline Markdown without its links, emphasis and code marks."""
-    text = _LINK.sub(r"\1", markdown)
-    return re.sub(r"[*`]|(?<!\w)_|_(?!\w)", "", text).strip()
+    for start, end in reversed(marks(markdown) if "[" in markdown else []):
+        markdown = markdown[:start] + markdown[end:]
+    return _ESCAPE.sub("", _EMPHASIS.sub("", markdown)).strip()
 
 
 def place(text: str, position: int) -> tuple[int, int]:

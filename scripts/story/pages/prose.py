@@ -9,10 +9,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from story.pages.page import COMMENT, FENCE, FRONT, blank
+from story.pages.brackets import marks
+from story.pages.page import COMMENT, FENCE, FRONT
 
 GONE, OBJECT = "\0", "\ufffc"
-"""Stand in a mask for a mark that leaves nothing behind, and for a thing that is no word (code, an address)."""
+"""Stand in a mask for a mark that leaves nothing behind, and for what is no word (code, an address)."""
 
 _OBJECTS = re.compile(
     r"<(?:https?|mailto):[^<>\s]*>|\b(?:https?://|www\.)[A-Za-z0-9\-._~:/?#@!$&'*+,;=%]+|[\w.+-]+@[\w-]+\.[\w.]+"
@@ -23,7 +24,6 @@ _MARKS = [
         r"\\(?=[!-/:-@\[-`{-~])",
         r"^[ \t]*\[(?!\^)[^\]\n]+\]:[ \t]*\S.*$",  # where a link's address stands by itself
         r"^\*\[[^\]\n]+\]:",  # an abbreviation
-        r"\]\((?:[^()\n]|\([^()\n]*\))*\)",  # the address of a link
         r"\]\[[^\]\n]*\]",
         r"\[\^[^\]\n]+\]:?",  # links by name, footnotes
         r"</?[A-Za-z][^<>]*>",  # HTML
@@ -38,10 +38,6 @@ _MARKS = [
         r"(?<!\w)_+|_+(?!\w)",
     )
 ]
-_SPOKEN_FOR = re.compile(
-    r"!\[[^\]\n]*\]\([^)]*\)|\[(?:[^\[\]]|\[[^\[\]]*\])*\]\((?:figures|glossary)\.md#[^)\s]*\)|<(su[bp])>[^<]*</\1>"
-)
-"""Pictures, links to the ledger and the glossary, and small marks above or below the line."""
 _BOX_TITLE = re.compile(r'^([ \t]*(?:!!!|\?\?\?\+?)[^"\n]*)"([^"\n]*)"[ \t]*$', re.M)
 _CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)", re.S)
 _ESCAPED = re.compile(r"\\[<{]")
@@ -70,21 +66,18 @@ def prose(text: str) -> Prose:
     return Prose("".join(masked[index] for index in kept), kept)
 
 
-def unlinked(text: str) -> str:
-    """The running words, positions kept, without those that link to the ledger or the glossary. Of other links the words stay."""
-    return mask(blank(text, _SPOKEN_FOR)).replace(GONE, " ").replace(OBJECT, " ")
-
-
 @lru_cache(maxsize=4096)
 def without_code(text: str) -> str:
     """The text, of the same length, with front matter, code and comments turned into spaces."""
-    bare = blank(FRONT.sub(_spaces, text))
-    return _without_indented(bare).replace(GONE, " ")
+    for block in (FRONT, FENCE, COMMENT, _CODE):
+        text = _gone(block, text)
+    return _without_indented(text).replace(GONE, " ")
 
 
 @lru_cache(maxsize=4096)
 def with_html(text: str) -> str:
-    """The text, of the same length, with front matter and code turned into spaces, comments left to who reads the HTML.
+    """The text, of the same length, with front matter and code turned into spaces, comments left to who reads
+    the HTML.
 
     Backticks and backslashes inside a block of HTML mean nothing, and hide nothing.
     """
@@ -105,7 +98,8 @@ def _spaces(match: re.Match) -> str:
 
 @lru_cache(maxsize=4096)
 def quotations(text: str) -> tuple[tuple[int, int], ...]:
-    """Spans of the text that quote somebody or name a title: `“…”`, `《…》`, lines after `>`. No fix touches them.
+    """Spans of the text that quote somebody or name a title: `“…”`, `《…》`, lines after `>`. No fix touches
+    them.
 
     A quotation that is never closed lasts to the end of its paragraph.
     """
@@ -113,7 +107,7 @@ def quotations(text: str) -> tuple[tuple[int, int], ...]:
 
 
 def quoted(text: str, position: int, straight: bool = True) -> bool:
-    """True if the character there belongs to a quotation or a title, its marks included; `straight`: between `"` and `"` too."""
+    """True if the character belongs to a quotation or a title, marks included; `straight`: `"` to `"` too."""
     return any(
         start <= position < end and (straight or text[start] != '"') for start, end in quotations(text)
     )
@@ -133,6 +127,8 @@ def mask(text: str) -> str:
         text = _gone(block, text)
     text = _gone(_BOX_TITLE, _without_indented(text), keep=2)
     text = _OBJECTS.sub(_object, _CODE.sub(_object, text))
+    for start, end in marks(text):
+        text = text[:start] + GONE * (end - start) + text[end:]
     for pattern in _MARKS:
         text = _gone(pattern, text)
     return text.replace("|", "\n")
@@ -150,7 +146,7 @@ def _without_indented(text: str) -> str:
     lines, holder, code, empty = [], False, False, True
     for line in text.split("\n"):
         bare = line.replace(GONE, " ")
-        inside = bare.startswith(("    ", "\t")) and bare.strip()
+        inside = line.startswith(("    ", "\t")) and bare.strip()
         if bare.strip() and not inside:
             holder, code = bool(_OPENS.match(bare)) or (holder and not empty), False
         elif inside and not holder:

@@ -12,7 +12,7 @@ _FORM = re.compile(r"([\w-]+)\s+off\s*(?:[,，;；:：]\s*(.*))?", re.S)
 
 @dataclass(frozen=True, order=True)
 class Switch:
-    """One such comment: where it stands, its rule and reason (either may be empty), first and last line of its paragraph."""
+    """One such comment: its place, its rule and reason (either may be empty), the lines of its paragraph."""
 
     line: int
     column: int
@@ -39,7 +39,7 @@ def strip(text: str) -> str:
 
 
 def _paragraph(text: str, line: int) -> tuple[int, int]:
-    """First and last line of the paragraph below `line`, from 1; blank lines and further comments of this kind are passed over."""
+    """First and last line, from 1, of the paragraph below `line`; further such comments are passed over."""
     lines = text.splitlines()
     first = line
     while first < len(lines) and (not lines[first].strip() or _MEANT.fullmatch(lines[first].strip())):

@@ -1,10 +1,13 @@
-"""Whether a page has kept up with its twin: each keeps a mark of the other's words as they were when it was last held against them."""
+"""Whether a page has kept up with its twin.
+
+Each keeps a mark of the other's words as they were when it was last held against them.
+"""
 
 import hashlib
 import re
 from pathlib import Path
 
-from story.pages.page import FRONT, Page, front_matter
+from story.pages.page import Page, body, front_matter, split
 from story.tables.yamlfile import YamlFault
 
 FIELD = "translated"
@@ -15,23 +18,27 @@ _LINE = re.compile(rf"^{FIELD}:[^\r\n]*", re.M)
 
 
 def mark(text: str) -> str:
-    """Eight letters that change with a page's words, and not with its front matter, its comments or its spaces and line ends."""
-    words = "".join(_NOTE.sub("", FRONT.sub("", text.removeprefix("\ufeff").replace("\r\n", "\n"))).split())
+    """Eight letters that change with a page's words, not with its head, comments, spaces and line ends."""
+    words = "".join(_NOTE.sub("", body(_plain(text))).split())
     return hashlib.sha256(words.encode()).hexdigest()[:8].translate(_LETTERS)
 
 
 def recorded(text: str) -> str | None:
     """The mark a page keeps of its twin; None if it keeps none, or its front matter cannot be read."""
-    try:
-        data, _ = front_matter(text.removeprefix("\ufeff").replace("\r\n", "\n"))
-    except YamlFault:
-        return None
-    found = data.get(FIELD) if isinstance(data, dict) else None
+    found = split(_plain(text))[0].get(FIELD)
     return None if found is None else str(found)
 
 
+def _plain(text: str) -> str:
+    """A file's text without a byte order mark, its lines ending in one character."""
+    return text.removeprefix("\ufeff").replace("\r\n", "\n")
+
+
 def behind(page: Page, twin: Page | None) -> bool:
-    """True if the twin has changed since this page was last held against it. Where neither keeps a mark, neither is watched."""
+    """True if the twin has changed since this page was last held against it.
+
+    Where neither keeps a mark, neither is watched.
+    """
     if twin is None or recorded(page.text) is None and recorded(twin.text) is None:
         return False
     return recorded(page.text) != mark(twin.text)
@@ -58,15 +65,14 @@ def line(twin: Page) -> str:
 
 
 def record(text: str, twin: Page) -> str:
-    """The text with that line in its front matter, all else as it was. Raises `YamlFault` without a front matter that can be read."""
-    data, _ = front_matter(text.removeprefix("\ufeff").replace("\r\n", "\n"))
-    if not data:
+    """The text with that line in its head, all else as it was. Raises `YamlFault` without a head to read."""
+    if not front_matter(_plain(text))[0]:
         raise YamlFault("there is no front matter", (1, 1))
-    head, body = _halves(text)
+    head, rest = _halves(text)
     if _LINE.search(head):
-        return _LINE.sub(line(twin), head, count=1) + body
+        return _LINE.sub(line(twin), head, count=1) + rest
     end = "\r\n" if head.endswith("\r\n") else "\n"
-    return f"{head}{line(twin)}{end}{body}"
+    return f"{head}{line(twin)}{end}{rest}"
 
 
 def _halves(text: str) -> tuple[str, str]:

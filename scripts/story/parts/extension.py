@@ -4,7 +4,8 @@ It knows the ledger and one language at a time and nothing of MkDocs, so it can
 serve any generator that uses Python-Markdown.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from xml.etree import ElementTree as etree
 
 from markdown import Markdown
@@ -24,196 +25,180 @@ _TOKEN = "story-data-marker"
 _BLOCKS = {"p", "li", "dd", "td", "th", "figcaption", "dt"}
 
 
-class StoryExtension(Extension):
-    """Set `tables`, `pictures`, `copy`, `lang` (`zh` or `en`) and `to_root` before each page; read after it
-    `cited` (facts it links to or shows), `linked` and `terms` (facts and terms it links to).
-    With `forgiving`, for a preview, a part that cannot be drawn leaves a note in its place."""
+@dataclass(frozen=True)
+class Setting:
+    """What a page is drawn from: the tables, its language (`zh` or `en`), the way to the site's root, the
+    index of derivatives, the copy as `offline.offer` gives it. With `forgiving`, for a preview, a part that
+    cannot be drawn leaves a note in its place."""
 
-    def __init__(self):
-        super().__init__()
-        self.tables: Tables | None = None
-        self.lang = "zh"
-        self.cited: list[str] = []
-        self.linked: list[str] = []
-        self.terms: list[str] = []
-        self.pictures: dict[str, dict] = {}
-        self.copy: dict | None = None
-        self.to_root = "."
-        self.forgiving = False
+    tables: Tables
+    lang: str = "zh"
+    to_root: str = "."
+    pictures: dict[str, dict] = field(default_factory=dict)
+    copy: dict | None = None
+    forgiving: bool = False
+
+    @property
+    def words(self) -> dict[str, str]:
+        return strings(self.tables, self.lang)
 
     def photos(self) -> dict[str, dict]:
         """The manifest's pictures by id, as templates show them."""
-        t = strings(self.tables, self.lang)
-        band = {"id": "band", "caption": {self.lang: ""}, "illustration": {self.lang: t["band_alt"]}}
+        t, lang = self.words, self.lang
+        band = {"id": "band", "caption": {lang: ""}, "illustration": {lang: t["band_alt"]}}
+        entries, plate = [*self.tables.data["photos"]["photos"], band], t["plate"] + t["colon"]
         return {
-            entry["id"]: view(
-                entry, self.pictures.get(entry["id"]), self.lang, t["plate"] + t["colon"], self.to_root
-            )
-            for entry in [*self.tables.data["photos"]["photos"], band]
+            entry["id"]: view(entry, self.pictures.get(entry["id"]), lang, plate, self.to_root)
+            for entry in entries
         }
 
-    def draw(self, name: str, arguments: list[str]) -> str:
+
+class StoryExtension(Extension):
+    """One for each page. Read after it `cited` (facts it links to or shows), `linked` and `terms` (facts and
+    terms it links to)."""
+
+    def __init__(self, setting: Setting):
+        super().__init__()
+        self.setting = setting
+        self.cited: list[str] = []
+        self.linked: list[str] = []
+        self.terms: list[str] = []
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        # 22: before MkDocs and Python-Markdown take the comment away as raw HTML (21, 20).
+        md.preprocessors.register(_MarkerLines(md), "story-markers", 22)
+        md.parser.blockprocessors.register(_Parts(md.parser, self), "story-parts", 175)
+        # Below 20 the inline Markdown is done; below 5 the table of contents and its permalinks are there.
+        for name, priority, step in (
+            ("citations", 12, self._citations),
+            ("languages", 11, self._languages),
+            ("title-id", 10, _title_id),
+            ("tables", 9, self._tables),
+            ("titles", 4, self._fixed_titles),
+        ):
+            md.treeprocessors.register(_Step(md, step), f"story-{name}", priority)
+
+    def asked(self, block: str) -> list[str]:
+        """The part that a block asks for and its arguments. `![](photos/ID.jpg)` in a paragraph of its own is
+        the responsive figure of that manifest entry."""
+        if block.startswith(f"{_TOKEN} "):
+            return block.split()[1:]
+        photograph = PHOTOGRAPH.fullmatch(block.strip())
+        return ["photo", photograph[1]] if photograph and photograph[1] in self.setting.photos() else []
+
+    def draw(self, name: str, *arguments: str) -> str:
+        here = self.setting
         try:
-            return render(name, arguments, self.lang, self.tables, self.photos(), self.copy)
+            return render(name, list(arguments), here.lang, here.tables, here.photos(), here.copy)
         except Exception:  # what a half-finished edit can make a template raise is not to be foreseen
-            if not self.forgiving:
+            if not here.forgiving:
                 raise
             return (
                 f"<p>〔{name}：这里画不出来，原因见终端。 This cannot be drawn; the terminal says why.〕</p>"
             )
 
-    def extendMarkdown(self, md: Markdown) -> None:
-        # 22: before MkDocs and Python-Markdown take the comment away as raw HTML (21, 20).
-        md.preprocessors.register(_MarkerLines(md), "story-markers", 22)
-        md.parser.blockprocessors.register(_MarkerBlocks(md.parser, self), "story-parts", 175)
-        md.parser.blockprocessors.register(_Photographs(md.parser, self), "story-photographs", 174)
-        # Below 20 the inline Markdown is done; above 5 the table of contents is not.
-        md.treeprocessors.register(_Citations(md, self), "story-citations", 12)
-        md.treeprocessors.register(_Languages(md, self), "story-languages", 11)
-        md.treeprocessors.register(_TitleId(md), "story-title-id", 10)
-        md.treeprocessors.register(_Tables(md, self), "story-tables", 9)
-        # Below 5: permalinks are there.
-        md.treeprocessors.register(_FixedTitles(md, self), "story-titles", 4)
-
-
-class _MarkerLines(Preprocessor):
-    """Turn a marker comment into a block that survives until blocks are parsed; drop what is addressed to the check."""
-
-    def run(self, lines):
-        return MARKER.sub(lambda m: f"\n{_TOKEN} {m[1]}{m[2]}\n", strip("\n".join(lines))).split("\n")
-
-
-class _MarkerBlocks(BlockProcessor):
-    def __init__(self, parser, story):
-        super().__init__(parser)
-        self.story = story
-
-    def test(self, parent, block):
-        return block.startswith(f"{_TOKEN} ")
-
-    def run(self, parent, blocks):
-        name, *arguments = blocks.pop(0).split()[1:]
-        html = self.story.draw(name, arguments)
-        parent.extend(etree.fromstring(f"<div>{html}</div>"))
-
-
-class _Photographs(BlockProcessor):
-    """`![](photos/ID.jpg)` in a paragraph of its own becomes the responsive figure of that manifest entry."""
-
-    def __init__(self, parser, story):
-        super().__init__(parser)
-        self.story = story
-
-    def test(self, parent, block):
-        match = PHOTOGRAPH.fullmatch(block.strip())
-        return bool(match) and match[1] in self.story.photos()
-
-    def run(self, parent, blocks):
-        html = self.story.draw("photo", [PHOTOGRAPH.fullmatch(blocks.pop(0).strip())[1]])
-        parent.extend(etree.fromstring(f"<div>{html}</div>"))
-
-
-class _Citations(Treeprocessor):
-    """Mark up links to the ledger and put the source paragraphs at the end of their block."""
-
-    def __init__(self, md, story):
-        super().__init__(md)
-        self.story = story
-
-    def run(self, root):
-        self.story.cited = [el.get("data-fact") for el in root.iter() if el.get("data-fact")]
-        self.story.linked, self.story.terms = [], []
-        order = self.story.tables.paragraphs
+    def _citations(self, root: etree.Element) -> None:
+        """Mark up links to the ledger and put the source paragraphs at the end of their block."""
+        tables = self.setting.tables
+        self.cited = [el.get("data-fact", "") for el in root.iter() if el.get("data-fact")]
         for block, links in _links_by_block(root):
-            sources = []
-            for link in links:
-                if link.get("href").startswith("glossary.md#"):
-                    link.set("class", "story-term")
-                    self._term(link)
-                elif fact := self._fact(link):
-                    _cite(link, fact)
-                    self.story.linked.append(fact["id"])
-                    sources.append(fact["source"])
+            sources = {fact["source"] for link in links if (fact := self._cited(link))}
             if sources and block.tag in _BLOCKS:
-                words = strings(self.story.tables, self.story.lang)["source_paragraph"]
-                sources = sorted(set(sources), key=lambda source: order.index(source.split("-")[0]))
-                _append(block, _source_marks(sources, words))
-        self.story.cited += self.story.linked
+                ordered = sorted(sources, key=lambda source: tables.paragraphs.index(source.split("-")[0]))
+                _append(block, _source_marks(ordered, self.setting.words["source_paragraph"]))
+        self.cited += self.linked
 
-    def _term(self, link):
-        term = link.get("href").partition("#")[2]
-        if term in self.story.tables.terms:
-            self.story.terms.append(term)
+    def _cited(self, link: etree.Element) -> dict | None:
+        """The fact that a link names, if it names one; links to facts and terms are noted and marked up."""
+        tables = self.setting.tables
+        file, sign, name = link.get("href", "").partition("#")
+        if file == "glossary.md" and sign:
+            link.set("class", "story-term")
+            self.terms += [name] if name in tables.terms else []
+        fact = tables.facts.get(name) if file == "figures.md" else None
+        if fact:
+            _cite(link, fact)
+            self.linked.append(fact["id"])
+        return fact
 
-    def _fact(self, link):
-        file, _, fact = link.get("href").partition("#")
-        return self.story.tables.facts.get(fact) if file == "figures.md" else None
-
-
-class _Languages(Treeprocessor):
-    """Chinese on an English page carries its language, or it is drawn with Japanese glyphs."""
-
-    def __init__(self, md, story):
-        super().__init__(md)
-        self.story = story
-
-    def run(self, root):
-        if self.story.lang == "en":
+    def _languages(self, root: etree.Element) -> None:
+        """Chinese on an English page carries its language, or it is drawn with Japanese glyphs."""
+        if self.setting.lang == "en":
             _mark_han(root)
 
-
-class _TitleId(Treeprocessor):
-    """The title's id is the same in both languages, as those of the other headings are."""
-
-    def run(self, root):
-        for heading in root.iter("h1"):
-            heading.attrib.setdefault("id", "title")
-
-
-class _Tables(Treeprocessor):
-    """A table that an editor wrote scrolls inside a box of its own, by keyboard too; those of fragments have theirs."""
-
-    def __init__(self, md, story):
-        super().__init__(md)
-        self.story = story
-
-    def run(self, root):
-        label = strings(self.story.tables, self.story.lang)["table"]
+    def _tables(self, root: etree.Element) -> None:
+        """A table that an editor wrote scrolls inside a box of its own, by keyboard too; those of fragments
+        have theirs."""
+        box = {
+            "class": "story-table",
+            "role": "group",
+            "tabindex": "0",
+            "aria-label": self.setting.words["table"],
+        }
         for parent in _outside_fragments(root):
             for index, child in enumerate(parent):
                 if child.tag == "table":
-                    parent[index] = box = etree.Element(
-                        "div", {"class": "story-table", "role": "group", "tabindex": "0", "aria-label": label}
-                    )
-                    box.append(child)
+                    parent[index] = etree.Element("div", box)
+                    parent[index].append(child)
 
-
-def _outside_fragments(element: etree.Element) -> list[etree.Element]:
-    """The element and all in it that no template of ours has drawn."""
-    own = [child for child in element if not child.get("class", "").startswith("story-")]
-    return [element, *(inner for child in own for inner in _outside_fragments(child))]
-
-
-class _FixedTitles(Treeprocessor):
-    """Words that Python-Markdown writes in English whatever the page's language."""
-
-    def __init__(self, md, story):
-        super().__init__(md)
-        self.story = story
-
-    def run(self, root):
-        words = strings(self.story.tables, self.story.lang)
+    def _fixed_titles(self, root: etree.Element) -> None:
+        """Words that Python-Markdown writes in English whatever the page's language."""
+        words = self.setting.words
         titles = {
             "headerlink": words["permalink"],
             "footnote-backref": words["footnote_back"],
             "footnote-ref": words["footnote"],
         }
         for link in root.iter("a"):
-            if title := titles.get(link.get("class")):
+            if title := titles.get(link.get("class", "")):
                 link.attrib.pop("title", None)
                 link.set("aria-label", title)
         for box in root.iter():
             _entitle(box, words)
+
+
+class _MarkerLines(Preprocessor):
+    """Turn a marker comment into a block that survives until blocks are parsed; drop words to the check."""
+
+    def run(self, lines):
+        return MARKER.sub(lambda m: f"\n{_TOKEN} {m[1]}{m[2]}\n", strip("\n".join(lines))).split("\n")
+
+
+class _Parts(BlockProcessor):
+    """A block that asks for a part of the page becomes that part."""
+
+    def __init__(self, parser, story: StoryExtension):
+        super().__init__(parser)
+        self.story = story
+
+    def test(self, parent, block):
+        return bool(self.story.asked(block))
+
+    def run(self, parent, blocks):
+        parent.extend(etree.fromstring(f"<div>{self.story.draw(*self.story.asked(blocks.pop(0)))}</div>"))
+
+
+class _Step(Treeprocessor):
+    """One function on the whole page."""
+
+    def __init__(self, md, step: Callable[[etree.Element], None]):
+        super().__init__(md)
+        self.step = step
+
+    def run(self, root):
+        self.step(root)
+
+
+def _title_id(root: etree.Element) -> None:
+    """The title's id is the same in both languages, as those of the other headings are."""
+    for heading in root.iter("h1"):
+        heading.attrib.setdefault("id", "title")
+
+
+def _outside_fragments(element: etree.Element) -> list[etree.Element]:
+    """The element and all in it that no template of ours has drawn."""
+    own = [child for child in element if not child.get("class", "").startswith("story-")]
+    return [element, *(inner for child in own for inner in _outside_fragments(child))]
 
 
 def _entitle(box: etree.Element, words: dict[str, str]) -> None:
@@ -244,24 +229,14 @@ def _cite(link: etree.Element, fact: dict) -> None:
     A name or a quotation is its own words; to write it twice made a page 300 bytes heavier, compressed.
     """
     link.set("class", "story-cite")
-    if fact["kind"] in (*FIGURES, "date"):
-        _wrap(link, _valued(fact))
-
-
-def _valued(fact: dict) -> etree.Element:
+    if fact["kind"] not in (*FIGURES, "date"):
+        return
     value = fact["value"]
     value = "; ".join(value) if isinstance(value, list) else str(value)
     dated = fact["kind"] == "date" and "/" not in value
-    return etree.Element("time", datetime=value) if dated else etree.Element("data", value=value)
-
-
-def _wrap(link: etree.Element, inner: etree.Element) -> None:
-    """Put all that a link holds into `inner`, and that into the link."""
+    inner = etree.Element("time", datetime=value) if dated else etree.Element("data", value=value)
     inner.text, link.text = link.text, None
-    for child in list(link):
-        link.remove(child)
-        inner.append(child)
-    link.append(inner)
+    inner[:], link[:] = link[:], [inner]
 
 
 def _source_marks(sources: list[str], words: str) -> etree.Element:
@@ -287,21 +262,21 @@ def _mark_han(element: etree.Element) -> None:
     for child in list(element):
         _mark_han(child)
     for index, child in reversed(list(enumerate(element))):
-        text, child.tail = _spans(child.tail)
-        for offset, part in enumerate(text):
-            element.insert(index + 1 + offset, part)
+        parts, child.tail = _spans(child.tail)
+        element[index + 1 : index + 1] = parts
     parts, element.text = _spans(element.text)
-    for offset, part in enumerate(parts):
-        element.insert(offset, part)
+    element[:0] = parts
 
 
 def _spans(text: str | None) -> tuple[list[etree.Element], str | None]:
     """Spans for the runs of Han in `text`, and the words before the first of them."""
     runs = list(HAN_RUN.finditer(text or ""))
+    if not text or not runs:
+        return [], text
     spans = []
     for run, following in zip(runs, [*runs[1:], None]):
         part = etree.Element("span", lang="zh-Hans")
         part.text = run[0]
         part.tail = text[run.end() : following.start() if following else None]
         spans.append(part)
-    return spans, text[: runs[0].start()] if runs else text
+    return spans, text[: runs[0].start()]

@@ -18,35 +18,42 @@ from story.language.dates import human, short
 from story.language.numerals import spelled
 from story.language.pinyin import alphabetical
 from story.language.wording import figure, numeral, span
-from story.pages.chapters import CHAPTERS, STOPS, markdown_file, page_titles
+from story.pages.chapters import markdown_file, page_titles
 from story.pages.line import stops
 from story.parts.pictures import spread
-from story.tables import schemas
 from story.tables.tables import FIGURES, Tables, strings
 
-ARGUMENTS: dict[str, tuple[str, ...]] = {
-    "figures": (),
-    "ledger": (),
-    "dictionary": (),
-    "measures": (),
-    "photos": (),
-    "glossary": (),
+_NAMES = (
+    *(
+        "figures",
+        "ledger",
+        "dictionary",
+        "measures",
+        "photos",
+        "glossary",
+        "timeline",
+        "background",
+        "article",
+    ),
+    *(
+        "gaps",
+        "open",
+        "checks",
+        "sources",
+        "band",
+        "graphic",
+        "line",
+        "year",
+        "filter",
+        "copy",
+        "corrections",
+    ),
+)
+ARGUMENTS: dict[str, tuple[str, ...]] = dict.fromkeys(_NAMES, ()) | {
     "timeline": ("dated", "undated", "background"),
-    "background": (),
-    "article": (),
-    "gaps": (),
-    "open": STOPS,
-    "checks": (),
-    "sources": (),
-    "band": (),
-    "graphic": (),
-    "line": (),
-    "year": (),
     "filter": ("figures", "glossary"),
-    "copy": (),
-    "corrections": (),
 }
-"""Markers and the words each may take; `background` and `graphic` take ids of their tables."""
+"""Markers and the words each may take; `background`, `graphic` and `open` take ids of their tables."""
 
 
 def render(
@@ -57,8 +64,8 @@ def render(
     photos: dict[str, dict] | None = None,
     copy: dict | None = None,
 ) -> str:
-    """Draw one part in one language (`zh` or `en`); `arguments` are the marker's words, `photos` as `pictures.view`
-    gives them, `copy` as `offline.offer` does."""
+    """Draw one part in one language (`zh` or `en`); `arguments` are the marker's words, `photos` as
+    `pictures.view` gives them, `copy` as `offline.offer` does."""
     template = _environment(tables.root).get_template(f"{name}.html")
     return template.render(
         lang=lang,
@@ -71,11 +78,11 @@ def render(
         spread=_spread(tables, photos or {}),
         t=strings(tables, lang),
         titles=page_titles(tables.root, lang),
-        chapters=CHAPTERS,
+        chapters=tables.pages,
         stops=stops(tables, lang),
         figures=by_page(tables, figures=True),
         words=by_page(tables, figures=False),
-        facts_schema=schemas.fact_fields(tables.root),
+        facts_schema=tables.fields,
     )
 
 

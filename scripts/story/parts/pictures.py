@@ -11,8 +11,8 @@ FOLDER = "assets/photos/"
 def view(entry: dict, made: dict | None, lang: str, plate_words: str, to_root: str) -> dict:
     """One picture of the manifest in one language.
 
-    `made` is its entry in the index of derivatives, or None before there is one. `to_root` leads from the page
-    to the site's root, because MkDocs resolves `src` and `href` but not `srcset`.
+    `made` is its entry in the index of derivatives, or None before there is one. `to_root` leads from the
+    page to the site's root, because MkDocs resolves `src` and `href` but not `srcset`.
     """
     plate = made["plate"] if made else True
     shown = {
@@ -110,9 +110,13 @@ def _sizes(place: str, photo: dict) -> str:
     """`sizes` counts in rem of 16 px, where the page's 64 rem are 68 and its gap of 1.6 rem is 1.7."""
     desk, tablet = _SHARES[place]
     part = TALL if photo["src"] and photo["height"] > photo["width"] else 1
-    return (
-        f"(min-width: 70.55rem) {part * (69.7 * desk - 1.7):.2f}rem, (min-width: 64rem) {_fluid(desk, part)}, "
-        f"(min-width: 46rem) {_fluid(tablet, part)}, min(42.925rem, 100vw)"
+    return ", ".join(
+        (
+            f"(min-width: 70.55rem) {part * (69.7 * desk - 1.7):.2f}rem",
+            f"(min-width: 64rem) {_fluid(desk, part)}",
+            f"(min-width: 46rem) {_fluid(tablet, part)}",
+            "min(42.925rem, 100vw)",
+        )
     )
 
 

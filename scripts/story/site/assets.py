@@ -12,7 +12,8 @@ _NIGHT = "@media (prefers-color-scheme: dark)"
 
 
 def joined(docs: Path, names: list[str], first: str = "", stem: str = "site") -> tuple[str, str]:
-    """Files of one kind as one, after what comes `first`: its name, `stem` and all, which changes with its content, and the content."""
+    """Files of one kind as one, after what comes `first`: its name, `stem` and all, which changes with its
+    content, and the content."""
     folder, suffix = Path(names[0]).parent.as_posix(), Path(names[0]).suffix
     files = [(docs / name).read_text(encoding="utf-8") for name in names]
     content = cssmin(chosen(first + "\n".join(files))) if suffix == ".css" else jsmin(first + _in_time(files))
@@ -20,7 +21,8 @@ def joined(docs: Path, names: list[str], first: str = "", stem: str = "site") ->
 
 
 def spoken(strings: dict[str, dict[str, str]], *tools: str) -> str:
-    """The words of some tools for their script, which takes them from `storyWords` at once: no page carries them before they are used."""
+    """The words of some tools for their script, which takes them from `storyWords` at once: no page carries
+    them before they are used."""
     own = {
         key.removeprefix(f"{tool}_"): words
         for tool in tools
@@ -31,7 +33,8 @@ def spoken(strings: dict[str, dict[str, str]], *tools: str) -> str:
 
 
 def chosen(css: str) -> str:
-    """Rules for the dark, written once: for the device that asks, unless its reader wants light, and for the reader who wants dark."""
+    """Rules for the dark, written once: for the device that asks, unless its reader wants light, and for the
+    reader who wants dark."""
 
     def twice(block: re.Match) -> str:
         return "".join(
@@ -62,7 +65,8 @@ def _under(where: str, rules: str) -> str:
 
 
 def _in_time(scripts: list[str]) -> str:
-    """One script for the head: its first file runs before anything is painted, the others when the page is there."""
+    """One script for the head: its first file runs before anything is painted, the others when the page is
+    there."""
     first, *others = scripts
     return first + (
         "addEventListener('DOMContentLoaded', () => {\n" + "\n".join(others) + "\n});" if others else ""

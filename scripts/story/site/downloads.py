@@ -4,7 +4,6 @@ import csv
 import io
 import json
 
-from story.tables.schemas import fact_fields
 from story.tables.tables import FIGURES, Tables
 
 _COLUMNS = ("id", "figure", "value", "unit", "bound", "kind", "statement", "note", "source", "page")
@@ -24,9 +23,8 @@ def figures_csv(tables: Tables, lang: str) -> str:
 
 def figures_json(tables: Tables) -> str:
     """Every entry of the ledger in both languages, with a dictionary of its fields."""
-    fields = fact_fields(tables.root)
     document = {
-        "dictionary": {name: _meaning(field) for name, field in fields.items()},
+        "dictionary": {name: _meaning(field) for name, field in tables.fields.items()},
         "facts": list(tables.facts.values()),
     }
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
@@ -44,7 +42,7 @@ def _figures(tables: Tables) -> list[dict]:
 
 
 def _headings(tables: Tables, lang: str) -> list[str]:
-    fields = fact_fields(tables.root) | {"figure": {"title": "写法", "titleEn": "As written"}}
+    fields = tables.fields | {"figure": {"title": "写法", "titleEn": "As written"}}
     return [fields[column]["title" if lang == "zh" else "titleEn"] for column in _COLUMNS]
 
 

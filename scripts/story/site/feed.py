@@ -2,29 +2,27 @@
 
 from xml.etree import ElementTree as etree
 
-from story.pages.chapters import CHAPTERS
 from story.site.meta import LANGUAGES, Page
 
 _SPACE = "http://www.w3.org/2005/Atom"
 
 
 def atom(pages: list[Page]) -> str:
-    """One language's pages, the last revised first, else in the article's order. Days begin at midnight, UTC, as ours have no hour."""
+    """One language's pages, the last revised first, else in the order they come in, which is the menu's.
+
+    Days begin at midnight, UTC, as ours have no hour.
+    """
     first = pages[0]
     feed = etree.Element("feed", {"xmlns": _SPACE, "xml:lang": LANGUAGES[first.lang]})
     _common(feed, first.home, first.site, max(page.revised for page in pages))
     etree.SubElement(feed, "link", rel="self", href=f"{first.home}feed.xml")
     etree.SubElement(etree.SubElement(feed, "author"), "name").text = first.site
-    for page in sorted(sorted(pages, key=_place), key=lambda page: page.revised, reverse=True):
+    for page in sorted(pages, key=lambda page: page.revised, reverse=True):
         entry = etree.SubElement(feed, "entry")
         _common(entry, page.url, page.title, page.revised)
         etree.SubElement(entry, "summary").text = page.description
     etree.indent(feed)
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + etree.tostring(feed, encoding="unicode") + "\n"
-
-
-def _place(page: Page) -> int:
-    return CHAPTERS.index(page.name) if page.name in CHAPTERS else len(CHAPTERS)
 
 
 def _common(element: etree.Element, address: str, title: str, day: str) -> None:

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from story.language.dates import human
 from story.language.wording import marked, span
-from story.pages.chapters import STOPS
+from story.pages.chapters import chapters
 from story.tables.tables import Tables, strings
 
 _FURNITURE = re.compile(
@@ -17,9 +17,9 @@ _FURNITURE = re.compile(
 _SKIP = re.compile(r'<div data-md-component="skip">\s*(?:(<a [^>]*>)\s*([^<]*?)\s*(</a>))?\s*</div>')
 
 
-def kind(page: str) -> str:
+def kind(page: str, tables: Tables) -> str:
     """`home`, `chapter`, or the page's own name: what its layout is called in the style sheets."""
-    return "chapter" if page in STOPS else page
+    return "chapter" if page in chapters(tables) else page
 
 
 def alternates(site_url: str, default: str, urls: dict[str, str]) -> list[dict[str, str]]:
@@ -32,8 +32,17 @@ def alternates(site_url: str, default: str, urls: dict[str, str]) -> list[dict[s
     return [{"lang": locale, "href": href} for locale, href in links]
 
 
+def languages(urls: dict[str, str], names: dict[str, str], current: str) -> list[dict]:
+    """The language switch: the same page in each language, by locale, the current one marked."""
+    return [
+        {"lang": locale, "url": url, "name": names[locale], "current": locale == current}
+        for locale, url in urls.items()
+    ]
+
+
 def permanent(site_url: str, url: str) -> str:
-    """The published address of a page, whatever it is called in this build: a copy to keep names files (`train.html`)."""
+    """The published address of a page, whatever it is called in this build: a copy to keep names files
+    (`train.html`)."""
     path = re.sub(r"(^|/)index\.html$", r"\1", "" if url == "./" else url)
     return site_url + re.sub(r"\.html$", "/", path)
 
@@ -41,15 +50,17 @@ def permanent(site_url: str, url: str) -> str:
 def slim(html: str) -> str:
     """A page without its templates' indents and the theme's furniture: 300 bytes of every page, compressed.
 
-    The furniture is its drawer, search and dialogue, which stand outside of the blocks that main.html can empty.
+    The furniture is its drawer, search and dialogue, which stand outside of the blocks that main.html can
+    empty.
     """
     bare = _SKIP.sub(r"\1\2\3", _FURNITURE.sub("", html))
     return bare if re.search("<(pre|textarea)", bare) else re.sub(r"\n\s+", "\n", bare)
 
 
 def cited(tables: Tables, lang: str, facts: list[str], terms: list[str]) -> list[dict]:
-    """What a page cites, once each, in the page's order: facts with `words`, `note` and `source`, then terms with `term`."""
-    entries = [tables.facts[fact] for fact in dict.fromkeys(facts)]
+    """What a page cites, once each, in the page's order: facts with `words`, `note` and `source`, then terms
+    with `term`."""
+    found = (tables.facts[fact] for fact in dict.fromkeys(facts))
     return [
         {
             "id": fact["id"],
@@ -57,18 +68,11 @@ def cited(tables: Tables, lang: str, facts: list[str], terms: list[str]) -> list
             "note": marked(fact.get("note", {}).get(lang, ""), lang),
             "source": span(fact["source"]),
         }
-        for fact in entries
-    ] + [_term(tables.terms[term], lang) for term in dict.fromkeys(terms)]
-
-
-def _term(term: dict, lang: str) -> dict:
-    return {
-        "id": term["id"],
-        "term": term["term"],
-        "pinyin": term["pinyin"],
-        "english": term["english"],
-        "words": marked(term["explanation"][lang], lang),
-    }
+        for fact in found
+    ] + [
+        tables.terms[term] | {"words": marked(tables.terms[term]["explanation"][lang], lang)}
+        for term in dict.fromkeys(terms)
+    ]
 
 
 def foot(tables: Tables, lang: str, cited: list[str], count: int, revised: str) -> dict:

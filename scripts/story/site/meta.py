@@ -1,4 +1,5 @@
-"""What a page tells machines about itself: Open Graph, JSON-LD (schema.org, JSON-LD 1.1), and how to cite it."""
+"""What a page tells machines about itself: Open Graph, JSON-LD (schema.org, JSON-LD 1.1), and how to cite
+it."""
 
 import json
 import re
@@ -40,33 +41,29 @@ class Page:
 
 
 def open_graph(page: Page, size: tuple[int, int]) -> dict[str, str]:
-    """Properties of the Open Graph protocol (ogp.me), in order. What the picture says is the title: it is lettering over the band."""
-    other = "en" if page.lang == "zh" else "zh"
-    tags = {
+    """Properties of the Open Graph protocol (ogp.me), in order; `size` of the picture in pixels. What the
+    picture says is the title: it is lettering over the band."""
+    picture = {
+        "og:image": page.image or "",
+        "og:image:type": "image/jpeg",
+        "og:image:width": str(size[0]),
+        "og:image:height": str(size[1]),
+        "og:image:alt": page.title,
+    }
+    return {
         "og:type": "website" if page.name == "home" else "article",
         "og:title": page.title,
         "og:description": page.description,
         "og:url": page.url,
         "og:site_name": page.site,
         "og:locale": LOCALES[page.lang],
-        "og:locale:alternate": LOCALES[other],
-    }
-    return tags | _picture(page.image, size, page.title) if page.image else tags
-
-
-def _picture(image: str, size: tuple[int, int], alt: str) -> dict[str, str]:
-    return {
-        "og:image": image,
-        "og:image:type": "image/jpeg",
-        "og:image:width": str(size[0]),
-        "og:image:height": str(size[1]),
-        "og:image:alt": alt,
-    }
+        "og:locale:alternate": LOCALES["en" if page.lang == "zh" else "zh"],
+    } | (picture if page.image else {})
 
 
 def block(data: dict, lang: str) -> Markup:
-    """JSON-LD for a script element, which nothing inside can end. On an English page Chinese is written in escapes:
-    it would stand there without its language."""
+    """JSON-LD for a script element, which nothing inside can end. On an English page Chinese is written in
+    escapes: it would stand there without its language."""
     text = json.dumps(data, ensure_ascii=lang == "en", separators=(",", ":"))
     return Markup(text.replace("<", "\\u003c"))
 
@@ -79,94 +76,59 @@ def graph(page: Page, tables: Tables, photos: list[dict]) -> dict:
 
 def article(page: Page, tables: Tables) -> dict:
     """The retelling. Not `NewsArticle`, which would claim to be the report it is based on."""
-    twin = (
-        {"workTranslation": {"@id": page.twins["en"]}}
-        if page.lang == "zh"
-        else {"translationOfWork": {"@id": page.twins["zh"]}}
-    )
-    return (
-        _filled(
-            {
-                "@type": "Article",
-                "@id": page.url,
-                "headline": page.title,
-                "inLanguage": LANGUAGES[page.lang],
-                "dateModified": page.revised,
-                "image": page.image,
-                "isPartOf": _site(page),
-                "isBasedOn": original(tables),
-            }
-        )
-        | twin
-    )
-
-
-def _site(page: Page) -> dict:
-    """The home page describes the site; the others refer to it, which is shorter."""
-    return (
-        {"@type": "WebSite", "@id": page.home, "name": page.site}
-        if page.name == "home"
-        else {"@id": page.home}
+    relation, twin = ("workTranslation", "en") if page.lang == "zh" else ("translationOfWork", "zh")
+    # The home page describes the site; the others refer to it, which is shorter.
+    site = {"@type": "WebSite", "@id": page.home, "name": page.site}
+    return _thing(
+        "Article",
+        {
+            "@id": page.url,
+            "headline": page.title,
+            "inLanguage": LANGUAGES[page.lang],
+            "dateModified": page.revised,
+            "image": page.image,
+            "isPartOf": site if page.name == "home" else {"@id": page.home},
+            "isBasedOn": original(tables),
+            relation: {"@id": page.twins[twin]},
+        },
     )
 
 
 def original(tables: Tables) -> dict:
-    """The newspaper's article, as far as its text goes. No publisher: the paper's name is inferred, so it is not stated."""
-    byline = _fact(tables, "source-byline", {"wording": {"zh": [""]}})["wording"]["zh"][0]
-    return _filled(
-        {
-            "@type": "NewsArticle",
-            "name": _fact(tables, "source-headline", {"value": ""})["value"],
-            "datePublished": tables.facts["source-publication-date"]["value"],
-            "author": {"@type": "Person", "name": byline} if byline else None,
-        }
-    )
-
-
-def _fact(tables: Tables, fact: str, otherwise: dict) -> dict:
-    """A fact that a small site may lack."""
-    return tables.facts.get(fact, otherwise)
+    """The newspaper's article, as far as its text goes. No publisher: the paper's name is inferred, so it is
+    not stated. A small site may lack the other facts."""
+    headline, byline = (tables.facts.get(f"source-{name}") for name in ("headline", "byline"))
+    fields = {
+        "name": headline and headline["value"],
+        "datePublished": tables.facts["source-publication-date"]["value"],
+        "author": byline and _thing("Person", {"name": byline["wording"]["zh"][0]}),
+    }
+    return _thing("NewsArticle", fields)
 
 
 def _special(page: Page, tables: Tables, photos: list[dict]) -> list[dict]:
     """What the page is besides an article."""
     if page.name == "gallery":
-        return [_gallery(page, photos)]
+        images = [_image(page, photo) for photo in photos if photo["src"]]
+        return [{"@type": "ImageGallery", "name": page.title, "url": page.url, "image": images}]
     if page.name == "figures":
         return [_dataset(page)]
     return [_term_set(page, tables)] if page.name == "glossary" else []
 
 
-def _gallery(page: Page, photos: list[dict]) -> dict:
-    return {
-        "@type": "ImageGallery",
-        "name": page.title,
-        "url": page.url,
-        "image": [_image(page, photo) for photo in photos if photo["src"]],
-    }
-
-
 def _image(page: Page, photo: dict) -> dict:
     """A picture. Only a photograph has a photographer, and a licence of its own."""
-    licence = (
-        {"license" if photo["licence"].startswith("http") else "copyrightNotice": photo["licence"]}
-        if photo["licence"]
-        else {}
-    )
-    return (
-        _filled(
-            {
-                "@type": "ImageObject",
-                "contentUrl": page.site_url + photo["full"],
-                "width": photo["width"],
-                "height": photo["height"],
-                "caption": _LINK.sub(r"\1", photo["caption"]),
-                "description": photo["alt"],
-                "creditText": photo["credit"],
-            }
-        )
-        | licence
-    )
+    licence = photo["licence"] or ""
+    fields = {
+        "contentUrl": page.site_url + photo["full"],
+        "width": photo["width"],
+        "height": photo["height"],
+        "caption": _LINK.sub(r"\1", photo["caption"]),
+        "description": photo["alt"],
+        "creditText": photo["credit"],
+        "license" if licence.startswith("http") else "copyrightNotice": licence,
+    }
+    return _thing("ImageObject", fields)
 
 
 def _dataset(page: Page) -> dict:
@@ -188,12 +150,9 @@ def _dataset(page: Page) -> dict:
 
 
 def _term_set(page: Page, tables: Tables) -> dict:
+    name = "term" if page.lang == "zh" else "english"
     terms = [
-        {
-            "@type": "DefinedTerm",
-            "@id": f"{page.url}#{term['id']}",
-            "name": term["term" if page.lang == "zh" else "english"],
-        }
+        {"@type": "DefinedTerm", "@id": f"{page.url}#{term['id']}", "name": term[name]}
         for term in tables.terms.values()
     ]
     return {"@type": "DefinedTermSet", "name": page.title, "url": page.url, "hasDefinedTerm": terms}
@@ -208,12 +167,14 @@ def _breadcrumbs(page: Page) -> list[dict]:
     return [] if page.name == "home" else [{"@type": "BreadcrumbList", "itemListElement": steps}]
 
 
-def _filled(fields: dict) -> dict:
-    return {key: value for key, value in fields.items() if value}
+def _thing(kind: str, fields: dict) -> dict:
+    """A thing of schema.org, with the fields that say something."""
+    return {"@type": kind} | {key: value for key, value in fields.items() if value}
 
 
 def citation(page: Page, tables: Tables) -> str:
-    """How to cite the page: after GB/T 7714 in Chinese, in a plain form in English. No date of access, which only its reader knows."""
+    """How to cite the page: after GB/T 7714 in Chinese, in a plain form in English. No date of access, which
+    only its reader knows."""
     t = strings(tables, page.lang)
     named = t["cite_home"] if page.name == "home" else t["cite_page"]
     date = page.revised if page.lang == "zh" else human(page.revised, "en")

@@ -4,6 +4,7 @@ There is no service worker beside it: it could only show a reader yesterday's wo
 """
 
 import hashlib
+import io
 import os
 import subprocess
 import sys
@@ -12,7 +13,7 @@ import zipfile
 from fnmatch import fnmatch
 from pathlib import Path
 
-from story.files import put
+from story.files import alone, put
 
 FILE = "shangluo-nanjing-offline.zip"
 FOLDER = "shangluo-nanjing"
@@ -40,12 +41,13 @@ def offer(path: Path | None) -> dict | None:
 def run(root: Path) -> Path:
     """Bring the copy up to date. Raises `subprocess.CalledProcessError` if the site does not build."""
     path = _place(root)
-    if not path.exists():
-        content = make(root)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        for old in path.parent.glob("*.zip"):
-            old.unlink()
-        put(path, content)
+    with alone(root, path.parent):
+        if not path.exists():
+            content = make(root)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            for old in path.parent.glob("*.zip"):
+                old.unlink()
+            put(path, content)
     return path
 
 
@@ -59,15 +61,13 @@ def make(root: Path) -> bytes:
 
 def pack(site: Path) -> bytes:
     """A built site as a zip; the same files give the same bytes."""
-    with tempfile.TemporaryFile() as stream:
-        with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-            for name in sorted(
-                path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()
-            ):
-                if not any(fnmatch(name, pattern) for pattern in LEFT_OUT):
-                    archive.writestr(_entry(name), (site / name).read_bytes())
-        stream.seek(0)
-        return stream.read()
+    stream = io.BytesIO()
+    names = sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for name in names:
+            if not any(fnmatch(name, pattern) for pattern in LEFT_OUT):
+                archive.writestr(_entry(name), (site / name).read_bytes())
+    return stream.getvalue()
 
 
 def _entry(name: str) -> zipfile.ZipInfo:

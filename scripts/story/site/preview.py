@@ -5,9 +5,20 @@ import socket
 import time
 from pathlib import Path
 
+IN_USE = (
+    "\n\n{0}端口有人在用，多半是另一个预览还开着：先停掉它，或者运行 make serve PORT={1}。\n"
+    "Port {0} is in use, most likely by another preview: stop that, or run make serve PORT={1}.\n"
+)
+"""With the port and the next one. Said before anything is built: MkDocs would end in a traceback."""
+WAITING = (
+    "\n\n%s\n\n改好存盘，预览就会开始；不想等，按 Ctrl-C。\n"
+    "Cure this and save, and the preview begins; Ctrl-C ends it.\n"
+)
+
 
 def in_use(host: str, port: int) -> bool:
-    """True if another program listens there. Other reasons not to get the address are left to who asks for it."""
+    """True if another program listens there. Other reasons not to get the address are left to who asks for
+    it."""
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:

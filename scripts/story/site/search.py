@@ -5,51 +5,29 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterable
-from html.parser import HTMLParser
+from dataclasses import dataclass, field
 
-from story.language.counting import HAN
+from story.language.counting import HAN, UNREAD, VOID, Reader
 from story.language.pinyin import plain
 from story.tables.tables import Tables
 
 _UNREAD_TAGS = {"template", "dialog", "script", "style", "form", "title", "desc"}
 # The year is drawn twice, for wide screens and for narrow ones, with the same words.
-_UNREAD_CLASSES = {"story-source", "headerlink", "footnote-ref", "footnote-backref", "story-year__down"}
+_UNREAD_CLASSES = UNREAD | {"story-year__down"}
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6", "dt"}
 _INLINE = {
-    "a",
-    "abbr",
-    "b",
-    "cite",
-    "code",
-    "data",
-    "del",
-    "em",
-    "i",
-    "ins",
-    "kbd",
-    "mark",
-    "q",
-    "s",
-    "small",
-    "span",
-    "strong",
-    "sub",
-    "sup",
-    "textpath",
-    "time",
-    "tspan",
-    "u",
+    *("a", "abbr", "b", "cite", "code", "data", "del", "em", "i", "ins", "kbd", "mark", "q", "s", "small"),
+    *("span", "strong", "sub", "sup", "textpath", "time", "tspan", "u"),
 }
 _GAP = "\1"
 """What a drawing sets apart: in Chinese one word for who types it, else two."""
-_VOID = {"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
 
 
 def index(pages: Iterable[tuple[str, str]], names: dict[str, str]) -> list:
     """Address and sections of each page, from its address and the HTML of its text.
 
-    A section is its anchor, its heading, its text (one block a line) and the other names it goes by (one a line);
-    the first one's heading is the page's title. `names` is what `names` gives.
+    A section is its anchor, its heading, its text (one block a line) and the other names it goes by (one a
+    line); the first one's heading is the page's title. `names` is what `names` gives.
     """
     return [
         [
@@ -64,7 +42,7 @@ def index(pages: Iterable[tuple[str, str]], names: dict[str, str]) -> list:
 
 
 def names(tables: Tables, lang: str) -> dict[str, str]:
-    """What each term of the glossary may be called, by its id: in Chinese, in English, in pinyin without tones."""
+    """What each term may be called, by its id: in Chinese, in English, in pinyin without tones."""
     return {key: "\n".join(_names(term, lang)) for key, term in tables.terms.items()}
 
 
@@ -84,15 +62,12 @@ def script(entries: list, lang: str) -> tuple[str, str]:
 
 
 def sections(html: str) -> list[tuple[str, str, str, bool]]:
-    """Anchor, heading, text and whether it is a term, for each heading with an id; first what stands before any of them."""
-    reader = _Reader()
-    reader.feed(html)
-    reader.close()
-    return [
-        (section.anchor, _line("".join(section.heading)), _lines("".join(section.text)), section.term)
-        for section in reader.sections
-        if section.anchor or _lines("".join(section.text))
+    """Anchor, heading, text and whether it is a term, for each heading with an id and what stands before."""
+    found = [
+        (part.anchor, _line("".join(part.heading)), _lines("".join(part.text)), part.term)
+        for part in _Reader(html).sections
     ]
+    return [section for section in found if section[0] or section[2]]
 
 
 def _line(text: str) -> str:
@@ -105,59 +80,44 @@ def _lines(text: str) -> str:
     return "\n".join(line for line in map(_line, text.split("\0")) if line)
 
 
+@dataclass
 class _Section:
     """A heading and what stands under it."""
 
-    def __init__(self, anchor: str = "", term: bool = False):
-        self.anchor, self.term = anchor, term
-        self.heading: list[str] = []
-        self.text: list[str] = []
+    anchor: str = ""
+    term: bool = False
+    heading: list[str] = field(default_factory=list)
+    text: list[str] = field(default_factory=list)
 
 
-class _Reader(HTMLParser):
+class _Reader(Reader):
     """Cuts a text at its headings; NUL, which no page may hold, stands between its blocks."""
 
-    def __init__(self):
-        super().__init__(convert_charrefs=True)
+    def __init__(self, html: str):
         self.sections = [_Section()]
-        self.unread = 0
         self.heading = ""
+        super().__init__(html)
 
-    def handle_starttag(self, tag, attrs):
-        attributes = dict(attrs)
-        if tag in _VOID:
-            self._break(tag)
-        elif self.unread or _is_unread(tag, attributes):
-            self.unread += 1
-        elif tag in _HEADINGS and attributes.get("id"):
+    def unread(self, tag, attributes):
+        classes = set((attributes.get("class") or "").split())
+        return tag in _UNREAD_TAGS or "hidden" in attributes or bool(_UNREAD_CLASSES & classes)
+
+    def opened(self, tag, attributes):
+        if tag in _HEADINGS and attributes.get("id"):
             self.heading = tag
             self.sections.append(_Section(attributes["id"], tag == "dt"))
         else:
-            self._break(tag, _GAP if "dx" in attributes else "")
+            self._break(tag, _GAP if "dx" in attributes and tag not in VOID else "")
 
-    def handle_endtag(self, tag):
-        if tag in _VOID:
-            return
-        if self.unread:
-            self.unread -= 1
-        elif tag == self.heading:
+    def closed(self, tag):
+        if tag == self.heading:
             self.heading = ""
         else:
             self._break(tag)
 
-    def handle_data(self, data):
-        if not self.unread:
-            self._words().append(data)
-
-    def _words(self) -> list[str]:
-        return self.sections[-1].heading if self.heading else self.sections[-1].text
+    def said(self, words):
+        (self.sections[-1].heading if self.heading else self.sections[-1].text).append(words)
 
     def _break(self, tag: str, gap: str = "") -> None:
         """Words of two blocks do not touch; neither do those that a drawing sets apart."""
-        if not self.unread:
-            self._words().append(gap if tag in _INLINE else " " if self.heading else "\0")
-
-
-def _is_unread(tag: str, attributes: dict) -> bool:
-    classes = set((attributes.get("class") or "").split())
-    return tag in _UNREAD_TAGS or "hidden" in attributes or bool(_UNREAD_CLASSES & classes)
+        self.said(gap if tag in _INLINE else " " if self.heading else "\0")

@@ -1,6 +1,7 @@
 """YAML read with the place of every value, so that a fault can point at its line."""
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 import yaml
@@ -25,12 +26,12 @@ class YamlFault(Exception):
     notices a fault only on the line after.
     """
 
-    def __init__(self, problem: str, mark: Mark, lines: list[str] = ()):
+    def __init__(self, problem: str, mark: Mark, lines: Sequence[str] = ()):
         super().__init__(problem)
-        self.problem, self.mark, self.lines = problem, mark, lines
+        self.problem, self.mark, self.lines = problem, mark, list(lines)
 
 
-class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
     """As the safe loader, but a date stays the text the editor typed and `no` is a word."""
 
 
@@ -44,9 +45,10 @@ _Loader.yaml_implicit_resolvers = {
 _Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("^(?:true|false)$"), ["t", "f"])
 
 
-def parse(text: str) -> tuple[Any, Marks]:
+def parse(text: str, only: str = "") -> tuple[Any, Marks]:
     """Return the data of one YAML document and the mark of every value in it.
 
+    With `only`, nothing but the value of that key is looked at: the rest may hold tags that are unknown here.
     Raises `YamlFault` where the text cannot be read or a key stands twice.
     """
     loader = _Loader(text)
@@ -55,6 +57,8 @@ def parse(text: str) -> tuple[Any, Marks]:
         marks: Marks = {}
         if node is None:
             return None, marks
+        if only and isinstance(node, yaml.MappingNode):
+            node.value = [(key, value) for key, value in node.value if key.value == only]
         _collect(node, (), marks)
         return loader.construct_document(node), marks
     except yaml.MarkedYAMLError as error:
@@ -86,6 +90,8 @@ def _collect(node: yaml.Node, path: tuple, marks: Marks) -> None:
 def _refuse_repeats(node: yaml.MappingNode) -> None:
     seen = set()
     for key, _ in node.value:
+        if not isinstance(key, yaml.ScalarNode):
+            raise YamlFault("a list or fields where a name is expected", _mark(key.start_mark))
         if str(key.value) in seen:
             raise YamlFault(f"the key “{key.value}” stands twice", _mark(key.start_mark))
         seen.add(str(key.value))
@@ -101,7 +107,8 @@ def _place(text: str, position: int) -> Mark:
 
 
 def _fault(error: yaml.MarkedYAMLError, text: str) -> YamlFault:
-    mark, lines = _mark(error.problem_mark or error.context_mark), text.splitlines()
+    noticed = error.problem_mark or error.context_mark
+    mark, lines = _mark(noticed) if noticed else (1, 1), text.splitlines()
     if opened := _unclosed(lines, mark[0]):
         return YamlFault(UNCLOSED, opened, [lines[opened[0] - 1]])
     shown = [line for line in lines[: mark[0]] if not line.lstrip().startswith("#") and line.strip()][-2:]
@@ -109,14 +116,13 @@ def _fault(error: yaml.MarkedYAMLError, text: str) -> YamlFault:
 
 
 def _unclosed(lines: list[str], last: int) -> Mark | None:
-    """The quotation mark that opens a value and is never closed, looking upwards: the parser stops at the next one, far below."""
+    """The quotation mark that opens a value and is never closed, looking upwards.
+
+    The parser stops at the next one, far below.
+    """
     for number in range(min(last, len(lines)), 0, -1):
         match = _OPENS.match(lines[number - 1])
         if match and match[2] not in _DOUBLED.sub("", match[3]):
-            following = _DOUBLED.sub("", "\n".join(lines[number:])).partition(match[2])
-            return (
-                (number, match.start(2) + 1)
-                if not following[1] or _VALUE_BEGINS.search(following[0])
-                else None
-            )
+            inside, closed, _ = _DOUBLED.sub("", "\n".join(lines[number:])).partition(match[2])
+            return None if closed and not _VALUE_BEGINS.search(inside) else (number, match.start(2) + 1)
     return None

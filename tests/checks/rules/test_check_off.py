@@ -6,7 +6,7 @@ from markdown import Markdown
 import small
 from planted import found, plant
 from story import checks
-from story.parts.extension import StoryExtension
+from story.parts.extension import Setting, StoryExtension
 
 SWITCH = "<!-- check: fact-uncited off, 本站自己数的 -->"
 FIGURE = "店里有365种货。"
@@ -82,7 +82,6 @@ def test_one_in_code_is_an_example(site):
 
 
 def test_no_reader_finds_it_in_the_page():
-    story = StoryExtension()
-    story.tables = checks.inspect(small.ROOT)[0]
+    story = StoryExtension(Setting(checks.inspect(small.ROOT)[0]))
     html = Markdown(extensions=[story]).convert(f"第一段。\n{SWITCH}\n第二段。")
     assert html == "<p>第一段。</p>\n<p>第二段。</p>"

@@ -8,7 +8,10 @@ from planted import found, plant
 CITED = (
     "合计[1788万元](figures.md#total)，[100余种](figures.md#products)，[2024年6月21日](figures.md#opened)。"
 )
-CITED_EN = "[17.88 million yuan](figures.md#total), [more than 100 products](figures.md#products), [21 June 2024](figures.md#opened). "
+CITED_EN = (
+    "[17.88 million yuan](figures.md#total), [more than 100 products](figures.md#products), "
+    "[21 June 2024](figures.md#opened). "
+)
 
 
 @pytest.mark.parametrize(

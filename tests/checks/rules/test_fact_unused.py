@@ -1,4 +1,5 @@
-"""A fact that only the list of figures shows is pointed out; one that a page, table or graphic uses is not."""
+"""A fact that only the list of figures shows is pointed out; one that a page, table or graphic uses is
+not."""
 
 import small
 from planted import found, plant

@@ -1,4 +1,5 @@
-"""A wording or statement that says another number or day than the value is found; one that says it in words is not."""
+"""A wording or statement that says another number or day than the value is found; one that says it in words
+is not."""
 
 import pytest
 

@@ -17,7 +17,8 @@ RULE = page_empty.RULE.id
 def test_an_empty_page_is_the_only_fault(site, name, words):
     planted.plant(
         site,
-        "见[数字](figures.md)、[段](about.md#p01)，[100余种](figures.md#products)，[1788万元](figures.md#total)。\n\n## 小节 { #part }",
+        "见[数字](figures.md)、[段](about.md#p01)，[100余种](figures.md#products)，"
+        "[1788万元](figures.md#total)。\n\n## 小节 { #part }",
     )
     small.put(site, f"docs/{name}", words)
     (finding,) = checks.inspect(site)[1]

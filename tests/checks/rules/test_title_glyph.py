@@ -1,4 +1,5 @@
-"""A title that the font of the share cards cannot set is found by the check, and by the build no second time."""
+"""A title that the font of the share cards cannot set is found by the check, and by the build no second
+time."""
 
 import small
 from planted import found
@@ -33,3 +34,9 @@ def test_the_build_says_it_once(site):
     title(site, "# 鳜鱼")
     result = small.build(site)
     assert result.returncode != 0 and result.stdout.count("error title-glyph") == 1, result.stdout
+
+
+def test_a_remark_in_the_head_is_not_where_the_title_stands(site):
+    title(site, "# 鳜鱼", "---\nrevised: 2026-01-02\n# 译者备注\n---\n\n")
+    (finding,) = found(site, "title-glyph")
+    assert (finding.line, finding.column) == (6, 3)

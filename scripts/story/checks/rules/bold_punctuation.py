@@ -4,30 +4,19 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from story.checks.rule import Rule
-from story.checks.texts import everything
-from story.findings import Finding
-from story.pages.page import Page
-from story.pages.prose import edited, quoted, without_code
-from story.tables.tables import Tables
+from story.checks.rule import rule
+from story.checks.texts import Fault, Text, framed
+from story.pages.prose import without_code
 
-RULE = Rule(
-    "bold-punctuation",
-    "加粗（着重）的字，头尾不放标点：标点写在星号外面。",
-    "Punctuation stands outside of the asterisks of bold and emphasised words.",
-    "GitHub 和多数编辑器按 CommonMark 的规矩认星号：星号里面是标点、外面紧接文字时，星号就原样露出来。本站自己的网页看不出，网页版编辑器的预览里却是乱的。",
-    "GitHub and most editors read asterisks by CommonMark: with punctuation inside of them and a letter right outside they are shown as asterisks. This site would draw it well, and the preview in the web editor would not.",
-    "**注意：**这里没有日期。",
-    "**注意**：这里没有日期。",
-)
-
+RULE = rule("bold-punctuation")
 _SPAN = re.compile(r"(?<![\\*])(\*{1,3})(?![\s*])((?:[^*\n]|\n(?![ \t]*\n))+?)(?<![\s*\\])\1(?!\*)")
 _MOVABLE = "：，。；！？、"
 
 
-def check(pages: dict[str, Page], tables: Tables) -> Iterator[Finding]:
-    for text in everything(pages, tables):
-        for match in faults(text.body):
+def faults(text: Text) -> Iterator[Fault]:
+    """Each run of bold or emphasised words whose asterisks CommonMark does not take for such."""
+    for match in _SPAN.finditer(without_code(text.body)):
+        if not _opens(match) or not _closes(match):
             cure = _moved(match)
             zh = f"请写成 {cure}。" if cure else "请把标点移到星号外面，或者连同旁边的字一起加粗。"
             en = (
@@ -35,32 +24,16 @@ def check(pages: dict[str, Page], tables: Tables) -> Iterator[Finding]:
                 if cure
                 else "Move the punctuation out of the asterisks, or make the words beside it bold as well."
             )
-            yield text.finding(
-                RULE,
-                match.start(),
+            yield Fault(
+                *match.span(),
                 f"{match[0]} 的星号里外正好是标点和文字，GitHub 等处会把星号原样显示出来。{zh}",
-                f"{match[0]}: other viewers show these asterisks, for punctuation is right inside and a letter right outside. {en}",
+                f"{match[0]}: other viewers show these asterisks, "
+                f"for punctuation is right inside and a letter right outside. {en}",
+                cure,
             )
 
 
-def fix(page: Page, tables: Tables) -> str:
-    """The page with closing punctuation moved out of the asterisks; quotations stay."""
-    return edited(
-        page.text,
-        [
-            (match.start(), match.end(), cure)
-            for match in faults(page.text)
-            if (cure := _moved(match)) and not quoted(page.text, match.start())
-        ],
-    )
-
-
-def faults(text: str) -> Iterator[re.Match]:
-    """Each run of bold or emphasised words whose asterisks CommonMark does not take for such."""
-    bare = without_code(text)
-    for match in _SPAN.finditer(bare):
-        if not _opens(match) or not _closes(match):
-            yield match
+check, fix = framed(RULE, faults)
 
 
 def _opens(match: re.Match) -> bool:

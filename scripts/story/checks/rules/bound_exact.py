@@ -1,26 +1,18 @@
-"""A lower bound (`bound: at_least`) that is printed as if it were exact, or that is worded as one and not marked."""
+"""A lower bound (`bound: at_least`) printed as if it were exact, or a wording that is one and not marked."""
 
 import re
 from collections.abc import Iterator
 
-from story.checks.cited import everywhere
-from story.checks.rule import Rule
-from story.checks.shown import on_page
+from story.checks.rule import Findings, Pages, rule
+from story.checks.shown import everywhere, on_page
 from story.findings import Finding
 from story.language.numerals import Figure, figures
+from story.pages.links import unlinked
 from story.pages.page import Page, place
-from story.pages.prose import unlinked
 from story.tables.tables import Tables
+from story.tables.yamlfile import Mark
 
-RULE = Rule(
-    "bound-exact",
-    zh="总账里标了 bound: at_least 的数是下限，写它要带“余”“多”或“超过”；写法带“余”的，也要标上。",
-    en="A figure marked bound: at_least in the ledger is a lower bound: write “more than” with it; and what is worded so is marked.",
-    why_zh="原文写“100余种”，我们写成“100种”，就成了原文没有说过的准数。",
-    why_en="Where the article says “more than 100”, a plain “100” would be an exact figure it never gave.",
-    wrong="店里有[100种](figures.md#products)。",
-    right="店里有[100余种](figures.md#products)。",
-)
+RULE = rule("bound-exact")
 _BEFORE = {
     "zh": re.compile(r"(?:超过|逾|超|至少|不止|不下|多于|大于)\s*$"),
     "en": re.compile(
@@ -33,78 +25,64 @@ _AFTER = {
 }
 
 
-def check(pages: dict[str, Page], tables: Tables) -> Iterator[Finding]:
+def check(pages: Pages, tables: Tables) -> Findings:
     yield from _ledger(tables)
     yield from _unmarked(tables)
     for shown, lang, cited in everywhere(pages, tables):
         fact = tables.facts.get(cited.fact)
         if fact and (figure := exact(cited.words, fact, lang)):
-            yield _finding(shown, (cited.line, cited.column), figure.words, fact, lang)
+            yield _finding(shown, (cited.line, cited.column), figure, fact, lang)
     for shown, page in pages.items():
         yield from _prose(shown, page, tables)
 
 
 def exact(words: str, fact: dict, lang: str) -> Figure | None:
     """The number in `words` that gives a lower bound as an exact figure, if there is one."""
-    if not fact.get("bound"):
-        return None
-    return next(
-        (
-            figure
-            for figure in figures(words, lang)
-            if figure.value == fact["value"] and not open_ended(words, figure, lang)
-        ),
-        None,
-    )
+    said = _said(words, fact, lang) if fact.get("bound") else ()
+    return next((figure for figure in said if not open_ended(words, figure, lang)), None)
 
 
 def open_ended(text: str, figure: Figure, lang: str) -> bool:
     """Whether the words around a number say that it is more."""
-    return bool(
-        _BEFORE[lang].search(text[max(0, figure.start - 20) : figure.start])
-        or _AFTER[lang].match(text, figure.end)
-    )
+    before = text[max(0, figure.start - 20) : figure.start]
+    return bool(_BEFORE[lang].search(before) or _AFTER[lang].match(text, figure.end))
 
 
-def _ledger(tables: Tables) -> Iterator[Finding]:
+def _said(words: str, fact: dict, lang: str) -> Iterator[Figure]:
+    return (figure for figure in figures(words, lang) if figure.value == fact["value"])
+
+
+def _ledger(tables: Tables) -> Findings:
     for index, fact in enumerate(tables.facts.values()):
         for lang in ("zh", "en"):
             texts = [(("wording", lang, number), words) for number, words in enumerate(fact["wording"][lang])]
             for where, words in [*texts, (("statement", lang), fact["statement"][lang])]:
                 if figure := exact(words, fact, lang):
-                    yield _finding(
-                        tables.path("facts"),
-                        tables.mark("facts", "facts", index, *where),
-                        figure.words,
-                        fact,
-                        lang,
-                    )
+                    mark = tables.mark("facts", "facts", index, *where)
+                    yield _finding(tables.path("facts"), mark, figure, fact, lang)
 
 
-def _unmarked(tables: Tables) -> Iterator[Finding]:
+def _unmarked(tables: Tables) -> Findings:
     """Entries worded as a lower bound; unmarked, the graphics and downloads would show an exact figure."""
     for index, fact in enumerate(tables.facts.values()):
-        worded = next(
-            (words for lang in ("zh", "en") for words in fact["wording"][lang] if _opens(words, fact, lang)),
-            None,
-        )
+        worded = [
+            words
+            for lang in ("zh", "en")
+            for words in fact["wording"][lang]
+            if any(open_ended(words, figure, lang) for figure in _said(words, fact, lang))
+        ]
         if worded and not fact.get("bound"):
-            yield Finding(
+            yield RULE.finding(
                 tables.path("facts"),
-                *tables.mark("facts", "facts", index),
-                RULE.id,
-                f"{fact['id']} 的写法“{worded}”是下限，这一条却没有标 bound: at_least。请在 unit 下面添上这一行。",
-                f"{fact['id']} is worded as a lower bound, “{worded}”, but lacks bound: at_least. Add that line under its unit.",
+                tables.mark("facts", "facts", index),
+                f"{fact['id']} 的写法“{worded[0]}”是下限，这一条却没有标 bound: "
+                "at_least。请在 unit 下面添上这一行。",
+                f"{fact['id']} is worded as a lower bound, “{worded[0]}”, "
+                "but lacks bound: at_least. Add that line under its unit.",
             )
 
 
-def _opens(words: str, fact: dict, lang: str) -> bool:
-    return any(
-        figure.value == fact["value"] and open_ended(words, figure, lang) for figure in figures(words, lang)
-    )
-
-
-def _prose(shown: str, page: Page, tables: Tables) -> Iterator[Finding]:
+def _prose(shown: str, page: Page, tables: Tables) -> Findings:
     """A number that stands on the page for nothing but a lower bound."""
     facts = [tables.facts[fact] for fact in on_page(page, tables) if fact in tables.facts]
     bounds = {fact["value"]: fact for fact in facts if fact.get("bound")}
@@ -116,19 +94,18 @@ def _prose(shown: str, page: Page, tables: Tables) -> Iterator[Finding]:
         for figure in figures(words, page.lang)
     }
     text = unlinked(page.text)
-    for figure in figures(text, page.lang):
+    for figure in figures(text, page.lang) if bounds else ():
         if figure.value in bounds.keys() - exacts and not open_ended(text, figure, page.lang):
-            yield _finding(
-                shown, place(page.text, figure.start), figure.words, bounds[figure.value], page.lang
-            )
+            yield _finding(shown, place(page.text, figure.start), figure, bounds[figure.value], page.lang)
 
 
-def _finding(shown: str, where: tuple[int, int], words: str, fact: dict, lang: str) -> Finding:
-    usual = fact["wording"][lang][0]
-    return Finding(
+def _finding(shown: str, mark: Mark, figure: Figure, fact: dict, lang: str) -> Finding:
+    name, usual = fact["id"], fact["wording"][lang][0]
+    return RULE.finding(
         shown,
-        *where,
-        RULE.id,
-        f"“{words}”写成了准数，可是总账里 {fact['id']} 是下限（bound: at_least）。请写成“{usual}”这样带“余”“多”“超过”的说法。",
-        f"“{words}” reads as exact, but {fact['id']} is a lower bound (bound: at_least). Say “{usual}”, or “over” or “at least”.",
+        mark,
+        f"“{figure.words}”写成了准数，可是总账里 {name} 是下限（bound: "
+        f"at_least）。请写成“{usual}”这样带“余”“多”“超过”的说法。",
+        f"“{figure.words}” reads as exact, but {name} is a lower bound (bound: "
+        f"at_least). Say “{usual}”, or “over” or “at least”.",
     )

@@ -1,32 +1,25 @@
 """A citation whose words are not one of the ledger's for that language."""
 
 import re
-from collections.abc import Iterator
 
-from story.checks.cited import everywhere
-from story.checks.rule import Rule
+from story.checks.entries import where
+from story.checks.rule import Findings, Pages, rule
 from story.checks.rules.bound_exact import exact
-from story.findings import Finding
-from story.pages.page import Citation, Page
+from story.checks.shown import everywhere
+from story.findings import Finding, Words
+from story.language.wording import LANGUAGES
+from story.pages.links import Citation
 from story.tables.tables import Tables
 
-RULE = Rule(
-    "fact-wording",
-    zh="链接里的字，要是总账为这种语言记下的写法（wording）之一。",
-    en="The words of a link to the ledger are one of its wordings for that language.",
-    why_zh="正文和总账各说各的数，读者不知道信哪一个；只改了一种语言，也在这里看出来。真是另一种说法，就添进 wording。",
-    why_en="If page and ledger disagree, the reader cannot know which to believe; a figure corrected in one language only shows here too. A new way of saying it is added to the wordings.",
-    wrong="合计[1888万元](figures.md#total)。",
-    right="合计[1788万元](figures.md#total)。",
-)
+RULE = rule("fact-wording")
 
 
-def check(pages: dict[str, Page], tables: Tables) -> Iterator[Finding]:
+def check(pages: Pages, tables: Tables) -> Findings:
     for shown, lang, cited in everywhere(pages, tables):
         fact = tables.facts.get(cited.fact)
         if fact and not agrees(cited.words, fact["wording"][lang]) and not exact(cited.words, fact, lang):
-            yield _comma(cited, fact["wording"][lang], lang, tables) or _finding(
-                shown, cited, fact["wording"][lang], lang, tables
+            yield _comma(cited, fact["wording"][lang], lang, tables) or RULE.finding(
+                shown, (cited.line, cited.column), *_words(cited, fact["wording"][lang], lang, tables)
             )
 
 
@@ -40,39 +33,26 @@ def _even(words: str) -> str:
 
 
 def _comma(cited: Citation, wordings: list[str], lang: str, tables: Tables) -> Finding | None:
-    """The fault of the ledger, not of the page: “20名，二十名” typed with a full-width comma is one wording."""
-    number = next(
-        (
-            number
-            for number, words in enumerate(wordings)
-            if "，" in words and agrees(cited.words, words.split("，"))
-        ),
-        None,
-    )
-    if number is None:
-        return None
-    where = tables.mark("facts", "facts", list(tables.facts).index(cited.fact), "wording", lang, number)
-    return Finding(
-        tables.path("facts"),
-        *where,
-        "fact-wording",
-        f"{cited.fact} 的写法“{wordings[number]}”被当成了一种说法。这一行的逗号是全角的，请改成半角逗号加空格。",
-        f"“{wordings[number]}” of {cited.fact} is read as one wording: its comma is full-width. Use an ASCII comma and a space.",
-    )
+    """The fault of the ledger, not of the page: “20名，二十名” with a full-width comma is one wording."""
+    for number, words in enumerate(wordings):
+        if "，" in words and agrees(cited.words, words.split("，")):
+            index = list(tables.facts).index(cited.fact)
+            return RULE.finding(
+                tables.path("facts"),
+                tables.mark("facts", "facts", index, "wording", lang, number),
+                f"{cited.fact} 的写法“{words}”被当成了一种说法。这一行的逗号是全角的，请改成半角逗号加空格。",
+                f"“{words}” of {cited.fact} is read as one wording: "
+                "its comma is full-width. Use an ASCII comma and a space.",
+            )
+    return None
 
 
-def _finding(shown: str, cited: Citation, wordings: list[str], lang: str, tables: Tables) -> Finding:
-    line = tables.line_of_fact(cited.fact)
-    ledger = f"docs/data/facts.yml:{line}"
-    known_zh, known_en = "”“".join(wordings), "”, “".join(wordings)
-    language = "中文" if lang == "zh" else "英文"
-    return Finding(
-        shown,
-        cited.line,
-        cited.column,
-        "fact-wording",
-        f"链接写的是“{cited.words}”，总账里 {cited.fact} 的{language}写法是“{known_zh}”。"
+def _words(cited: Citation, wordings: list[str], lang: str, tables: Tables) -> Words:
+    ledger = where("facts", cited.fact, tables)
+    return (
+        f"链接写的是“{cited.words}”，总账里 {cited.fact} "
+        f"的{LANGUAGES[lang][0]}写法是“{'”“'.join(wordings)}”。"
         f"请改正文；如果确是另一种说法，先添进 {ledger} 的 wording。",
-        f"The link says “{cited.words}”; the ledger words {cited.fact} as “{known_en}”. "
+        f"The link says “{cited.words}”; the ledger words {cited.fact} as “{'”, “'.join(wordings)}”. "
         f"Correct the page, or add the wording in {ledger}.",
     )

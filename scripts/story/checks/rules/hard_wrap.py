@@ -3,24 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from story.checks.rule import Rule
-from story.checks.texts import of_pages
-from story.findings import Finding
+from story.checks.rule import rule
+from story.checks.texts import Fault, Text, framed
 from story.language.counting import HAN
-from story.pages.page import Page
-from story.pages.prose import GONE, edited, mask
-from story.tables.tables import Tables
+from story.pages.prose import GONE, mask
 
-RULE = Rule(
-    "hard-wrap",
-    "一段中文写成一行，不要在中间换行。",
-    "A Chinese paragraph is one line of the file.",
-    "网页把换行当作一个空格，两个汉字中间就多出一道缝。真要换行，在上一行末尾加两个空格；要另起一段，空一行。",
-    "A browser turns the line end into a space, which leaves a gap between two Han characters. For a real line break put two spaces before it; for a new paragraph leave an empty line.",
-    "二十名干部，一年，\n两座城。",
-    "二十名干部，一年，两座城。",
-)
-
+RULE = rule("hard-wrap")
 _WIDE = f"[{HAN}\u3000-\u303f\uff01-\uff5e“”‘’…—]"
 _ENDS, _BEGINS = re.compile(rf".*{_WIDE}[,;:?!.]?$"), re.compile(_WIDE)
 _BLOCK = re.compile(
@@ -29,37 +17,44 @@ _BLOCK = re.compile(
 _UNBROKEN = re.compile(r"[ \t]*(?:#{1,6}[ \t]|>|\||!!!|\?\?\?|<)")
 
 
-def check(pages: dict[str, Page], tables: Tables) -> Iterator[Finding]:
-    for text in of_pages(pages):
-        for start, end in faults(text.body) if text.lang == "zh" else ():
-            last, first = text.body[:start].split("\n")[-1][-6:], text.body[end:].split("\n")[0][:6]
-            yield text.finding(
-                RULE,
-                end,
-                f"一段话在“{last}”和“{first}”中间断成两行，网页上会多出一个空格。请接成一行；要另起一段，就空一行。",
-                f"The paragraph is broken between “{last}” and “{first}”, which shows as a gap. Join the lines, or leave an empty line for a new paragraph.",
-            )
+def faults(text: Text) -> Iterator[Fault]:
+    """The line end between two lines of a Chinese page that are one paragraph, with the spaces about it."""
+    for start, end in _breaks(text.body) if text.lang == "zh" and not text.table else ():
+        last, first = text.body[:start].split("\n")[-1][-6:], text.body[end:].split("\n")[0][:6]
+        yield Fault(
+            start,
+            end,
+            f"一段话在“{last}”和“{first}”中间断成两行，网页上会多出一个空格。"
+            "请接成一行；要另起一段，就空一行。",
+            f"The paragraph is broken between “{last}” and “{first}”, which shows as a gap. "
+            "Join the lines, or leave an empty line for a new paragraph.",
+            "",
+            safe=True,
+            at=end,
+        )
 
 
-def fix(page: Page, tables: Tables) -> str:
-    """The page with broken paragraphs joined."""
-    return edited(page.text, [(*fault, "") for fault in faults(page.text)] if page.lang == "zh" else [])
+check, fix = framed(RULE, faults)
 
 
-def faults(text: str) -> Iterator[tuple[int, int]]:
-    """The span between the last word of a line and the first of the next, for each paragraph that is broken."""
-    masked = mask(text)
-    lines = list(re.finditer(r"[^\n]*", text))
-    lines = [line for line in lines if line.start() == 0 or text[line.start() - 1] == "\n"]
-    terms = _terms([line[0] for line in lines])
+def _breaks(text: str) -> Iterator[tuple[int, int]]:
+    """The span from the last word of a line to the first of the next, where a paragraph is broken."""
+    masked, position, lines = mask(text), 0, text.split("\n")
+    shown = [line.replace(GONE, "").strip() for line in _cut(masked, lines)]
+    terms = _terms(lines)
     for index, (line, after) in enumerate(zip(lines, lines[1:])):
-        shown, shown_after = (_shown(masked[each.start() : each.end()]) for each in (line, after))
-        if index not in terms and _broken(line[0], after[0], shown, shown_after):
-            yield line.start() + len(line[0].rstrip()), after.end() - len(after[0].lstrip())
+        end = position + len(line)
+        if index not in terms and _broken(line, after, shown[index], shown[index + 1]):
+            yield position + len(line.rstrip()), end + 1 + len(after) - len(after.lstrip())
+        position = end + 1
 
 
-def _shown(masked: str) -> str:
-    return masked.replace(GONE, "").strip()
+def _cut(masked: str, lines: list[str]) -> Iterator[str]:
+    """The mask cut where the lines of its text end: it has line ends of its own in place of `|`."""
+    position = 0
+    for line in lines:
+        yield masked[position : position + len(line)]
+        position += len(line) + 1
 
 
 def _broken(line: str, after: str, shown: str, shown_after: str) -> bool:

@@ -5,47 +5,18 @@ import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 
-from story.checks.rule import Rule
+from story.checks.rule import Findings, Pages, rule
 from story.checks.texts import everything
-from story.findings import Finding
+from story.findings import Words
 from story.pages.links import links
-from story.pages.page import Page
 from story.pages.prose import with_html
 from story.tables.tables import Tables
 
-RULE = Rule(
-    "html-refused",
-    "页面里不写脚本、框架、表单、样式，也不从别的网站取图。",
-    "No scripts, frames, forms or styles in pages, and no pictures from other sites.",
-    "这些东西能在读者的浏览器里运行别人的程序，或者把读者的行踪告诉别的网站；网站的安全设置也会拦下它们，读者看到的是空白。图片放进 docs/assets 或 docs/photos，样子由网站的样式表管。",
-    "They could run somebody else’s program in a reader’s browser or tell another site who reads; the site’s security settings would stop them and leave a blank. Pictures belong into docs/assets or docs/photos; looks are the style sheets’ business.",
-    '<img src="https://example.org/a.png" onclick="…">',
-    "![一家店的柜台](assets/images/shop.png)",
+RULE = rule("html-refused")
+_TAGS = re.compile(
+    "script|style|iframe|frame|frameset|object|embed|applet|form|input|button|select|textarea|link|meta|base|svg|math"
+    "|template|noscript|portal"
 )
-
-_TAGS = {
-    "script",
-    "style",
-    "iframe",
-    "frame",
-    "frameset",
-    "object",
-    "embed",
-    "applet",
-    "form",
-    "input",
-    "button",
-    "select",
-    "textarea",
-    "link",
-    "meta",
-    "base",
-    "svg",
-    "math",
-    "template",
-    "noscript",
-    "portal",
-}
 _PASTED = {"span", "font", "o:p", "st1:place", "w:sdt"}
 _FROM_WORD = (
     "从 Word 粘贴来的格式，请粘贴成纯文字（再粘一次，用“只保留文本”），样子由网站来管。",
@@ -57,10 +28,9 @@ _SCHEME = re.compile(r"(javascript|vbscript|data|livescript):")
 _ELSEWHERE = re.compile(r"(?:^|,)(?:[a-z][a-z0-9+.-]*:)?[/\\]{2}|^https?:")
 _ATTRIBUTES = re.compile(r"\{:?([^{}\n]*)\}")
 _PAIR = re.compile(r"([\w:.-]+)[ \t]*=[ \t]*(\"[^\"]*\"|'[^']*'|[^\s}]+)")
-Words = tuple[str, str]
 
 
-def check(pages: dict[str, Page], tables: Tables) -> Iterator[Finding]:
+def check(pages: Pages, tables: Tables) -> Findings:
     for text in everything(pages, tables):
         if re.search(r"[<{]|\]\(|\]:", text.body):
             for position, fault in faults(text.body):
@@ -70,15 +40,14 @@ def check(pages: dict[str, Page], tables: Tables) -> Iterator[Finding]:
 def faults(text: str) -> Iterator[tuple[int, Words]]:
     """Position and words of everything refused, in HTML, in attribute lists and in links."""
     bare = with_html(text)
-    reader = _Reader(bare)
-    yield from reader.found
+    yield from _Reader(bare).found
     for block in _ATTRIBUTES.finditer(bare):
         for match in _PAIR.finditer(block[1]):
             if fault := _attribute(match[1].lower(), match[2].strip("\"'")):
                 yield block.start(1) + match.start(), fault
     for link in links(text):
         if not link.html and (fault := _address(link.target, link.image)):
-            yield link.start, fault
+            yield link.told, fault
 
 
 class _Reader(HTMLParser):
@@ -94,25 +63,23 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag, attrs):
         line, column = self.getpos()
         position = self._starts[line - 1] + column
-        if tag.split(":")[-1] in _TAGS:
-            self.found.append(
-                (
-                    position,
-                    (
-                        f"这里不能写 <{tag}>。请删去它；需要的效果可以用 Markdown 写，或者提一个议题，由网站的模板来做。",
-                        f"<{tag}> is not allowed here. Remove it; use Markdown, or ask in an issue for a template to do it.",
-                    ),
-                )
-            )
-            return
-        if tag in _PASTED or any(
-            name == "class" and re.match(r"mso", value or "", re.I) for name, value in attrs
-        ):
-            self.found.append((position, _FROM_WORD))
-            return
-        for name, value in attrs:
-            if fault := _attribute(name, value or ""):
-                self.found.append((position, fault))
+        self.found += [(position, fault) for fault in _tag(tag, attrs)]
+
+
+def _tag(tag: str, attrs: list[tuple[str, str | None]]) -> Iterator[Words]:
+    """What is refused in a tag: itself, or attributes of it."""
+    if _TAGS.fullmatch(tag.split(":")[-1]):
+        yield (
+            f"这里不能写 <{tag}>。请删去它；需要的效果可以用 Markdown 写，或者提一个议题，由网站的模板来做。",
+            f"<{tag}> is not allowed here. Remove it; "
+            "use Markdown, or ask in an issue for a template to do it.",
+        )
+    elif tag in _PASTED or any(
+        name == "class" and re.match("mso", value or "", re.I) for name, value in attrs
+    ):
+        yield _FROM_WORD
+    else:
+        yield from filter(None, (_attribute(name, value or "") for name, value in attrs))
 
 
 def _attribute(name: str, value: str) -> Words | None:
@@ -134,11 +101,14 @@ def _address(value: str, fetched: bool) -> Words | None:
     if match := _SCHEME.match(plain):
         return (
             f"不能用 {match[1]}: 开头的网址。链接请写页面的文件名，或者 https:// 开头的网址。",
-            f"An address may not begin with {match[1]}:. Name a page by its file, or an address from https:// on.",
+            f"An address may not begin with {match[1]}:. "
+            "Name a page by its file, or an address from https:// on.",
         )
     if fetched and _ELSEWHERE.search(plain):
         return (
-            f"图片不能从别的网站取（{value}）：那边一改，这里就空了，读者的行踪也会被那边知道。请把图放进 docs/assets/images，再写它在这里的名字。",
-            f"No picture from another site ({value}): it may vanish, and that site would learn who reads. Put it into docs/assets/images and name it from there.",
+            f"图片不能从别的网站取（{value}）：那边一改，这里就空了，读者的行踪也会被那边知道。"
+            "请把图放进 docs/assets/images，再写它在这里的名字。",
+            f"No picture from another site ({value}): it may vanish, and that site would learn who reads. "
+            "Put it into docs/assets/images and name it from there.",
         )
     return None

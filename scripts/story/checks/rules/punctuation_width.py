@@ -3,24 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from story.checks.rule import Rule
-from story.checks.texts import around, everything
-from story.findings import Finding
+from story.checks.rule import rule
+from story.checks.texts import Fault, Text, around, framed
 from story.language.counting import HAN
-from story.pages.page import Page
-from story.pages.prose import edited, prose, quoted, settled
-from story.tables.tables import Tables
+from story.pages.prose import Prose, prose, quoted
 
-RULE = Rule(
-    "punctuation-width",
-    "中文里的标点用全角：，。：；！？（）。",
-    "Chinese words take full-width punctuation.",
-    "半角标点是给英文用的，夹在汉字中间又窄又偏，换行时还会落到行首。改的时候把标点后面的空格一起删去。引文里的不会自动改，请对照原文。",
-    "Half-width marks are made for English; between Han characters they sit low and narrow, and may begin a line. The space after them goes too. Those in quotations are not changed by themselves: compare the source.",
-    "二十名干部,一年,两座城.",
-    "二十名干部，一年，两座城。",
-)
-
+RULE = rule("punctuation-width")
 _WIDE = {",": "，", ".": "。", ":": "：", ";": "；", "!": "！", "?": "？"}
 _MARK = re.compile(r"[ \t]*(\.{2,}|[,.:;!?])[ \t]*")
 _BRACKETS = re.compile(r"\(([^()\n]*)\)")
@@ -28,33 +16,22 @@ _HAN = re.compile(f"[{HAN}]")
 _BESIDE = re.compile(f"[{HAN}“”《》（）‘’]")
 
 
-def check(pages: dict[str, Page], tables: Tables) -> Iterator[Finding]:
-    for text in everything(pages, tables):
-        if text.lang == "zh":
-            for start, end, wide in faults(text.body):
-                narrow = text.body[start:end].strip()
-                held = "这是引文，请对照原文再改。" if quoted(text.body, start) else ""
-                yield text.finding(
-                    RULE,
-                    start,
-                    f"“{around(text.body, start)}”里的“{narrow}”是半角的，中文用“{wide}”。{held}",
-                    f"“{narrow}” is half-width; Chinese words take “{wide}”.",
-                )
+def faults(text: Text) -> Iterator[Fault]:
+    """Each half-width mark in Chinese words, the spaces beside it included."""
+    seen = prose(text.body) if text.lang == "zh" else Prose("", [])
+    for start, end, wide in [*_marks(seen.words, seen.at), *_brackets(seen.words, seen.at)]:
+        narrow = text.body[start:end].strip()
+        held = "这是引文，请对照原文再改。" if quoted(text.body, start) else ""
+        yield Fault(
+            start,
+            end,
+            f"“{around(text.body, start)}”里的“{narrow}”是半角的，中文用“{wide}”。{held}",
+            f"“{narrow}” is half-width; Chinese words take “{wide}”.",
+            wide,
+        )
 
 
-def fix(page: Page, tables: Tables) -> str:
-    """The page with full-width punctuation in its Chinese words; quotations stay."""
-    return settled(_cured, page.text) if page.lang == "zh" else page.text
-
-
-def _cured(text: str) -> str:
-    return edited(text, [fault for fault in faults(text) if not quoted(text, fault[0])])
-
-
-def faults(text: str) -> Iterator[tuple[int, int, str]]:
-    """Start and end of each half-width mark, the spaces beside it included, and what belongs there."""
-    seen = prose(text)
-    yield from sorted([*_marks(seen.words, seen.at), *_brackets(seen.words, seen.at)])
+check, fix = framed(RULE, faults)
 
 
 def _marks(words: str, at: list[int]) -> Iterator[tuple[int, int, str]]:
@@ -69,7 +46,8 @@ def _marks(words: str, at: list[int]) -> Iterator[tuple[int, int, str]]:
 
 
 def _wrong(mark: str, before: str, after: str, parted: bool) -> bool:
-    """True if a mark belongs to Chinese words. A full stop before a letter may be part of a file’s name, unless a link
+    """True if a mark belongs to Chinese words. A full stop before a letter may be part of a file’s name,
+    unless a link
     or the like begins between them (`parted`)."""
     if not before.strip():
         return False
@@ -82,5 +60,5 @@ def _wrong(mark: str, before: str, after: str, parted: bool) -> bool:
 def _brackets(words: str, at: list[int]) -> Iterator[tuple[int, int, str]]:
     for match in _BRACKETS.finditer(words):
         if _HAN.search(match[1]) or _HAN.match(words[match.start() - 1 : match.start()]):
-            yield at[match.start()], at[match.start()] + 1, "（"
-            yield at[match.end() - 1], at[match.end() - 1] + 1, "）"
+            for position, wide in ((match.start(), "（"), (match.end() - 1, "）")):
+                yield at[position], at[position] + 1, wide

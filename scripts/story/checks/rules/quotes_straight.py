@@ -3,90 +3,69 @@
 import re
 from collections.abc import Iterator
 
-from story.checks.rule import Rule
-from story.checks.texts import around, everything
-from story.findings import Finding
-from story.pages.page import Page
-from story.pages.prose import edited, prose, quoted
-from story.tables.tables import Tables
+from story.checks.rule import rule
+from story.checks.texts import Fault, Text, around, framed
+from story.pages.prose import prose
 
-RULE = Rule(
-    "quotes-straight",
-    "引号用弯的：“ ”和‘ ’，英文的撇号也用弯的 ’。",
-    "Quotation marks are curly, “ ” and ‘ ’; so is the apostrophe ’.",
-    "直引号不分前后，读的人分不清哪里开始哪里结束；别的检查靠弯引号认出引文。拿得准的可以自动改，拿不准的请自己改。",
-    "A straight mark does not say whether it opens or closes, and other rules know a quotation by its curly marks. Certain cases are cured by themselves, the others are yours.",
-    '综述说这是"桥梁纽带"。',
-    "综述说这是“桥梁纽带”。",
-)
-
+RULE = rule("quotes-straight")
+_CURLY = {'"': "“ ”", "＂": "“ ”", "'": "‘ ’"}
+_OTHER = dict(zip("「」『』", "“”‘’"))
 _OPENING, _CLOSING = "\n \t([（“‘—–", "\n \t)]）”’—–,.;:!?，。；：！？、…"
 
 
-def check(pages: dict[str, Page], tables: Tables) -> Iterator[Finding]:
-    for text in everything(pages, tables):
-        seen = prose(text.body)
-        for index in _straight(seen.words, "\"'＂"):
-            mark = seen.words[index]
-            curly = "‘ ’" if mark == "'" else "“ ”"
-            yield text.finding(
-                RULE,
-                seen.at[index],
-                f"“{around(text.body, seen.at[index])}”里的 {mark} 是直引号，请改成弯的 {curly}。",
-                f"{mark} is a straight mark; write {curly}.",
+def faults(text: Text) -> Iterator[Fault]:
+    """Each straight mark, in Chinese each of another style; cured where only one can be meant."""
+    seen = prose(text.body)
+    certain = _certain(seen.words, text.lang)
+    for index in _found(seen.words, "\"'＂「」『』" if text.lang == "zh" else "\"'＂"):
+        mark, place = seen.words[index], seen.at[index]
+        here = f"“{around(text.body, place)}”里的 {mark} 是"
+        if mark in _CURLY:
+            words = (
+                f"{here}直引号，请改成弯的 {_CURLY[mark]}。",
+                f"{mark} is a straight mark; write {_CURLY[mark]}.",
             )
-        for index in _straight(seen.words, "「」『』") if text.lang == "zh" else ():
-            mark, curly = seen.words[index], dict(zip("「」『』", "“”‘’"))[seen.words[index]]
-            yield text.finding(
-                RULE,
-                seen.at[index],
-                f"“{around(text.body, seen.at[index])}”里的 {mark} 是另一种引号，本站用弯的：请改成 {curly}。",
-                f"{mark} is a mark of another style; this site writes {curly}.",
+        else:
+            words = (
+                f"{here}另一种引号，本站用弯的：请改成 {_OTHER[mark]}。",
+                f"{mark} is a mark of another style; this site writes {_OTHER[mark]}.",
             )
+        yield Fault(place, place + 1, *words, certain.get(index))
 
 
-def fix(page: Page, tables: Tables) -> str:
-    """The page with curly marks wherever it is certain which; marks inside quotations stay."""
-    seen, edits = prose(page.text), []
-    for first, words in _lines(seen.words):
-        for index, curly in _certain(words.replace("＂", '"'), page.lang).items():
-            position = seen.at[first + index]
-            if not quoted(page.text, position, straight=False):
-                edits.append((position, position + 1, curly))
-    return edited(page.text, edits)
+check, fix = framed(RULE, faults, straight=False)
 
 
-def _lines(words: str) -> Iterator[tuple[int, str]]:
-    for match in re.finditer(r"[^\n]+", words):
-        yield match.start(), match[0]
-
-
-def _straight(words: str, marks: str) -> list[int]:
+def _found(words: str, marks: str) -> list[int]:
     return [match.start() for match in re.finditer(f"[{marks}]", words)]
 
 
-def _certain(line: str, lang: str) -> dict[int, str]:
-    """Position of each mark of a line that can be meant in one way only, and the curly mark for it."""
+def _certain(words: str, lang: str) -> dict[int, str]:
+    """Position of each mark that can be meant in one way only, line by line, and the curly mark for it."""
+    return {
+        line.start() + index: curly
+        for line in re.finditer(r"[^\n]*[\"'＂][^\n]*", words)
+        for index, curly in _of_line(line[0].replace("＂", '"'), lang).items()
+    }
+
+
+def _of_line(line: str, lang: str) -> dict[int, str]:
     apostrophes = [match.start() for match in re.finditer(r"(?<=[A-Za-z])'(?=[A-Za-z])", line)]
-    singles = [index for index in _straight(line, "'") if index not in apostrophes]
+    singles = [index for index in _found(line, "'") if index not in apostrophes]
     return (
         dict.fromkeys(apostrophes, "’")
-        | _paired(line, _straight(line, '"'), "“”", lang)
+        | _paired(line, _found(line, '"'), "“”", lang)
         | _paired(line, singles, "‘’", lang)
     )
 
 
 def _paired(line: str, marks: list[int], curly: str, lang: str) -> dict[int, str]:
-    """Marks that open and close in turn, with words between them; nothing if a single one is out of step, curly ones included."""
+    """Marks that open and close in turn, with words between them; nothing if one is out of step."""
     pairs = list(zip(marks[::2], marks[1::2]))
     there = re.sub(rf"(?<=[A-Za-z])’(?=[A-Za-z])|[^{curly}]", "", line)
     nested = any(set(curly) & set(line[first:last]) for first, last in pairs)
-    if (
-        len(marks) % 2
-        or nested
-        or there.replace(curly, "")
-        or not all(_opens_and_closes(line, *pair, lang) for pair in pairs)
-    ):
+    sound = all(_opens_and_closes(line, *pair, lang) for pair in pairs)
+    if len(marks) % 2 or nested or there.replace(curly, "") or not sound:
         return {}
     return {index: mark for pair in pairs for index, mark in zip(pair, curly)}
 

@@ -2,33 +2,21 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
 
-from story.checks.rule import Rule
+from story.checks.entries import where
+from story.checks.rule import Findings, Pages, rule
 from story.checks.texts import Text, everything
-from story.findings import Finding
-from story.pages.page import Page
-from story.pages.prose import prose, quoted
+from story.pages.prose import Prose, prose, quoted
 from story.tables.tables import Tables
 
-RULE = Rule(
-    "term-usage",
-    "词语表里的词，英文用词语表的译法。",
-    "A term of the glossary is rendered as the glossary renders it.",
-    "同一个词译成两样，英文读者会以为是两件事。英文后面括号里写着词语表的词，括号前面就要是它的译法（也可以是拼音）；词条 avoid 里的译法，正文里一律不用，引号里谈论它的不算。",
-    "Rendered in two ways, one thing looks like two. Where a term of the glossary stands in brackets after English words, those words are its rendering (or its pinyin); renderings under avoid are not used at all, "
-    "except where quotation marks show that they are talked about.",
-    "traditional diet therapy (药膳)",
-    "medicinal cuisine (药膳)",
-)
-
+RULE = rule("term-usage")
 _BRACKETS = re.compile(r"\(《?([^()《》A-Za-z]+)》?\)")
 
 
-def check(pages: dict[str, Page], tables: Tables) -> Iterator[Finding]:
+def check(pages: Pages, tables: Tables) -> Findings:
     terms = {word: term for term in tables.terms.values() for word in term["term"].split(" / ")}
     avoided = [
-        (re.compile(rf"\b{re.escape(words)}\b", re.I), words, term)
+        (re.compile(rf"\b{re.escape(words)}\b", re.I), term)
         for term in tables.terms.values()
         for words in term.get("avoid", [])
     ]
@@ -39,23 +27,29 @@ def check(pages: dict[str, Page], tables: Tables) -> Iterator[Finding]:
             yield from _avoided(text, avoided, tables) if text.path != tables.path("glossary") else ()
 
 
-def _bracketed(text: Text, terms: dict[str, dict], tables: Tables) -> Iterator[Finding]:
+def _bracketed(text: Text, terms: dict[str, dict], tables: Tables) -> Findings:
     seen = prose(text.body)
     for match in _BRACKETS.finditer(seen.words):
         term = terms.get(match[1].strip())
         before = seen.words[max(0, match.start() - 120) : match.start()]
         if term and re.search(r"[A-Za-z]", before[-40:]) and not _renders(before, term):
-            words = " ".join(before.split()[-5:])
+            words, usual, place = (
+                " ".join(before.split()[-5:]),
+                term["english"],
+                where("glossary", term["id"], tables),
+            )
             yield text.finding(
                 RULE,
                 seen.at[match.start()],
-                f"“{match[1]}”前面写的是“{words}”，词语表的译法是“{term['english']}”（{_where(term, tables)}）。请改正文；如果确要换译法，先改词语表。",
-                f"“{match[1]}” follows “{words}”; the glossary renders it “{term['english']}” ({_where(term, tables)}). Correct the text, or change the glossary first.",
+                f"“{match[1]}”前面写的是“{words}”，词语表的译法是“{usual}”（{place}）。"
+                "请改正文；如果确要换译法，先改词语表。",
+                f"“{match[1]}” follows “{words}”; the glossary renders it “{usual}” ({place}). "
+                "Correct the text, or change the glossary first.",
             )
 
 
 def _renders(before: str, term: dict) -> bool:
-    """True if the words end in one of the term’s renderings or its pinyin, whatever their case, marks and plural."""
+    """True if the words end in a rendering of the term or its pinyin, whatever case, marks and plural."""
     said = _even(before)
     return any(said.endswith((form, form + "s")) for form in map(_even, _forms(term)) if form)
 
@@ -67,29 +61,22 @@ def _forms(term: dict) -> list[str]:
 
 def _even(words: str) -> str:
     """Letters and digits only, without tones, articles and “and”."""
-    plain = "".join(
-        letter
-        for letter in unicodedata.normalize("NFD", words.casefold())
-        if not unicodedata.combining(letter)
-    )
+    parted = unicodedata.normalize("NFD", words.casefold())
+    plain = "".join(letter for letter in parted if not unicodedata.combining(letter))
     return re.sub(r"[\W_]", "", re.sub(r"\b(?:the|an?|and)\b", " ", plain))
 
 
-def _avoided(text: Text, avoided: list, tables: Tables) -> Iterator[Finding]:
-    seen = prose(text.body) if any(pattern.search(text.body) for pattern, _, _ in avoided) else None
-    for pattern, _, term in avoided if seen else ():
+def _avoided(text: Text, avoided: list[tuple[re.Pattern, dict]], tables: Tables) -> Findings:
+    here = any(pattern.search(text.body) for pattern, _ in avoided)
+    seen = prose(text.body) if here else Prose("", [])
+    for pattern, term in avoided:
         for match in pattern.finditer(seen.words):
             position = seen.at[match.start()]
             if not quoted(text.body, position):
+                usual, place = f"“{term['english']}”", where("glossary", term["id"], tables)
                 yield text.finding(
                     RULE,
                     position,
-                    f"“{match[0]}”是词语表里写明不用的译法，“{term['term']}”译作“{term['english']}”（{_where(term, tables)}）。",
-                    f"The glossary says not to use “{match[0]}”; “{term['term']}” is “{term['english']}” ({_where(term, tables)}).",
+                    f"“{match[0]}”是词语表里写明不用的译法，“{term['term']}”译作{usual}（{place}）。",
+                    f"The glossary says not to use “{match[0]}”; “{term['term']}” is {usual} ({place}).",
                 )
-
-
-def _where(term: dict, tables: Tables) -> str:
-    return (
-        f"docs/data/glossary.yml:{tables.mark('glossary', 'terms', list(tables.terms).index(term['id']))[0]}"
-    )

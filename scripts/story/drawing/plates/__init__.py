@@ -16,13 +16,10 @@ from story.drawing.plates import (
     train_inside,
     train_outside,
 )
-from story.drawing.plates.common import mark
-from story.drawing.scenery import finish
+from story.drawing.plates.common import SIZE, mark
+from story.drawing.sheet import Sheet
 
-VERSION = "1"
-"""Raise it when a drawing changes, so that kept copies are drawn anew."""
-
-PLATES: dict[str, Callable[[dict[str, str]], Image.Image]] = {
+PLATES: dict[str, Callable[[Sheet], None]] = {
     "party-day": party_day.draw,
     "train-inside": train_inside.draw,
     "train-outside": train_outside.draw,
@@ -36,12 +33,14 @@ PLATES: dict[str, Callable[[dict[str, str]], Image.Image]] = {
 
 def draw(name: str, root: Path) -> Image.Image:
     """A plate, 2400 × 1600, with the mark that says it is an illustration."""
-    colours = palette(root)
-    image = PLATES[name](colours)
-    mark(image, colours)
-    return finish(image, seed=len(name))
+    sheet = Sheet.blank(*SIZE, palette(root))
+    PLATES[name](sheet)
+    mark(sheet)
+    return sheet.finish(seed=len(name))
 
 
 def band(root: Path) -> Image.Image:
     """The wide band, 2880 × 960."""
-    return finish(wide_band.draw(palette(root)), seed=1)
+    sheet = Sheet.blank(*wide_band.SIZE, palette(root))
+    wide_band.draw(sheet)
+    return sheet.finish(seed=1)

@@ -1,117 +1,92 @@
 """A row of service windows under a frieze of mountains."""
 
-from PIL import Image
-
-from story.drawing.palette import mix
-from story.drawing.plates.common import HEIGHT, WIDTH, Colours
-from story.drawing.scenery import (
-    box,
-    disc,
-    glow,
-    massif,
-    metro_line,
-    pigment,
-    shape,
-    sheet,
-    sky,
-    stroke,
-    sun,
-    wash,
-)
+from story.drawing.lines import placed
+from story.drawing.plates.common import HEIGHT, WIDTH
+from story.drawing.scenery import massif, metro_line, sky, sun
+from story.drawing.sheet import Sheet
 
 FRIEZE = 548
-FIRST, PITCH, WIDE = -190, 476, 384
+PITCH, WIDE = 476, 384
+WINDOWS = range(-190, WIDTH, PITCH)
+"""Where each begins."""
 LINTEL, DESK, FLOOR = 660, 1024, 1262
 OPEN = 4
 """The window that is lit."""
 
 
-def draw(colours: Colours) -> Image.Image:
+def draw(sheet: Sheet) -> None:
     """Frieze, windows, desk and floor, and on the floor a line with a stop before each."""
-    image = sheet(WIDTH, HEIGHT, colours["paper"])
-    _frieze(image, colours)
-    _wall(image, colours)
-    for number in range(6):
-        _window(image, colours, FIRST + number * PITCH, lit=number == OPEN)
-    _floor(image, colours)
-    _desk(image, colours)
-    return image
+    _frieze(sheet)
+    _wall(sheet)
+    for number, left in enumerate(WINDOWS):
+        _window(sheet, left, lit=number == OPEN)
+    _floor(sheet)
+    _desk(sheet)
 
 
-def _frieze(image, colours):
-    sky(image, (0, 0, WIDTH, 420), colours)
-    sun(image, (1930, 170), 74, colours)
+def _frieze(sheet: Sheet) -> None:
+    sky(sheet, 420)
+    sun(sheet, (1930, 170), 74)
     far = [(1500, 130, 1300), (300, 180, 1200), (2250, 230, 1000), (900, 240, 900)]
     middle = [(620, 210, 1100), (1900, 270, 1000), (60, 270, 900), (1250, 300, 800)]
     near = [(1560, 350, 900), (250, 340, 900), (2330, 320, 800), (960, 400, 700)]
-    massif(image, far, 470, pigment(colours, "azurite", 0.76), 71)
-    massif(image, middle, 540, pigment(colours, "malachite", 0.45), 72)
-    massif(image, near, 620, pigment(colours, "azurite", 0.1), 73)
+    massif(sheet, far, 470, "azurite", 0.76, 71)
+    massif(sheet, middle, 540, "malachite", 0.45, 72)
+    massif(sheet, near, 620, "azurite", 0.1, 73)
 
 
-def _wall(image, colours):
-    wood = mix(colours["ochre"], colours["paper"], 0.3)
-    box(image, (0, FRIEZE, WIDTH, DESK), mix(colours["mist"], colours["paper"], 0.35))
-    box(image, (0, FRIEZE, WIDTH, FRIEZE + 30), wood)
-    box(image, (0, FRIEZE, WIDTH, FRIEZE + 9), mix(wood, colours["paper"], 0.45))
-    wash(image, (0, FRIEZE + 30, WIDTH, FRIEZE + 110), colours["ink"], 0.16, 0)
+def _wall(sheet: Sheet) -> None:
+    wood = sheet.pale("ochre", 0.3)
+    sheet.level(FRIEZE, DESK, sheet.pale("mist", 0.35))
+    sheet.level(FRIEZE, FRIEZE + 30, wood)
+    sheet.level(FRIEZE, FRIEZE + 9, sheet.pale(wood, 0.45))
+    sheet.haze(FRIEZE + 30, FRIEZE + 110, "ink", 0.16, 0)
 
 
-def _window(image, colours, left, *, lit):
-    line = mix(colours["azurite"], colours["ink"], 0.15)
-    glass = (
-        mix(colours["ochre"], colours["paper"], 0.72)
-        if lit
-        else mix(colours["azurite"], colours["paper"], 0.8)
-    )
-    box(image, (left, LINTEL, left + WIDE, DESK + 30), line, 20)
-    box(image, (left + 9, LINTEL + 9, left + WIDE - 9, DESK), glass, 12)
-    wash(image, (left + 9, LINTEL + 30, left + WIDE - 9, DESK), colours["paper"], 0, 0.55)
+def _window(sheet: Sheet, left: float, *, lit: bool) -> None:
+    line = sheet.dark("azurite", 0.15)
+    glass = sheet.pale("ochre", 0.72) if lit else sheet.pale("azurite", 0.8)
+    sheet.box((left, LINTEL, left + WIDE, DESK + 30), line, 20)
+    sheet.box((left + 9, LINTEL + 9, left + WIDE - 9, DESK), glass, 12)
+    sheet.wash((left + 9, LINTEL + 30, left + WIDE - 9, DESK), "paper", 0, 0.55)
     if lit:
-        glow(image, (left + WIDE / 2, LINTEL + 90), 150, colours["paper"], 0.9)
-    _lamp(image, colours, left + WIDE / 2, line)
+        sheet.glow((left + WIDE / 2, LINTEL + 90), 150, "paper", 0.9)
+    _lamp(sheet, left + WIDE / 2, line)
     gleam = [(left + 60, DESK), (left + 190, LINTEL + 9), (left + 262, LINTEL + 9), (left + 132, DESK)]
-    shape(image, gleam, "#ffffff", 0.3)
-    _hatch(image, left, mix(glass, colours["paper"], 0.75), line)
+    sheet.shape(gleam, "#ffffff", 0.3)
+    _hatch(sheet, left, sheet.pale(glass, 0.75), line)
 
 
-def _hatch(image, left, colour, line):
+def _hatch(sheet: Sheet, left: float, colour: str, line: str) -> None:
     top, inner, outer = DESK - 92, left + 122, left + WIDE - 122
-    stroke(image, [(left + 9, top), (left + WIDE - 9, top)], line, 5)
-    box(image, (inner, top, outer, DESK), colour)
-    stroke(image, [(inner, DESK), (inner, top), (outer, top), (outer, DESK)], line, 5)
+    sheet.stroke([(left + 9, top), (left + WIDE - 9, top)], line, 5)
+    sheet.box((inner, top, outer, DESK), colour)
+    sheet.stroke([(inner, DESK), (inner, top), (outer, top), (outer, DESK)], line, 5)
 
 
-def _lamp(image, colours, x, line):
-    stroke(image, [(x, LINTEL), (x, LINTEL + 40)], line, 4)
-    hood = [(x - 20, LINTEL + 40), (x + 20, LINTEL + 40), (x + 52, LINTEL + 82), (x - 52, LINTEL + 82)]
-    shape(image, hood, colours["malachite"])
+def _lamp(sheet: Sheet, x: float, line: str) -> None:
+    sheet.stroke([(x, LINTEL), (x, LINTEL + 40)], line, 4)
+    sheet.shape(placed([(-20, 40), (20, 40), (52, 82), (-52, 82)], (x, LINTEL)), "malachite")
 
 
-def _desk(image, colours):
-    wood, front = (
-        mix(colours["ochre"], colours["paper"], 0.48),
-        mix(colours["azurite"], colours["paper"], 0.12),
-    )
-    box(image, (0, DESK + 40, WIDTH, FLOOR), front)
-    wash(image, (0, DESK + 40, WIDTH, FLOOR), colours["ink"], 0.4, 0.02)
-    for number in range(7):
-        x = FIRST + number * PITCH - (PITCH - WIDE) / 2
-        box(image, (x - 3, DESK + 40, x + 3, FLOOR), mix(front, colours["ink"], 0.4))
-    box(image, (0, DESK, WIDTH, DESK + 44), mix(wood, colours["paper"], 0.55))
-    box(image, (0, DESK + 34, WIDTH, DESK + 44), mix(wood, colours["ink"], 0.15))
-    box(image, (0, FLOOR - 26, WIDTH, FLOOR), mix(colours["ink"], colours["azurite"], 0.3))
+def _desk(sheet: Sheet) -> None:
+    wood, front = sheet.pale("ochre", 0.48), sheet.pale("azurite", 0.12)
+    sheet.level(DESK + 40, FLOOR, front)
+    sheet.haze(DESK + 40, FLOOR, "ink", 0.4, 0.02)
+    for left in WINDOWS:
+        x = left - (PITCH - WIDE) / 2
+        sheet.box((x - 3, DESK + 40, x + 3, FLOOR), sheet.dark(front, 0.4))
+    sheet.level(DESK, DESK + 44, sheet.pale(wood, 0.55))
+    sheet.level(DESK + 34, DESK + 44, sheet.dark(wood, 0.15))
+    sheet.level(FLOOR - 26, FLOOR, sheet.mix("ink", "azurite", 0.3))
 
 
-def _floor(image, colours):
-    box(image, (0, FLOOR, WIDTH, HEIGHT), mix(colours["mist"], colours["azurite"], 0.12))
-    wash(image, (0, FLOOR, WIDTH, HEIGHT), colours["paper"], 0, 0.6)
-    for number in range(6):
-        x = FIRST + number * PITCH
+def _floor(sheet: Sheet) -> None:
+    sheet.level(FLOOR, HEIGHT, sheet.mix("mist", "azurite", 0.12))
+    sheet.haze(FLOOR, HEIGHT, "paper", 0, 0.6)
+    for x in WINDOWS:
         patch = [(x + 60, FLOOR), (x + WIDE - 60, FLOOR), (x + WIDE + 40, HEIGHT), (x + 120, HEIGHT)]
-        shape(image, patch, colours["paper"], 0.5)
-    stops = [(FIRST + number * PITCH + WIDE / 2, FLOOR + 46) for number in range(6)]
-    metro_line(
-        image, [(-20, FLOOR + 46), (WIDTH + 20, FLOOR + 46)], colours["cinnabar"], 10, stops, colours["paper"]
-    )
-    disc(image, stops[OPEN], 13, colours["cinnabar"])
+        sheet.shape(patch, "paper", 0.5)
+    stops = [(left + WIDE / 2, FLOOR + 46) for left in WINDOWS]
+    metro_line(sheet, [(-20, FLOOR + 46), (WIDTH + 20, FLOOR + 46)], 10, stops)
+    sheet.disc(stops[OPEN], 13, "cinnabar")

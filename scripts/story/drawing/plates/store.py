@@ -1,10 +1,9 @@
 """A counter, a shelf, a phone and a parcel: three ways to sell."""
 
-from PIL import Image
-
-from story.drawing.palette import mix
-from story.drawing.plates.common import HEIGHT, WIDTH, Colours
-from story.drawing.scenery import box, curve, disc, glow, inset, metro_line, shape, sheet, vista, wash
+from story.drawing.lines import curve, placed
+from story.drawing.plates.common import HEIGHT, WIDTH
+from story.drawing.scenery import metro_line, vista
+from story.drawing.sheet import Sheet
 
 SHELF = (150, 1180)
 BOARDS = (372, 690)
@@ -33,122 +32,92 @@ PARCEL = (300, 862, 790, 1134)
 PHONE = (1300, 600, 1560, 1090)
 
 
-def draw(colours: Colours) -> Image.Image:
+def draw(sheet: Sheet) -> None:
     """The wall with its shelf and moon window, the counter, and what stands on it."""
-    image = sheet(WIDTH, HEIGHT, mix(colours["mist"], colours["paper"], 0.4))
-    glow(image, MOON, 1300, colours["paper"], 0.9)
-    _moon_window(image, colours)
-    _shelves(image, colours)
-    _counter(image, colours)
-    _parcel(image, colours)
-    _phone(image, colours)
-    return image
+    sheet.ground(sheet.pale("mist", 0.4))
+    sheet.glow(MOON, 1300, "paper", 0.9)
+    _moon_window(sheet)
+    _shelves(sheet)
+    _counter(sheet)
+    _parcel(sheet)
+    _phone(sheet)
 
 
-def _moon_window(image, colours):
+def _moon_window(sheet: Sheet) -> None:
     (x, y), radius = MOON, MOON_RADIUS
-    disc(image, (x, y + 8), radius + 40, mix(colours["muted"], colours["mist"], 0.6))
-    disc(image, MOON, radius + 36, mix(colours["ochre"], colours["paper"], 0.35))
-    disc(image, MOON, radius + 10, mix(colours["ochre"], colours["ink"], 0.4))
-    view = vista(radius * 2, radius * 2, colours, 47, light=0.68)
-    inset(image, view, (x - radius, y - radius, x + radius, y + radius), radius)
+    sheet.disc((x, y + 8), radius + 40, sheet.mix("muted", "mist", 0.6))
+    sheet.disc(MOON, radius + 36, sheet.pale("ochre", 0.35))
+    sheet.disc(MOON, radius + 10, sheet.dark("ochre", 0.4))
+    view = vista(radius * 2, radius * 2, sheet.colours, 47, light=0.68)
+    sheet.inset(view, (x - radius, y - radius, x + radius, y + radius), radius)
 
 
-def _shelves(image, colours):
+def _shelves(sheet: Sheet) -> None:
     left, right = SHELF
-    wood = mix(colours["ochre"], colours["paper"], 0.28)
+    wood = sheet.pale("ochre", 0.28)
     for board, goods in zip(BOARDS, GOODS, strict=True):
-        wash(image, (left + 20, board + 24, right + 20, board + 84), colours["ink"], 0.16, 0)
+        sheet.wash((left + 20, board + 24, right + 20, board + 84), "ink", 0.16, 0)
         for kind, x, tall, pigment, share in goods:
             put = {"jar": _jar, "carton": _carton}[kind]
-            put(image, colours, x, board, tall, mix(colours[pigment], colours["paper"], share))
-        box(image, (left, board, right, board + 26), wood, 3)
-        box(image, (left, board, right, board + 8), mix(wood, colours["paper"], 0.4), 3)
+            put(sheet, x, board, tall, sheet.pale(pigment, share))
+        sheet.box((left, board, right, board + 26), wood, 3)
+        sheet.box((left, board, right, board + 8), sheet.pale(wood, 0.4), 3)
 
 
-def _jar(image, colours, x, board, tall, glaze):
-    box(image, (x, board - tall, x + 108, board), mix(glaze, colours["ink"], 0.18), 28)
-    box(image, (x, board - tall, x + 88, board), glaze, 28)
-    box(
-        image,
-        (x + 24, board - tall - 24, x + 84, board - tall + 10),
-        mix(colours["ochre"], colours["paper"], 0.4),
-        5,
-    )
-    box(image, (x + 14, board - tall * 0.62, x + 94, board - tall * 0.25), colours["paper"], 4, 0.85)
+def _jar(sheet: Sheet, x: float, board: float, tall: float, glaze: str) -> None:
+    sheet.box((x, board - tall, x + 108, board), sheet.dark(glaze, 0.18), 28)
+    sheet.box((x, board - tall, x + 88, board), glaze, 28)
+    sheet.box((x + 24, board - tall - 24, x + 84, board - tall + 10), sheet.pale("ochre", 0.4), 5)
+    sheet.box((x + 14, board - tall * 0.62, x + 94, board - tall * 0.25), "paper", 4, 0.85)
 
 
-def _carton(image, colours, x, board, tall, card):
-    box(image, (x, board - tall, x + 136, board), card, 3)
-    box(image, (x + 96, board - tall, x + 136, board), mix(card, colours["ink"], 0.14), 3)
-    box(image, (x, board - tall, x + 136, board - tall + 14), mix(card, colours["paper"], 0.4), 3)
+def _carton(sheet: Sheet, x: float, board: float, tall: float, card: str) -> None:
+    sheet.box((x, board - tall, x + 136, board), card, 3)
+    sheet.box((x + 96, board - tall, x + 136, board), sheet.dark(card, 0.14), 3)
+    sheet.box((x, board - tall, x + 136, board - tall + 14), sheet.pale(card, 0.4), 3)
 
 
-def _counter(image, colours):
-    wood, front = (
-        mix(colours["ochre"], colours["paper"], 0.5),
-        mix(colours["malachite"], colours["azurite"], 0.35),
-    )
-    box(image, (0, COUNTER, WIDTH, EDGE), mix(wood, colours["paper"], 0.35))
-    wash(image, (0, COUNTER, WIDTH, EDGE), wood, 0.5, 0)
-    box(image, (0, EDGE, WIDTH, HEIGHT), mix(front, colours["paper"], 0.14))
+def _counter(sheet: Sheet) -> None:
+    wood, front = sheet.pale("ochre", 0.5), sheet.mix("malachite", "azurite", 0.35)
+    sheet.level(COUNTER, EDGE, sheet.pale(wood, 0.35))
+    sheet.haze(COUNTER, EDGE, wood, 0.5, 0)
+    sheet.level(EDGE, HEIGHT, sheet.pale(front, 0.14))
     for x in range(-60, WIDTH, 410):
-        box(image, (x, EDGE + 70, x + 370, HEIGHT + 20), mix(front, colours["ink"], 0.22), 8)
-        box(image, (x + 6, EDGE + 76, x + 370, HEIGHT + 20), mix(front, colours["paper"], 0.06), 8)
-    wash(image, (0, EDGE, WIDTH, EDGE + 110), colours["ink"], 0.34, 0)
-    metro_line(image, [(-20, EDGE), (WIDTH + 20, EDGE)], colours["cinnabar"], 11)
+        sheet.box((x, EDGE + 70, x + 370, HEIGHT + 20), sheet.dark(front, 0.22), 8)
+        sheet.box((x + 6, EDGE + 76, x + 370, HEIGHT + 20), sheet.pale(front, 0.06), 8)
+    sheet.haze(EDGE, EDGE + 110, "ink", 0.34, 0)
+    metro_line(sheet, [(-20, EDGE), (WIDTH + 20, EDGE)], 11)
 
 
-def _parcel(image, colours):
+def _parcel(sheet: Sheet) -> None:
     left, top, right, bottom = PARCEL
-    back, far, card = top - 56, right + 170, mix(colours["ochre"], colours["paper"], 0.34)
-    shadow = [
-        (left + 60, bottom),
-        (right + 40, bottom),
-        (right + 420, bottom - 26),
-        (right + 190, bottom - 60),
-    ]
-    shape(image, shadow, colours["ink"], 0.22)
-    box(image, PARCEL, card)
-    shape(
-        image,
-        [(right, top), (far, back), (far, bottom - 44), (right, bottom)],
-        mix(card, colours["ink"], 0.26),
-    )
-    shape(
-        image, [(left, top), (left + 190, back), (far, back), (right, top)], mix(card, colours["paper"], 0.45)
-    )
-    _string(image, colours["cinnabar"])
+    back, far, card = top - 56, right + 170, sheet.pale("ochre", 0.34)
+    shadow = [(-430, 0), (40, 0), (420, -26), (190, -60)]
+    sheet.shape(placed(shadow, (right, bottom)), "ink", 0.22)
+    sheet.box(PARCEL, card)
+    sheet.shape([(right, top), (far, back), (far, bottom - 44), (right, bottom)], sheet.dark(card, 0.26))
+    sheet.shape([(left, top), (left + 190, back), (far, back), (right, top)], sheet.pale(card, 0.45))
+    _string(sheet, "cinnabar")
 
 
-def _string(image, colour):
+def _string(sheet: Sheet, colour: str) -> None:
     """Round the parcel, and down to the line on the edge of the counter."""
     left, top, right, _ = PARCEL
     back, far, knot, level = top - 56, right + 170, left + 216, top + 124
-    shape(image, [(knot, top), (knot + 184, back), (knot + 198, back), (knot + 12, top)], colour)
-    box(image, (knot, top, knot + 11, EDGE), colour)
-    box(image, (left, level, right, level + 11), colour)
-    shape(image, [(right, level), (far, level - 48), (far, level - 38), (right, level + 11)], colour)
+    sheet.shape([(knot, top), (knot + 184, back), (knot + 198, back), (knot + 12, top)], colour)
+    sheet.box((knot, top, knot + 11, EDGE), colour)
+    sheet.box((left, level, right, level + 11), colour)
+    sheet.shape([(right, level), (far, level - 48), (far, level - 38), (right, level + 11)], colour)
 
 
-def _phone(image, colours):
+def _phone(sheet: Sheet) -> None:
     left, top, right, bottom = PHONE
-    shadow = [
-        (left + 40, bottom + 26),
-        (right, bottom + 26),
-        (right + 230, bottom + 2),
-        (right + 60, bottom - 22),
-    ]
-    stand = [
-        (left + 70, bottom - 60),
-        (right - 70, bottom - 60),
-        (right - 10, bottom + 28),
-        (left + 10, bottom + 28),
-    ]
-    shape(image, shadow, colours["ink"], 0.2)
-    shape(image, stand, mix(colours["azurite"], colours["paper"], 0.35))
-    box(image, (left + 6, top + 6, right + 8, bottom + 6), mix(colours["muted"], colours["ink"], 0.3), 36)
-    box(image, PHONE, colours["ink"], 36)
-    view = vista(232, 462, colours, 45, light=0.64)
-    metro_line(view, curve([(-10, 384), (80, 350), (160, 388), (250, 348)]), colours["cinnabar"], 8)
-    inset(image, view, (left + 14, top + 14, right - 14, bottom - 14), 24)
+    shadow = [(-220, 26), (0, 26), (230, 2), (60, -22)]
+    stand = [(-190, -60), (-70, -60), (-10, 28), (-250, 28)]
+    sheet.shape(placed(shadow, (right, bottom)), "ink", 0.2)
+    sheet.shape(placed(stand, (right, bottom)), sheet.pale("azurite", 0.35))
+    sheet.box((left + 6, top + 6, right + 8, bottom + 6), sheet.dark("muted", 0.3), 36)
+    sheet.box(PHONE, "ink", 36)
+    view = vista(232, 462, sheet.colours, 45, light=0.64)
+    metro_line(view, curve([(-10, 384), (80, 350), (160, 388), (250, 348)]), 8)
+    sheet.inset(view, (left + 14, top + 14, right - 14, bottom - 14), 24)

@@ -1,0 +1,152 @@
+"""What a build knows, as records: `Build` for both languages, `Edition` for one. None is changed; the next
+replaces it."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from story.drawing import typeface
+from story.findings import Finding
+from story.gallery import manifest, update
+from story.pages import line
+from story.parts.extension import Setting
+from story.site import meta, offline, posters, search, share
+from story.site.assets import joined, spoken
+from story.site.downloads import figures_csv, figures_json
+from story.tables.tables import Tables, strings
+
+UNSHOWABLE = {"reference-unknown", "graphic-undrawable", "timeline-undated"}
+"""Faults of tables from which nothing can be drawn; a preview goes on with the last ones that were sound."""
+Asset = tuple[str, str]
+"""Name and content of a generated text."""
+
+
+@dataclass(frozen=True)
+class Sources:
+    """The parts of style sheet and scripts, below `docs`, as mkdocs.yml lists them; `on_demand` by tool."""
+
+    docs: Path
+    styles: tuple[str, ...]
+    scripts: tuple[str, ...]
+    on_demand: dict[str, str]
+
+    @property
+    def names(self) -> set[str]:
+        return {*self.styles, *self.scripts, *self.on_demand.values()}
+
+
+@dataclass(frozen=True)
+class Build:
+    """What both languages share. `cards` and `posters` are file names by key; `copy` is the zip to offer."""
+
+    tables: Tables
+    pictures: dict[str, dict]
+    face: Path
+    cards: dict[str, str]
+    posters: dict[str, str]
+    copy: Path | None
+    sources: Sources
+    style: Asset
+    script: Asset
+    tools: dict[str, Asset]
+    files: dict[str, Path]
+    """Address and place of every file that is published as it is."""
+
+    def setting(self, lang: str, to_root: str, forgiving: bool) -> Setting:
+        return Setting(self.tables, lang, to_root, self.pictures, offline.offer(self.copy), forgiving)
+
+
+@dataclass(frozen=True)
+class Edition:
+    """One language of a build: the words of the interface, its downloads; once they are read, its pages; then
+    the addresses of its search."""
+
+    lang: str
+    words: dict[str, str]
+    downloads: tuple[Asset, ...]
+    pages: tuple[Any, ...] = ()
+    search: dict[str, str] = field(default_factory=dict)
+
+
+def sound(tables: Tables | None, found: list[Finding]) -> bool:
+    """Whether something can be drawn from the tables."""
+    return bool(tables) and not any(finding.rule in UNSHOWABLE for finding in found)
+
+
+def make(
+    tables: Tables, sources: Sources, cache: Path, copy: Path | None, poster_site: str | None
+) -> tuple[Build, list[Finding]]:
+    """Bring pictures, face, cards and posters below `cache` up to date; the build, and what was refused.
+
+    `poster_site` is the address that posters lead to; None makes none. Raises OSError if the disk refuses.
+    """
+    photos = cache / "photos"
+    chosen = [*manifest.of_site(tables)[0], manifest.BAND]
+    report = update.run(chosen, tables.root / "docs" / "photos", photos, root=tables.root)
+    face = typeface.run(tables, cache / "fonts")
+    cards = share.run(tables, cache / "share")
+    drawn = {}
+    if poster_site:
+        drawn = posters.run(tables, cache / "posters", poster_site, report.pictures, photos)
+    words, docs = tables.data["strings"], sources.docs
+    tools = {
+        tool: joined(docs, [file], spoken(words, tool), tool) for tool, file in sources.on_demand.items()
+    }
+    folders = {
+        "photos": [made["name"] for picture in report.pictures.values() for made in picture["derivatives"]],
+        "share": cards.values(),
+        "posters": drawn.values(),
+        "fonts": [face.name],
+    }
+    files = {
+        f"assets/{name}/{file}": cache / name / file for name, files in folders.items() for file in files
+    }
+    build = Build(
+        tables,
+        report.pictures,
+        face,
+        cards,
+        drawn,
+        copy,
+        sources,
+        style=joined(docs, list(sources.styles), typeface.face(face)),
+        script=joined(docs, list(sources.scripts), spoken(words, "find", "share")),
+        tools=tools,
+        files=files | ({offline.FILE: copy} if copy else {}),
+    )
+    return build, report.findings
+
+
+def begin(build: Build, lang: str) -> Edition:
+    """One language, before its pages are read."""
+    tables = build.tables
+    downloads = ("figures.csv", figures_csv(tables, lang)), ("figures.json", figures_json(tables))
+    return Edition(lang, strings(tables, lang), downloads)
+
+
+def searched(build: Build, lang: str, texts: list[tuple[str, str]]) -> Asset:
+    """The search index of pages, each an address and the HTML of its text."""
+    return search.script(search.index(texts, search.names(build.tables, lang)), lang)
+
+
+def head(build: Build, page: meta.Page) -> dict:
+    """What a page tells machines, how it is cited, and its poster."""
+    poster = build.posters.get(posters.key(page.name, page.lang))
+    photos = build.setting(page.lang, ".", forgiving=False).photos()
+    pictures = [photo for name, photo in photos.items() if name != "band"]
+    return {
+        "described": page,
+        "poster": f"assets/posters/{poster}" if poster else None,
+        "graph": meta.block(meta.graph(page, build.tables, pictures), page.lang),
+        "og": meta.open_graph(page, share.SIZES[0]),
+        "citation": meta.citation(page, build.tables),
+    }
+
+
+def stops(tables: Tables, lang: str, urls: dict[str, str], current: str | None) -> list[dict]:
+    """The line as a page shows it: the stops that have a page, with addresses, the current one marked."""
+    return [
+        stop | {"url": urls[stop["page"]], "current": stop["page"] == current}
+        for stop in line.stops(tables, lang)
+        if stop["page"] in urls
+    ]
