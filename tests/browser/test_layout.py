@@ -88,7 +88,9 @@ def test_nothing_jumps_when_the_page_stops_in_the_middle_of_its_header(visit, bu
         threading.Thread(target=host.serve_forever, daemon=True).start()
         tab = visit("about:blank", crawl.SHIFTS, fresh=True, viewport=PHONE)
         tab.goto(f"http://127.0.0.1:{host.server_port}/{path}", wait_until="commit")
-        tab.wait_for_function("performance.getEntriesByName('first-contentful-paint').length")
+        tab.wait_for_function("document.querySelector('.story-header')")
+        tab.wait_for_function("performance.getEntriesByName('first-paint').length")
+        tab.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
         assert tab.locator(".story-switch").count() == 0, "the first part alone has been painted"
         painted.set()
         tab.wait_for_load_state()

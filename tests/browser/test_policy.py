@@ -19,11 +19,8 @@ def strict(built) -> str:
 
 
 @pytest.fixture
-def tab(browser):
-    context = browser.new_context(viewport=DESK, reduced_motion="reduce")
-    context.add_init_script(NOTE)
-    yield context.new_page()
-    context.close()
+def tab(visit):
+    return visit("about:blank", NOTE, reduced_motion="reduce")
 
 
 def breaches(tab) -> list[str]:
