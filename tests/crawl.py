@@ -6,7 +6,7 @@ Each function opens a page by `visit`, a fixture of tests/browser/conftest.py, a
 import re
 
 import axe
-from screens import DESK, DOUBLE_TYPE, NAV, PHONE, PICTURES_LOADED, sideways
+from screens import DESK, DOUBLE_TYPE, PHONE, PICTURES_LOADED, sideways
 
 WIDTHS = (320, 390, 736, 820, 1024, 1440)
 WIDTHS_IN_LARGE_TYPE = (390, 1440)

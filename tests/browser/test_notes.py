@@ -75,15 +75,17 @@ def test_every_citation_of_a_page_has_its_entry(crawled, path):
 
 
 def test_the_entry_never_leaves_a_narrow_window(visit):
-    tab = visit("en/train/", viewport={"width": 800, "height": 500})
+    tab = visit("en/train/", fresh=True, viewport={"width": 800, "height": 500})
+    tab.clock.install()
     for link in tab.locator(".story-article .story-cite").all()[:12]:
         link.scroll_into_view_if_needed()
         link.hover()
-        tab.wait_for_selector(BOX)
+        tab.clock.run_for(1000)
         box = tab.locator(BOX).bounding_box()
         assert box["x"] >= 0 and box["x"] + box["width"] <= 800
         tab.mouse.move(0, 0)
-        tab.wait_for_selector(BOX, state="detached")
+        tab.clock.run_for(1000)
+        assert tab.locator(BOX).count() == 0
 
 
 def test_paper_gets_the_list_of_entries(visit):

@@ -6,7 +6,7 @@ import pytest
 
 import hosts
 import server
-from screens import ADDRESSES, DESK, MISSING, PICTURES_LOADED, SEARCH
+from screens import ADDRESSES, MISSING, PICTURES_LOADED, SEARCH
 
 NOTE = "window.breaches = []; addEventListener('securitypolicyviolation', event => breaches.push(`${event.violatedDirective}: ${event.blockedURI || event.sourceFile} ${event.sample}`));"
 
