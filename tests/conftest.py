@@ -6,6 +6,7 @@ import pytest
 
 import chromium
 import server
+import shared
 import small
 
 ROOT = small.ROOT
@@ -19,11 +20,13 @@ def site(tmp_path) -> Path:
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory) -> Path:
-    """The real site, built strictly once."""
-    folder = tmp_path_factory.mktemp("built")
-    result = small.build(ROOT, "--site-dir", str(folder))
-    assert result.returncode == 0, result.stdout
-    return folder
+    """The real site, built strictly once for all processes."""
+
+    def build(folder):
+        result = small.build(ROOT, "--site-dir", str(folder))
+        assert result.returncode == 0, result.stdout
+
+    return shared.once(tmp_path_factory, "built", build)
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,8 @@ import re
 import pytest
 
 import axe
-from screens import DESK, DOUBLE_TYPE, LANGS, PHONE, sideways
+import crawl
+from screens import DOUBLE_TYPE, LANGS, PHONE, sideways
 from small import KITCHEN_SINK
 
 ENGLISH_LEFT_BY_TOOLS = ["Note", "Warning", "Quote", "Info", "Tip", "Permanent link", "Jump back to footnote"]
@@ -19,9 +20,7 @@ def lang(request):
 @pytest.fixture
 def sink(still, kitchen_sink, lang):
     """The tab, at the page, on a desk."""
-    still.set_viewport_size(DESK)
-    still.emulate_media(color_scheme="light", media="screen")
-    axe.visit(still, f"{kitchen_sink}{LANGS[lang]}{KITCHEN_SINK}/")
+    still.goto(f"{kitchen_sink}{LANGS[lang]}{KITCHEN_SINK}/")
     return still
 
 
@@ -34,20 +33,13 @@ def pixels(tab, selector, name):
     return float(style(tab, selector, name).removesuffix("px"))
 
 
-def test_nothing_on_it_is_a_barrier(sink, lang):
-    found = []
-    for screen in (PHONE, DESK):
-        sink.set_viewport_size(screen)
-        for scheme in ("light", "dark"):
-            sink.emulate_media(color_scheme=scheme)
-            found += axe.findings(sink, f"{KITCHEN_SINK} {lang} {screen['width']} {scheme}")
-    assert not found, "\n".join(found)
+def test_nothing_on_it_is_a_barrier(still, kitchen_sink, lang):
+    axe.visit(still, f"{kitchen_sink}{LANGS[lang]}{KITCHEN_SINK}/")
+    assert not (found := axe.pairs(still, KITCHEN_SINK, lang)), "\n".join(found)
 
 
 def test_it_fits_every_screen(sink):
-    for width in (320, 390, 820, 1440):
-        sink.set_viewport_size({"width": width, "height": 800})
-        assert sideways(sink) == (0, []), width
+    assert crawl.widths(sink, (320, 390, 820, 1440)) == {}
 
 
 def test_it_fits_a_phone_with_letters_of_twice_the_size(sink):

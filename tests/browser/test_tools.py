@@ -3,6 +3,7 @@
 import pytest
 
 import axe
+import crawl
 from screens import ADDRESSES, LANGS, PHONE, sideways
 
 OPEN = ".story-tools .story-reading-open"
@@ -25,22 +26,9 @@ FIRST_FRAME = """addEventListener('DOMContentLoaded', () => { window.early = { .
 
 
 @pytest.fixture
-def visit(browser, address):
-    contexts = []
-
-    def go(path: str, script: str = "", **options):
-        contexts.append(browser.new_context(reduced_motion="reduce", **options))
-        tab = contexts[-1].new_page()
-        tab.faults = []
-        tab.on("pageerror", lambda error: tab.faults.append(str(error)))
-        if script:
-            tab.add_init_script(script)
-        tab.goto(address + path)
-        return tab
-
-    yield go
-    for context in contexts:
-        context.close()
+def visit(visit):
+    """Opens a page with nothing in motion."""
+    return lambda path, script="", **options: visit(path, script, **{"reduced_motion": "reduce"} | options)
 
 
 def opened(tab, touch: bool = False):
@@ -174,15 +162,24 @@ def test_the_largest_type_fits_the_smallest_screen(visit, path):
     assert sideways(tab) == (0, [])
 
 
-@pytest.mark.parametrize("width", [320, 390, 1440])
 @pytest.mark.parametrize("lang", LANGS)
-def test_the_panel_fits_and_axe_finds_nothing(visit, address, lang, width):
-    tab = visit("", viewport={"width": width, "height": 800})
+def test_the_panel_fits_every_screen(visit, lang):
+    tab = visit(f"{LANGS[lang]}train/")
+    opened(tab)
+    assert crawl.widths(tab, (320, 390, 1440)) == {}
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_panel_has_no_barrier_by_day_and_by_night(visit, address, lang):
+    tab = visit("about:blank")
     axe.visit(tab, f"{address}{LANGS[lang]}train/")
     opened(tab)
-    assert sideways(tab) == (0, []) and axe.findings(tab, "panel") == []
-    tab.get_by_text(WORDS[lang][5], exact=True).click()
-    assert axe.findings(tab, "panel by night") == []
+    found = []
+    for screen, scheme in axe.PAIRS[lang]:
+        tab.set_viewport_size(screen)
+        tab.get_by_text(WORDS[lang][5 if scheme == "dark" else 6], exact=True).click()
+        found += axe.findings(tab, f"panel {screen['width']} {scheme}")
+    assert not found, "\n".join(found)
 
 
 @pytest.mark.parametrize("path", ["train/", "en/", "en/figures/"])
