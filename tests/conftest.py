@@ -1,5 +1,6 @@
 """Fixtures: a small site, the real site built once, that site served, and a real browser."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,14 @@ import shared
 import small
 
 ROOT = small.ROOT
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _lent(tmp_path_factory):
+    """What small sites have in common is made once; whoever writes into it in place spoils it for others."""
+    small.lender = partial(shared.once, tmp_path_factory)
+    yield
+    assert small.spoilt() == [], "written into in place, where `small.put` replaces a file"
 
 
 @pytest.fixture

@@ -19,7 +19,8 @@ _WORKERS = "user root; " if getattr(os, "geteuid", lambda: 1)() == 0 else ""
 _NGINX = """{user}daemon off; pid {work}/pid; error_log stderr warn;
 events {{}}
 http {{ include /etc/nginx/mime.types; default_type application/octet-stream; access_log off;
-client_body_temp_path {work}/a; proxy_temp_path {work}/b; fastcgi_temp_path {work}/c; uwsgi_temp_path {work}/d; scgi_temp_path {work}/e;
+client_body_temp_path {work}/a; proxy_temp_path {work}/b; fastcgi_temp_path {work}/c;
+uwsgi_temp_path {work}/d; scgi_temp_path {work}/e;
 include {work}/site.conf; }}
 """
 

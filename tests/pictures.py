@@ -80,7 +80,8 @@ def exif(**tags) -> bytes:
 def xmp(text: str = "", orientation: int | None = None) -> bytes:
     turned = f' tiff:Orientation="{orientation}"' if orientation else ""
     return (
-        f'<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description '
+        '<x:xmpmeta xmlns:x="adobe:ns:meta/">'
+        '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description '
         f'xmlns:tiff="http://ns.adobe.com/tiff/1.0/"{turned}>{text}</rdf:Description></rdf:RDF></x:xmpmeta>'
     ).encode()
 
@@ -145,7 +146,7 @@ def wide_gamut() -> bytes:
 
 
 def press() -> bytes:
-    """An ICC profile for CMYK in which plain cyan is printed as a strong red, so that using it cannot be overlooked."""
+    """An ICC profile for CMYK that prints plain cyan as a strong red: its use cannot be overlooked."""
     entries = []
     for number in range(16):
         cyan, magenta, yellow, black = (number >> 3 & 1, number >> 2 & 1, number >> 1 & 1, number & 1)

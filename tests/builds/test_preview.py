@@ -137,7 +137,7 @@ def test_a_warning_stops_no_strict_build_and_is_seen(site):
         """
     )
     small.put(site, "docs/data/facts.yml", fact)
-    result = small.build(site)
+    result = small.build_here(site)
     assert result.returncode == 0, result.stdout
     assert "warning fact-unused" in result.stdout and "nobody-asked" in result.stdout
 

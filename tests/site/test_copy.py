@@ -50,7 +50,7 @@ def test_the_about_page_links_to_a_copy_of_its_own_words_and_to_no_other(project
 
 def linked(project) -> list[bool]:
     """Whether the page offers the copy, in each language."""
-    assert small.build(project).returncode == 0
+    assert small.build_here(project).returncode == 0
     return [
         offline.FILE in (project / f"site/{page}/index.html").read_text(encoding="utf-8")
         for page in ("about", "en/about")
