@@ -93,7 +93,7 @@ def built_at(revision: str, folder: Path) -> Path | None:
         # Pictures are named after their content: those that are made need not be made again.
         if (ROOT / ".cache").exists():
             shutil.copytree(
-                ROOT / ".cache", tree / ".cache", ignore=shutil.ignore_patterns("looks", "offline")
+                ROOT / ".cache", tree / ".cache", ignore=shutil.ignore_patterns("looks", "offline", "tools")
             )
         command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(folder / "site")]
         done = subprocess.run(
