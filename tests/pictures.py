@@ -9,7 +9,9 @@ from pathlib import Path
 
 from PIL import Image
 
-ROOT = Path(__file__).resolve().parent.parent
+import small
+
+ROOT = small.ROOT
 RED, GREEN, BLUE, YELLOW = (220, 40, 40), (40, 180, 60), (40, 60, 200), (240, 200, 40)
 CORNERS = (RED, GREEN, BLUE, YELLOW)
 """Colours of `corners`: top left, top right, bottom left, bottom right."""
@@ -224,3 +226,8 @@ def run(*arguments, **options) -> subprocess.CompletedProcess:
     process = command(*arguments, **options)
     stdout, stderr = process.communicate(timeout=50)
     return subprocess.CompletedProcess(process.args, process.returncode, stdout, stderr)
+
+
+def run_here(*arguments) -> subprocess.CompletedProcess:
+    """The same without a process of its own."""
+    return small.run_here(ROOT, "scripts/build_gallery.py", *arguments)

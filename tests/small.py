@@ -3,12 +3,15 @@
 import compileall
 import logging
 import os
+import runpy
 import shutil
 import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
+from contextlib import redirect_stderr, redirect_stdout
 from functools import cache
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from textwrap import dedent
 
@@ -261,6 +264,29 @@ def build_here(folder: Path, **environment: str) -> subprocess.CompletedProcess:
     if result.exception and not isinstance(result.exception, SystemExit):
         raise result.exception
     return subprocess.CompletedProcess([], result.exit_code, result.output)
+
+
+def run_here(folder: Path, script: str, *arguments, **environment: str) -> subprocess.CompletedProcess:
+    """Run `python SCRIPT ARGUMENTS` in `folder` without a process of its own; what it imports is this one's.
+
+    `stdout` and `stderr` are what it printed, each apart.
+    """
+    out, err = (TextIOWrapper(BytesIO(), encoding="utf-8") for _ in range(2))
+    with pytest.MonkeyPatch.context() as patch, redirect_stdout(out), redirect_stderr(err):
+        patch.chdir(folder)
+        patch.setattr(sys, "argv", [script, *map(str, arguments)])
+        for name, value in environment.items():
+            patch.setenv(name, value)
+        try:
+            runpy.run_path(str(folder / script), run_name="__main__")
+            status = 0
+        except SystemExit as end:
+            status = end.code
+    printed = []
+    for stream in (out, err):
+        stream.seek(0)
+        printed.append(stream.read())
+    return subprocess.CompletedProcess([script, *arguments], int(status or 0), *printed)
 
 
 KITCHEN_SINK = "kitchen-sink"

@@ -16,7 +16,7 @@ def project(tmp_path_factory):
         f"docs/about{suffix}.md": small.FILES[f"docs/about{suffix}.md"] + "\n<!-- data: copy -->\n"
         for suffix in ("", ".en")
     }
-    return small.make(tmp_path_factory.mktemp("copy") / "project", about)
+    return small.warm(small.make(tmp_path_factory.mktemp("copy") / "project", about))
 
 
 def test_the_copy_holds_pages_and_files_but_nothing_for_hosts_and_other_sites(project):
