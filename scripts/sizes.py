@@ -93,7 +93,8 @@ def built_at(revision: str, folder: Path) -> Path | None:
     try:
         # Pictures are named after their content: those that are made need not be made again.
         if cache.exists():
-            shutil.copytree(cache, tree / ".cache", ignore=shutil.ignore_patterns("looks", "offline"))
+            unneeded = shutil.ignore_patterns("looks", "offline", "tools")
+            shutil.copytree(cache, tree / ".cache", ignore=unneeded)
         command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(site)]
         quiet = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
         done = subprocess.run(command, cwd=tree, env=quiet, stdout=sys.stderr)

@@ -63,15 +63,23 @@ def test_nothing_imports_a_command_or_the_hooks():
     commands = {path.stem for path in SCRIPTS.glob("*.py")}
     for path in STORY.rglob("*.py"):
         tree = ast.parse(path.read_text(encoding="utf-8"))
-        names = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
+        names = {
+            alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names
+        }
         names |= {node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
         assert names & commands == set(), path
 
 
 def test_neither_a_page_nor_another_command_loads_the_rules_of_the_check():
     """Loading the Markdown extension once loaded 78 modules, a third of them rules."""
-    below = [path for name in WINGS[:-1] for path in (STORY.glob("*.py") if not name else (STORY / name).rglob("*.py"))]
-    modules = [".".join(path.relative_to(SCRIPTS).with_suffix("").parts).removesuffix(".__init__") for path in below]
+    below = [
+        path
+        for name in WINGS[:-1]
+        for path in (STORY.glob("*.py") if not name else (STORY / name).rglob("*.py"))
+    ]
+    modules = [
+        ".".join(path.relative_to(SCRIPTS).with_suffix("").parts).removesuffix(".__init__") for path in below
+    ]
     commands = [path.stem for path in sorted(SCRIPTS.glob("*.py")) if path.name not in NEED_RULES]
     code = (
         f"import sys, importlib\nfor name in {modules + commands!r}: importlib.import_module(name)\n"

@@ -102,7 +102,7 @@ def test_every_fact_and_every_term_can_be_found(built, lang):
 
 
 def test_a_site_without_the_page_has_no_button(site):
-    result = small.build(site)
+    result = small.build_here(site)
     assert result.returncode == 0, result.stdout
     pages = [path.read_text(encoding="utf-8") for path in (site / "site").rglob("*.html")]
     assert pages and not any("story-search" in page or "story-header__search" in page for page in pages)

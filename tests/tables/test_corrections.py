@@ -105,7 +105,7 @@ def test_corrections_stand_on_the_built_page_with_links_that_lead_somewhere(site
     }
     for name, text in (about | {"docs/data/corrections.yml": TWO}).items():
         small.put(site, name, text)
-    result = small.build(site)
+    result = small.build_here(site)
     assert result.returncode == 0, result.stdout
     for page, words in (("about", "后来乙"), ("en/about", "It is B")):
         html = (site / f"site/{page}/index.html").read_text(encoding="utf-8")

@@ -32,7 +32,7 @@ def test_the_usual_characters_are_left_alone(site):
 
 def test_the_build_says_it_once(site):
     title(site, "# 鳜鱼")
-    result = small.build(site)
+    result = small.build_here(site)
     assert result.returncode != 0 and result.stdout.count("error title-glyph") == 1, result.stdout
 
 
