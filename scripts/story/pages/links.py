@@ -17,6 +17,7 @@ _HTML = re.compile(
     r"<(\w+)\b[^<>]*?\s(?:href|src)\s*=\s*[\"']?([^\"'\s>]*)[^<>]*>(?:(?<=>)(.*?)(?=</a\b))?", re.I | re.S
 )
 _UNCLOSED = re.compile(r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(figures\.md#([a-z0-9-]*[^a-z0-9\s)-][^)\s]*)\)")
+_TAG = re.compile(r"<[^<>]*>")
 _SMALL = re.compile(r"<(su[bp])>[^<]*</\1>")
 
 
@@ -87,7 +88,7 @@ def _html(text: str, bare: str, bracketed: tuple[Link, ...]) -> Iterator[Link]:
     addresses = [(link.last, link.end) for link in bracketed]
     for match in _HTML.finditer(without(bare, addresses)) if "<" in bare else ():
         anchor = match[1].lower() == "a"
-        words = text[match.start(3) : match.end(3)] if anchor and match[3] else ""
+        words = _TAG.sub("", text[match.start(3) : match.end(3)]) if anchor and match[3] else ""
         start, end = match.span()
         yield Link(match[2], words, start, end, end, start, not anchor, html=True)
 

@@ -24,6 +24,7 @@ _MARKS = [
         r"\\(?=[!-/:-@\[-`{-~])",
         r"^[ \t]*\[(?!\^)[^\]\n]+\]:[ \t]*\S.*$",  # where a link's address stands by itself
         r"^\*\[[^\]\n]+\]:",  # an abbreviation
+        r"\]\((?:[^()\n]|\([^()\n]*\))*\)",  # the address of a link that has lost its opening bracket
         r"\]\[[^\]\n]*\]",
         r"\[\^[^\]\n]+\]:?",  # links by name, footnotes
         r"</?[A-Za-z][^<>]*>",  # HTML
