@@ -112,12 +112,8 @@ FILES = {
         """,
     "docs/data/timeline.yml": """
         entries:
-        - id: opening
-          lane: dated
-          fact: opened
-          page: train
-          label: {zh: 开业, en: Opening}
-          text: {zh: 开业, en: It opens}
+        - {id: opening, lane: dated, fact: opened, page: train, label: {zh: 开业, en: Opening}, \
+           text: {zh: 开业, en: It opens}}
         """,
     "docs/data/line.yml": """
         stops:
@@ -154,6 +150,8 @@ FILES = {
 
 FOLDERS, STRINGS = ("scripts", "overrides", "docs/assets", "docs/data/schemas"), "docs/data/strings.yml"
 """What a small site has of the real one."""
+DRAWN = ("fonts", "photos", "posters", "share")
+"""What a build keeps in `.cache/` because it is dear to draw."""
 lender: Callable[[str, Callable[[Path], None]], Path] | None = None
 """Makes a folder of that name once for all tests, and gives it; conftest.py puts it here.
 
@@ -165,7 +163,7 @@ Without a lender, in looks.py, each site has copies.
 def make(folder: Path, files: dict[str, str | bytes | None] | None = None) -> Path:
     """Write the small site into `folder`, with `files` added or (None) left out, and return it."""
     if lender:
-        shutil.copytree(_lent("small"), folder, copy_function=os.link)
+        shutil.copytree(_lent("small"), folder, copy_function=os.link, dirs_exist_ok=True)
     else:
         _copy(folder)
     config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").split("\nnav:\n")[0]
@@ -207,15 +205,13 @@ def _copy(folder: Path) -> None:
 
 
 def _draw(folder: Path) -> None:
-    """The pictures of a small site, without and with a photograph's plate."""
+    """The pictures of a small site."""
     with tempfile.TemporaryDirectory(dir=folder.parent) as temporary:
         project = make(Path(temporary) / "project")
-        for table in (FILES["docs/data/photos.yml"], SHOP):
-            put(project, "docs/data/photos.yml", table)
-            result = _mkdocs(project)
-            assert result.returncode == 0, result.stdout
-        for drawn in (project / ".cache").iterdir():
-            drawn.rename(folder / drawn.name)
+        result = _mkdocs(project)
+        assert result.returncode == 0, result.stdout
+        for name in DRAWN:
+            (project / ".cache" / name).rename(folder / name)
 
 
 def put(folder: Path, name: str, text: str | bytes | None) -> None:
@@ -290,7 +286,7 @@ def run_here(folder: Path, script: str, *arguments, **environment: str) -> subpr
 
 
 KITCHEN_SINK = "kitchen-sink"
-SHOP = """
+_SHOP = """
     photos:
     - id: shop
       source: P01
@@ -308,7 +304,7 @@ def build_kitchen_sink(folder: Path) -> Path:
         f"docs/{path.name}": path.read_text(encoding="utf-8")
         for path in (ROOT / "tests" / "kitchen_sink").glob(f"{KITCHEN_SINK}*.md")
     }
-    make(folder, pages | {"docs/data/photos.yml": SHOP})
+    make(folder, pages | {"docs/data/photos.yml": _SHOP})
     config = folder / "mkdocs.yml"
     config.write_text(
         config.read_text(encoding="utf-8").replace("about.md]", f"about.md, {KITCHEN_SINK}.md]"),

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-import conftest
+import running
 import small
 import tools
 
@@ -17,7 +17,7 @@ def run(folder, test: str, *arguments, **environment) -> subprocess.CompletedPro
     given = {name: value for name, value in os.environ.items() if not name.startswith(("PYTEST", "CI"))}
     path = os.pathsep.join(str(small.ROOT / name) for name in ("scripts", "tests"))
     return subprocess.run(
-        [sys.executable, "-m", "pytest", "-p", "conftest", "-p", "no:cacheprovider", *arguments, str(folder)],
+        [sys.executable, "-m", "pytest", "-p", "running", "-p", "no:cacheprovider", *arguments, str(folder)],
         cwd=folder,
         env=given | {"PYTHONPATH": path} | environment,
         text=True,
@@ -50,7 +50,7 @@ def test_what_needs_the_browser_or_the_real_site_is_left_out_of_the_quick_tests(
     assert "test_3" in result.stdout and "3 deselected" in result.stdout
 
 
-@pytest.mark.parametrize("part", conftest.LONG)
+@pytest.mark.parametrize("part", running.LONG)
 def test_what_is_left_out_of_the_quick_tests_is_there(part):
     assert (small.ROOT / "tests" / part).exists()
 
