@@ -156,6 +156,8 @@ def paper(visit, address: str, path: str) -> dict:
         "unseen": tab.locator(FOR_PAPER).evaluate_all(UNSEEN),
         "sideways": sideways(tab),
     }
+    # Letters and pictures in it are what makes a PDF dear; sheets are the same without them.
+    tab.add_style_tag(content="* { visibility: hidden !important }")
     printed = tab.pdf(format="A4", prefer_css_page_size=True)
     boxes = re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", printed)
     return found | {"boxes": [[*map(float, box)] for box in boxes], "sheets": printed.count(b"/Type /Page\n")}
