@@ -118,7 +118,8 @@ def _arguments() -> argparse.Namespace:
     ):
         if unknown := set(asked) - set(known):
             parser.error(
-                f"没有这些{zh} / no such {en}: {', '.join(sorted(unknown))}。可用的 / there are: {', '.join(known)}"
+                f"没有这些{zh} / no such {en}: {', '.join(sorted(unknown))}。"
+                f"可用的 / there are: {', '.join(known)}"
             )
     return arguments
 
@@ -170,7 +171,11 @@ def sheet(folder: Path) -> str:
         for name in NAMES
         if any(folder.glob(f"{name}.*.png"))
     ]
-    style = "body { font: 14px sans-serif } p { display: flex; overflow: auto; gap: 8px } a { flex: none; width: 180px } img { width: 180px; height: 240px; object-fit: cover; object-position: top; border: 1px solid }"
+    style = (
+        "body { font: 14px sans-serif } p { display: flex; overflow: auto; gap: 8px } "
+        "a { flex: none; width: 180px } "
+        "img { width: 180px; height: 240px; object-fit: cover; object-position: top; border: 1px solid }"
+    )
     return f'<!doctype html><meta charset="utf-8"><title>looks</title><style>{style}</style>{"".join(parts)}'
 
 
