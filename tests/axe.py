@@ -9,7 +9,8 @@ from screens import DESK, PHONE
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 PAIRS = {"zh": ((PHONE, "light"), (DESK, "dark")), "en": ((PHONE, "dark"), (DESK, "light"))}
-"""Screens and schemes on which a page is looked at. Each language has both of both; together they have all four pairs."""
+"""Screens and schemes on which a page is looked at. Each language has both of both, the two
+together have all four pairs."""
 _SCRIPT = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
 _RUN = "options => axe.run(document, options).then(result => result.violations)"
 
@@ -32,7 +33,7 @@ def findings(tab, where: str) -> list[str]:
 
 
 def pairs(tab, where: str, lang: str, prepare: Callable[[Page], object] | None = None) -> list[str]:
-    """What axe-core finds on the screens and in the schemes of a language; `prepare` is called before each look."""
+    """What axe-core finds on the screens and in the schemes of a language; `prepare` comes before each."""
     found = []
     for screen, scheme in PAIRS[lang]:
         tab.set_viewport_size(screen)

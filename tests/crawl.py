@@ -1,9 +1,11 @@
-"""What tests ask of every page, taken down in few loads of it. The tests say what must be so; nothing here does.
+"""What tests ask of every page, taken down in few loads of it. What must be so is said by the tests.
 
-Each function opens a page by `visit`, a fixture of tests/browser/conftest.py, and returns what it found as JSON can keep it.
+Each function opens a page by `visit`, a fixture of tests/browser/conftest.py, and returns what it found as
+JSON can keep it; what is asked in the browser stands in crawl.js.
 """
 
 import re
+from pathlib import Path
 
 import axe
 from screens import DESK, DOUBLE_TYPE, PHONE, PICTURES_LOADED, sideways
@@ -11,107 +13,52 @@ from screens import DESK, DOUBLE_TYPE, PHONE, PICTURES_LOADED, sideways
 WIDTHS = (320, 390, 736, 820, 1024, 1440)
 WIDTHS_IN_LARGE_TYPE = (390, 1440)
 ZOOMED = {"viewport": {"width": 320, "height": 256}, "device_scale_factor": 4, "reduced_motion": "reduce"}
+"""A desk of 1280×1024 whose reader has zoomed to 400 %."""
 SMALLEST = 12
 """CSS pixels that letters of a graphic have at least, on a phone."""
-SHIFTS = """new PerformanceObserver(list => list.getEntries().forEach(e => {
-    if (!e.hadRecentInput) (window.shifted ??= []).push([e.value, ...e.sources.map(s => s.node?.outerHTML?.slice(0, 90) ?? s.node?.textContent?.slice(0, 30))]);
+WATCH = """new PerformanceObserver(list => list.getEntries().forEach(e => {
+    const name = node => node?.outerHTML?.slice(0, 90) ?? node?.textContent?.slice(0, 30);
+    if (!e.hadRecentInput) (window.shifted ??= []).push([e.value, ...e.sources.map(s => name(s.node))]);
 })).observe({type: 'layout-shift', buffered: true})"""
-SHIFTED = "new Promise(done => requestAnimationFrame(() => setTimeout(() => done(window.shifted || []), 60)))"
-SCROLL_THROUGH = """async step => {
-    for (let place = 0; place < document.documentElement.scrollHeight; place += step) {
-        scrollTo(0, place);
-        await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
-    }
-}"""
-BRIEFLY = ".map(e => e.outerHTML.slice(0, 120))"
-AT_ONCE = {
-    "sizeless": f"[...document.images].filter(e => !(e.getAttribute('width') > 0 && e.getAttribute('height') > 0)){BRIEFLY}",
-    "late": f"[...document.images].filter(e => e.loading == 'lazy' && e.checkVisibility() && e.getBoundingClientRect().top < innerHeight / 2){BRIEFLY}",
-    "levels": "[...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].filter(e => e.checkVisibility()).map(e => +e.tagName[1])",
-    "jumps the queue": f"[...document.querySelectorAll('[tabindex]')].filter(e => e.tabIndex > 0){BRIEFLY}",
-    "moves": "document.getAnimations().filter(a => a.playState == 'running').map(a => a.effect.target.outerHTML.slice(0, 80))",
-    "scrolls": "getComputedStyle(document.documentElement).scrollBehavior",
-    "takes time": f"[...document.querySelectorAll('body *')].filter(e => getComputedStyle(e).transitionDuration.split(',').some(t => parseFloat(t) > .01)){BRIEFLY}",
-    "small for fingers": """[...document.querySelectorAll('.story-header__menu, .story-switch a, a[rel=prev], a[rel=next], button')]
-        .filter(e => e.checkVisibility()).map(e => [e.textContent.trim(), e.getBoundingClientRect()])
-        .filter(([, b]) => b.height && b.height < 43.5).map(([text, b]) => `${text}: ${Math.round(b.height)} px`)""",
-    "without entry": """[...document.querySelectorAll('.story-article :is(.story-cite, .story-term)')]
-        .filter(link => !document.querySelector('[data-entry="' + link.hash.slice(1) + '"]')).map(link => link.hash)""",
-    "stop": "document.querySelector('.story-strip__here')?.innerText",
-    "current stops": "[...document.querySelectorAll('.story-strip [aria-current=page]')].map(e => e.href)",
-    "next stop": "(e => e && [e.href, e.querySelectorAll('b').length])(document.querySelector('.story-platform__next'))",
-    "graphics": "document.querySelectorAll('.story-graphic__svg').length",
-}
-"""Questions to a page that has just arrived on a phone whose reader wants no motion."""
-COVERED = """(() => {
-    const e = document.activeElement, b = e.getBoundingClientRect();
-    return [[.05, .1], [.95, .1], [.5, .5], [.05, .9], [.95, .9]].map(([x, y]) => document.elementFromPoint(b.left + x * b.width, b.top + y * b.height))
-        .filter(top => !e.contains(top)).map(top => top?.outerHTML.slice(0, 80) ?? 'outside of the screen');
-})()"""
-COLLISIONS = """smallest => [...document.querySelectorAll('.story-graphic__svg')].flatMap(svg => {
-    const name = svg.closest('figure').id, whole = svg.getBoundingClientRect(), found = [];
-    const texts = [...svg.querySelectorAll('text')].map(text => {
-        const sizes = [text, ...text.children].map(part => parseFloat(getComputedStyle(part).fontSize) * svg.getScreenCTM().a);
-        const size = Math.min(...sizes), largest = Math.max(...sizes), box = text.getBoundingClientRect();
-        // The box of a line is higher than its letters.
-        // A name along an arc has a box far larger than itself.
-        return {words: text.textContent, size, curved: !!text.querySelector('textPath'), left: box.left, right: box.right, top: box.top + largest * .35, bottom: box.bottom - largest * .3};
-    });
-    for (const [index, one] of texts.entries()) {
-        if (one.size < smallest) found.push(`${name}: “${one.words}” is ${one.size.toFixed(1)} px`);
-        if (one.left < whole.left - 1 || one.right > whole.right + 1 || one.top < whole.top - 1 || one.bottom > whole.bottom + 1) found.push(`${name}: “${one.words}” leaves the drawing`);
-        for (const other of texts.slice(index + 1))
-            if (!one.curved && !other.curved && Math.min(one.right, other.right) - Math.max(one.left, other.left) > 1 && Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > 1)
-                found.push(`${name}: “${one.words}” lies on “${other.words}”`);
-    }
-    return found;
-})"""
-FIXED = "[...document.querySelectorAll('body *')].filter(e => /fixed|sticky/.test(getComputedStyle(e).position) && e.checkVisibility()).map(e => e.getBoundingClientRect().height)"
-SHAPES = "svg:not(.story-photo__ground) :is(path, line, rect, circle, polyline, polygon)"
-PAINTED = "all => all.filter(e => e.checkVisibility()).map(e => [getComputedStyle(e).fill, getComputedStyle(e).stroke, e.outerHTML.slice(0, 90)])"
-LETTERS_AND_GROUNDS = """all => all.filter(e => e.checkVisibility()).map(e => {
-    e.scrollIntoView({block: 'center'});
-    const b = e.getBoundingClientRect();
-    const below = document.elementsFromPoint(b.x + b.width / 2, b.y + b.height / 2).find(o => o instanceof SVGGeometryElement), paint = below && getComputedStyle(below);
-    return [e.textContent, getComputedStyle(e).fill, paint && (paint.fill != 'none' ? paint.fill : paint.stroke)];
-})"""
-SEEN = f"all => all.filter(e => e.checkVisibility() && e.getBoundingClientRect().height){BRIEFLY}"
-UNSEEN = f"all => all.filter(e => !e.checkVisibility()){BRIEFLY}"
-FOR_SCREENS = "nav:not(article *), button, input, dialog, .md-skip, .headerlink"
-FOR_PAPER = "article h1, article :is(p, figure, img, figcaption, table):not(dialog *, template *, [class*=filter] *, .story-graphic__table *, [hidden] *)"
+"""To be run before the page begins: takes down what jumps."""
+_QUESTIONS = Path(__file__).with_name("crawl.js").read_text(encoding="utf-8")
+
+
+def ask(tab, question: str, about=None):
+    """What a function of crawl.js answers on the page as it now stands."""
+    return tab.evaluate(f"about => {_QUESTIONS.strip()}.{question}(about)", about)
 
 
 def arrival(visit, address: str, path: str) -> dict:
     """The first visit, on a phone with nothing in its cache: requests, complaints, and what jumps."""
-    tab = visit("about:blank", SHIFTS, viewport=PHONE)
+    tab = visit("about:blank", WATCH, viewport=PHONE)
     session = tab.context.new_cdp_session(tab)
     session.send("Network.setCacheDisabled", {"cacheDisabled": True})
     tab.goto(address + path, wait_until="networkidle")
     found = {"complaints": [*tab.complaints], "missed": [*tab.missed], "asked": [*tab.asked]}
     found["icon"] = tab.locator("link[rel=icon]").first.evaluate("e => e.href")
     tab.evaluate("document.fonts.ready")
-    tab.evaluate(SCROLL_THROUGH, 2 * PHONE["height"])
+    ask(tab, "scroll", 2 * PHONE["height"])
     tab.evaluate(PICTURES_LOADED)
     session.detach()
-    return found | {"shifted": tab.evaluate(SHIFTED)}
+    return found | {"jumped": ask(tab, "jumped")}
 
 
 def screens(visit, address: str, path: str) -> dict:
     """The page on every screen, then with letters of twice the size."""
     tab = visit(path, viewport=PHONE, reduced_motion="reduce")
-    found = {name: tab.evaluate(question) for name, question in AT_ONCE.items()}
-    found["collisions"] = {"phone": tab.evaluate(COLLISIONS, SMALLEST)}
+    found = ask(tab, "atOnce") | {"unreadable": {"phone": ask(tab, "unreadable", SMALLEST)}}
     tab.set_viewport_size({"width": 320, "height": 640})
     tab.keyboard.press("Tab")
-    found["skip"] = tab.evaluate("document.activeElement.getAttribute('href')")
-    found["skip covered"] = tab.evaluate(COVERED)
+    found["first_stop"] = tab.evaluate("document.activeElement.getAttribute('href')")
+    found["over_it"] = ask(tab, "covering")
     tab.evaluate("document.activeElement.blur()")
     found["sideways"] = widths(tab, WIDTHS)
     tab.set_viewport_size(DESK)
-    found["collisions"]["desk"] = tab.evaluate(COLLISIONS, SMALLEST)
+    found["unreadable"]["desk"] = ask(tab, "unreadable", SMALLEST)
     tab.set_viewport_size(PHONE)
     tab.evaluate(DOUBLE_TYPE)
-    return found | {"sideways in large type": widths(tab, WIDTHS_IN_LARGE_TYPE)}
+    return found | {"sideways_in_large_type": widths(tab, WIDTHS_IN_LARGE_TYPE)}
 
 
 def widths(tab, wanted) -> dict:
@@ -125,11 +72,11 @@ def widths(tab, wanted) -> dict:
 
 
 def zoomed(visit, address: str, path: str) -> dict:
-    """A desk of 1280×1024 whose reader has zoomed to 400 %."""
+    """The page as a reader sees it who has zoomed to 400 %."""
     tab = visit(path, **ZOOMED)
-    found = {"sideways": sideways(tab), "fixed": sum(tab.evaluate(FIXED))}
+    found = {"sideways": sideways(tab), "fixed": ask(tab, "fixed")}
     tab.evaluate("document.querySelector('h1').scrollIntoView()")
-    return found | {"heading": tab.locator("h1").bounding_box()["width"]}
+    return found | {"heading": tab.locator("h1").first.bounding_box()["width"]}
 
 
 def colours(visit, address: str, path: str) -> dict:
@@ -138,24 +85,16 @@ def colours(visit, address: str, path: str) -> dict:
     found = {}
     for scheme in ("light", "dark"):
         tab.emulate_media(color_scheme=scheme)
-        found[scheme] = {
-            "ground": tab.evaluate("getComputedStyle(document.body).backgroundColor"),
-            "letters": tab.locator("svg text").evaluate_all(LETTERS_AND_GROUNDS),
-            "shapes": tab.locator(SHAPES).evaluate_all(PAINTED),
-        }
+        found[scheme] = ask(tab, "colours")
     return found
 
 
 def paper(visit, address: str, path: str) -> dict:
-    """The page in print: what is seen that should not be, and the other way about; sheets and their sizes in points."""
+    """The page in print: what is seen and should not be, and what is not; sizes of sheets in points."""
     tab = visit(path, viewport={"width": 718, "height": 1047}, reduced_motion="reduce")
     tab.evaluate(PICTURES_LOADED)
     tab.emulate_media(media="print")
-    found = {
-        "seen": tab.locator(FOR_SCREENS).evaluate_all(SEEN),
-        "unseen": tab.locator(FOR_PAPER).evaluate_all(UNSEEN),
-        "sideways": sideways(tab),
-    }
+    found = ask(tab, "print") | {"sideways": sideways(tab)}
     # Letters and pictures in it are what makes a PDF dear; sheets are the same without them.
     tab.add_style_tag(content="* { visibility: hidden !important }")
     printed = tab.pdf(format="A4", prefer_css_page_size=True)
@@ -164,7 +103,7 @@ def paper(visit, address: str, path: str) -> dict:
 
 
 def barriers(visit, address: str, path: str) -> list[str]:
-    """What axe-core finds: every rule on both screens and in both schemes, and in the two languages of a page in all four pairs."""
+    """What axe-core finds, on the screens and in the schemes of `axe.PAIRS`."""
     tab = visit("about:blank", reduced_motion="reduce")
     axe.visit(tab, address + path)
     return axe.pairs(tab, f"/{path}", "en" if path.startswith("en/") else "zh")

@@ -11,6 +11,10 @@ READER = {
     "forced_colors": "none",
     "contrast": "no-preference",
 }
+REFUSED = """Object.defineProperty(window, 'localStorage', {
+    get() { throw new DOMException('refused', 'SecurityError'); },
+});"""
+"""A script for browsers that keep nothing."""
 FORGET = (
     "(() => { try { localStorage.clear(); sessionStorage.clear(); } catch { /* refused, or none */ } })()"
 )
@@ -24,8 +28,8 @@ def device(options: dict) -> tuple:
 def make(browser: Browser, options: dict) -> Page:
     """A tab that takes down what it complains about, asks for, visits and misses.
 
-    `faults` holds exceptions, `complaints` those and what the console warns of, `asked` every request, `visited`
-    those of whole pages, `missed` answers of 400 and more: texts and addresses, in order.
+    `faults` holds exceptions, `complaints` those and what the console warns of, `asked` every request,
+    `visited` those of whole pages, `missed` answers of 400 and more: texts and addresses, in order.
     """
     chosen = {name: options[name] for name in MADE_WITH if name in options}
     tab = browser.new_context(**chosen).new_page()

@@ -19,10 +19,11 @@ def kept() -> dict:
 
 @pytest.fixture
 def visit(browser, kept, address):
-    """Opens a page, or the blank one, as on a first visit, in the tab that is kept for such a device; keywords are those of `new_context`.
+    """Opens a page as on a first visit, in the tab that is kept for such a device.
 
-    The next visit with the same device takes the tab away. `script` runs before those of the page. With `fresh`
-    the tab is opened for this visit, with nothing in its cache, and closed after the test.
+    Keywords are those of `new_context`, and `media`. The next visit with the same device takes the tab away.
+    `script` runs before the page's own. With `fresh` the tab is opened for this visit, with nothing in its
+    cache, and closed after the test.
     """
     undone = []
 

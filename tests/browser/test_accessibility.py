@@ -1,6 +1,6 @@
 """axe-core on every page, in both languages, light and dark, on a phone and on a desk. Nothing is let off.
 
-Each language is looked at on two of the four pairs of screen and scheme (axe.PAIRS): the style sheets are the same.
+Each language is seen in two of the four pairs of screen and scheme (axe.PAIRS): style sheets are the same.
 """
 
 import pytest
@@ -56,6 +56,7 @@ def test_axe_finds_a_barrier_where_there_is_one(still):
     still.emulate_media(color_scheme="light")
     axe.visit(
         still,
-        "data:text/html,<html lang=en><title>t</title><main><h1>t</h1><p style='color:%23999'>pale</p><img src='x'></main>",
+        "data:text/html,<html lang=en><title>t</title><main><h1>t</h1>"
+        "<p style='color:%23999'>pale</p><img src='x'></main>",
     )
     assert {line.split()[1] for line in axe.findings(still, "sample:")} >= {"color-contrast", "image-alt"}

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 import axe
+import tabs
 from screens import LANGS, PHONE, sideways
 
 SPEECH = (Path(__file__).resolve().parent.parent / "speech.js").read_text(encoding="utf-8")
@@ -43,15 +44,15 @@ LONGEST = {"zh": 60, "en": 175}
 @pytest.fixture
 def visit(visit):
     """Opens a page on a device whose speech has the faults named; `options` are those of `new_context`."""
-    tabs = []
+    opened = []
 
     def go(path: str, script: str = "", options: dict | None = None, fresh: bool = False, **device):
         script = f"{script};window.device = {json.dumps(device)};\n{SPEECH}"
-        tabs.append(visit(path, script, fresh, reduced_motion="reduce", **options or {}))
-        return tabs[-1]
+        opened.append(visit(path, script, fresh, reduced_motion="reduce", **options or {}))
+        return opened[-1]
 
     yield go
-    assert [fault for tab in tabs for fault in tab.faults] == []
+    assert [fault for tab in opened for fault in tab.faults] == []
 
 
 def listen(tab):
@@ -319,11 +320,7 @@ def test_speed_and_voice_are_kept_for_their_language(visit, address):
 
 
 def test_it_reads_where_nothing_may_be_kept(visit):
-    tab = visit(
-        "train/",
-        "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('refused', 'SecurityError'); } })",
-        rest=1e6,
-    )
+    tab = visit("train/", tabs.REFUSED, rest=1e6)
     player = listen(tab)
     heard(tab)
     player.locator("select").first.select_option("2")

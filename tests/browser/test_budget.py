@@ -1,4 +1,4 @@
-"""What a reader pays: bytes, requests and waiting, counted in a real browser on a phone. And style sheets that stay small."""
+"""What a reader pays: bytes, requests and waiting, counted on a phone. And style sheets that stay small."""
 
 import gzip
 import re
@@ -43,7 +43,7 @@ def test_a_chapter_is_light(built, path):
 
 @pytest.mark.parametrize("path", CHAPTER_ADDRESSES)
 def test_a_chapter_asks_for_little_and_only_of_its_own_host(crawled, address, path):
-    """Until its reader does something; its icon counts, whether or not a browser without a window has asked for it."""
+    """Until its reader does something. Its icon counts: a browser without a window may not ask for it."""
     found = crawled(crawl.arrival, path)
     assert found["missed"] == [] and {urlsplit(url).netloc for url in found["asked"]} == {
         urlsplit(address).netloc
@@ -67,7 +67,7 @@ def test_a_class_of_ours_says_so_by_its_name(sheet):
 
 
 def test_no_rule_is_left_for_a_class_that_nobody_writes(built):
-    """Else the style sheet only ever grows. What stands after -- may be put there by a template's variable."""
+    """Else the style sheet only ever grows. What stands after -- may come from a template's variable."""
     places = [
         *built.rglob("*.html"),
         *SCRIPTS,

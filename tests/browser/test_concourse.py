@@ -1,18 +1,20 @@
-"""Timeline, figures, glossary, sources and the list of measures in a real browser. Tests are named after what could go wrong."""
+"""Timeline, figures, glossary, sources and list of measures. Tests are named after what could go wrong."""
 
 import re
 
 import pytest
 
 import small
+from screens import PHONE
 from story.graphics.axis import drawing
 from story.tables.tables import FIGURES, load
 
-PHONE, DESK = {"width": 390, "height": 844}, {"width": 1440, "height": 900}
 TABLES = load(small.ROOT)
 FACTS, TERMS = TABLES.facts, TABLES.terms
 ROWS = ".story-figures tbody tr, .story-ledger > li"
 WORDS = ".story-word"
+BOX = "e => (b => [e.textContent, b.left, b.top, b.right, b.bottom])(e.getBoundingClientRect())"
+"""The words of an element, and its box in the window."""
 CONCOURSE = ("timeline/", "figures/", "glossary/", "about/", "measures/")
 
 
@@ -20,7 +22,8 @@ def seen(tab, selector, attribute="id"):
     """The ids of what can be seen, in the order of the page."""
     return tab.eval_on_selector_all(
         selector,
-        f"all => all.filter(e => e.checkVisibility()).map(e => (e.matches('.story-word') ? e.firstElementChild : e).{attribute})",
+        "all => all.filter(e => e.checkVisibility())"
+        f".map(e => (e.matches('.story-word') ? e.firstElementChild : e).{attribute})",
     )
 
 
@@ -120,7 +123,11 @@ def test_an_address_never_names_something_hidden(visit, path, name, hidden):
     tab.wait_for_function(f"document.getElementById('{hidden}').checkVisibility()")
     assert tab.input_value(f"[name={name}]") == ""
     assert tab.locator(f"#{hidden}").evaluate(
-        "e => { const box = e.getBoundingClientRect(), bar = document.querySelector('.story-filter').getBoundingClientRect(); return box.top >= bar.bottom && box.bottom <= innerHeight; }"
+        """e => {
+            const box = e.getBoundingClientRect();
+            const bar = document.querySelector('.story-filter').getBoundingClientRect();
+            return box.top >= bar.bottom && box.bottom <= innerHeight;
+        }"""
     )
 
 
@@ -164,7 +171,11 @@ def test_last_digits_stand_under_each_other_on_a_desk(visit):
     tab = visit("figures/")
     ends = tab.eval_on_selector_all(
         ".story-figures tbody th",
-        "all => all.filter(e => e.firstChild.nodeType === 3).map(e => { const r = document.createRange(); r.selectNode(e.firstChild); return Math.round(r.getBoundingClientRect().right); })",
+        """all => all.filter(e => e.firstChild.nodeType === 3).map(e => {
+            const range = document.createRange();
+            range.selectNode(e.firstChild);
+            return Math.round(range.getBoundingClientRect().right);
+        })""",
     )
     assert len(ends) > 20 and len(set(ends)) == 1
 
@@ -233,8 +244,7 @@ def test_words_on_the_year_neither_touch_nor_leave_the_screen(visit, path, lang)
     for width in (320, 390, 960, 1440):
         tab.set_viewport_size({"width": width, "height": 900})
         boxes = tab.eval_on_selector_all(
-            ".story-year svg[role=list] text",
-            "all => all.filter(e => e.checkVisibility()).map(e => { const b = e.getBoundingClientRect(); return [e.textContent, b.left, b.top, b.right, b.bottom]; })",
+            ".story-year svg[role=list] text", f"all => all.filter(e => e.checkVisibility()).map({BOX})"
         )
         assert len(boxes) >= 13 + len(drawing(TABLES, lang)[1]), width
         for index, (words, left, top, right, bottom) in enumerate(boxes):
@@ -250,16 +260,13 @@ def test_no_pole_runs_through_words(visit, path):
         ".story-year__pole",
         "all => all.map(e => { const b = e.getBoundingClientRect(); return [b.left, b.top, b.bottom]; })",
     )
-    words = tab.eval_on_selector_all(
-        ".story-year__across text",
-        "all => all.map(e => { const b = e.getBoundingClientRect(); return [b.left, b.top, b.right, b.bottom, e.textContent]; })",
-    )
+    boxes = tab.eval_on_selector_all(".story-year__across text", f"all => all.map({BOX})")
     assert len(poles) == 6
     assert [
-        word[4]
+        words
         for x, top, bottom in poles
-        for word in words
-        if word[0] < x - 1 and x + 1 < word[2] and word[1] < bottom and top < word[3]
+        for words, left, upper, right, lower in boxes
+        if left < x - 1 and x + 1 < right and upper < bottom and top < lower
     ] == []
 
 
@@ -281,7 +288,10 @@ def test_a_day_a_month_and_a_range_look_different(visit):
     tab = visit("timeline/")
     shapes = {
         kind: tab.locator(f".story-timeline--dated .story-timeline__{kind}").first.evaluate(
-            "e => { const s = getComputedStyle(e, '::before'); return [s.width, s.height, s.borderRadius, s.borderTopWidth].join(); }"
+            """e => {
+                const style = getComputedStyle(e, '::before');
+                return [style.width, style.height, style.borderRadius, style.borderTopWidth].join();
+            }"""
         )
         for kind in ("day", "month", "range")
     }
@@ -350,7 +360,7 @@ def test_the_outcome_of_a_measure_is_told_by_shape_and_words(visit, path):
     tab = visit(path)
     shapes = {
         tab.locator(f".story-outcome--{outcome}").first.evaluate(
-            "e => { const s = getComputedStyle(e, '::before'); return s.borderTopWidth + s.borderInlineStartWidth; }"
+            "e => (s => s.borderTopWidth + s.borderInlineStartWidth)(getComputedStyle(e, '::before'))"
         )
         for outcome in ("reported", "groundwork", "none")
     }

@@ -1,4 +1,4 @@
-"""The type of the data graphics as a browser sets it: inside the drawing, apart from each other, large enough to read."""
+"""The type of data graphics as a browser sets it: inside the drawing, apart from each other, large enough."""
 
 import pytest
 
@@ -11,7 +11,7 @@ from screens import CHAPTER_ADDRESSES, PHONE
 def test_the_words_of_a_graphic_can_be_read(crawled, path, screen):
     found = crawled(crawl.screens, path)
     assert found["graphics"] > 0
-    assert found["collisions"][screen] == []
+    assert found["unreadable"][screen] == []
 
 
 def test_words_that_collide_are_found(still, address):
@@ -21,7 +21,7 @@ def test_words_that_collide_are_found(still, address):
     still.evaluate(
         "document.querySelectorAll('#graphic-return-visit text').forEach(text => text.setAttribute('x', 300))"
     )
-    found = still.evaluate(crawl.COLLISIONS, crawl.SMALLEST)
+    found = crawl.ask(still, "unreadable", crawl.SMALLEST)
     assert any("leaves the drawing" in fault for fault in found) and any(
         "lies on" in fault for fault in found
     )

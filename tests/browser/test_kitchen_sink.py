@@ -1,4 +1,4 @@
-"""Whatever an editor may write in Markdown looks as if it belonged here: tests/kitchen_sink/kitchen-sink.md."""
+"""Whatever an editor may write in Markdown looks as if it belonged here: kitchen_sink/kitchen-sink.md."""
 
 import re
 
@@ -51,7 +51,9 @@ def test_it_fits_a_phone_with_letters_of_twice_the_size(sink):
 def test_no_english_of_a_tool_is_left_on_the_chinese_page(still, kitchen_sink):
     still.goto(f"{kitchen_sink}{KITCHEN_SINK}/")
     words = still.evaluate(
-        "document.querySelector('main').innerText + [...document.querySelectorAll('main [title], main [aria-label]')].map(e => e.title + ' ' + e.ariaLabel).join(' ')"
+        """document.querySelector('main').innerText
+            + [...document.querySelectorAll('main :is([title], [aria-label])')]
+                .map(e => e.title + ' ' + e.ariaLabel).join(' ')"""
     )
     assert [word for word in ENGLISH_LEFT_BY_TOOLS if re.search(rf"\b{word}\b", words)] == []
 
@@ -121,7 +123,10 @@ def test_a_wide_table_scrolls_in_a_box_of_its_own_that_the_keyboard_reaches(sink
         sink.locator("article table")
         .nth(1)
         .evaluate_handle(
-            "e => { while (e && !/auto|scroll/.test(getComputedStyle(e).overflowX)) e = e.parentElement; return e; }"
+            """e => {
+                while (e && !/auto|scroll/.test(getComputedStyle(e).overflowX)) e = e.parentElement;
+                return e;
+            }"""
         )
         .as_element()
     )
@@ -168,7 +173,8 @@ def test_chinese_is_never_slanted(still, kitchen_sink):
     still.goto(f"{kitchen_sink}{KITCHEN_SINK}/")
     assert (
         still.locator("main *").evaluate_all(
-            "all => all.filter(e => getComputedStyle(e).fontStyle == 'italic').map(e => e.outerHTML.slice(0, 60))"
+            """all => all.filter(e => getComputedStyle(e).fontStyle == 'italic')
+                .map(e => e.outerHTML.slice(0, 60))"""
         )
         == []
     )
@@ -178,7 +184,8 @@ def test_an_image_by_hand_stays_in_the_column(sink):
     sink.set_viewport_size({"width": 320, "height": 640})
     assert (
         sink.locator("article img").evaluate_all(
-            "all => all.filter(e => e.getBoundingClientRect().right > innerWidth || !e.alt).map(e => e.outerHTML)"
+            """all => all.filter(e => e.getBoundingClientRect().right > innerWidth || !e.alt)
+                .map(e => e.outerHTML)"""
         )
         == []
     )

@@ -71,7 +71,7 @@ def test_a_term_shows_its_pinyin_and_explanation(visit):
 
 @pytest.mark.parametrize("path", ["train/", "en/measures/", "en/", "gallery/", "en/timeline/", "about/"])
 def test_every_citation_of_a_page_has_its_entry(crawled, path):
-    assert crawled(crawl.screens, path)["without entry"] == []
+    assert crawled(crawl.screens, path)["without_entry"] == []
 
 
 def test_the_entry_never_leaves_a_narrow_window(visit):

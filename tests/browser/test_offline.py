@@ -12,7 +12,8 @@ from screens import DESK, PHONE
 from story.site import offline
 
 SPEECH = (Path(__file__).resolve().parent.parent / "speech.js").read_text(encoding="utf-8")
-LINKS = "all => all.map(e => new URL(e.getAttribute('href') || e.getAttribute('src'), document.baseURI).href.split('#')[0])"
+LINKS = """all => all.map(e => e.getAttribute('href') || e.getAttribute('src'))
+    .map(link => new URL(link, document.baseURI).href.split('#')[0])"""
 
 
 @pytest.fixture(scope="module")

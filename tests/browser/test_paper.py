@@ -1,4 +1,4 @@
-"""On paper: the chapter, its figures, notes and sources, and its permanent address. What is there for a finger is gone."""
+"""On paper: the chapter, its figures, notes, sources and address. What is there for a finger is gone."""
 
 import pytest
 

@@ -8,7 +8,10 @@ import hosts
 import server
 from screens import ADDRESSES, MISSING, PICTURES_LOADED, SEARCH
 
-NOTE = "window.breaches = []; addEventListener('securitypolicyviolation', event => breaches.push(`${event.violatedDirective}: ${event.blockedURI || event.sourceFile} ${event.sample}`));"
+NOTE = """window.breaches = [];
+addEventListener('securitypolicyviolation', event => {
+    breaches.push(`${event.violatedDirective}: ${event.blockedURI || event.sourceFile} ${event.sample}`);
+});"""
 
 
 @pytest.fixture(scope="module")

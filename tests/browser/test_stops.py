@@ -40,14 +40,14 @@ def test_the_line_runs_down_a_phone_and_across_a_desk(tab, address):
 @pytest.mark.parametrize("number, chapter", list(enumerate(CHAPTERS, 1)))
 def test_a_chapter_says_which_stop_it_is(crawled, address, lang, number, chapter):
     found = crawled(crawl.screens, f"{lang}{chapter}/")
-    assert found["stop"] == {"": f"第{number}站，共6站", "en/": f"Stop {number} of 6"}[lang]
-    assert found["current stops"] == [f"{address}{lang}{chapter}/"]
+    assert found["stop"] == [{"": f"第{number}站，共6站", "en/": f"Stop {number} of 6"}[lang]]
+    assert found["current_stops"] == [f"{address}{lang}{chapter}/"]
 
 
 @pytest.mark.parametrize("chapter, following", list(zip(CHAPTERS, [*CHAPTERS[1:], "gallery"])))
 def test_the_foot_of_a_chapter_is_the_next_stop(crawled, address, chapter, following):
     found = crawled(crawl.screens, f"{chapter}/")
-    assert found["next stop"] == [f"{address}{following}/", int(following in CHAPTERS)]
+    assert found["next_stop"] == [[f"{address}{following}/", int(following in CHAPTERS)]]
 
 
 def test_a_page_off_the_line_marks_no_stop_as_current(tab, address):

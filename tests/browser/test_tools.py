@@ -1,9 +1,10 @@
-"""The reader's settings: type size, line width and colours, by keyboard and by touch, kept, and there before the first paint."""
+"""The reader's settings: type size, width and colours, by keyboard and touch, kept, there before paint."""
 
 import pytest
 
 import axe
 import crawl
+import tabs
 from screens import ADDRESSES, LANGS, PHONE, sideways
 
 OPEN = ".story-tools .story-reading-open"
@@ -16,9 +17,9 @@ WORDS = {
     "zh": ("阅读设置", "缩小", "默认", "放大", "宽", "深色", "随设备"),
     "en": ("Reading settings", "Smaller", "Default", "Larger", "Wide", "Dark", "As device"),
 }
-REFUSED = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('refused', 'SecurityError'); } });"
 TOUCH = {"viewport": PHONE, "has_touch": True, "is_mobile": True}
-FIRST_FRAME = """addEventListener('DOMContentLoaded', () => { window.early = { ...document.documentElement.dataset }; });
+FIRST_FRAME = """
+    addEventListener('DOMContentLoaded', () => { window.early = { ...document.documentElement.dataset }; });
     requestAnimationFrame(function look() {
         if (!document.body) return requestAnimationFrame(look);
         window.frame = getComputedStyle(document.body).backgroundColor;
@@ -140,7 +141,7 @@ def test_the_panel_is_reached_again_at_the_end(visit):
 
 
 def test_a_browser_that_refuses_to_keep_anything_breaks_nothing(visit):
-    tab = visit("train/", REFUSED)
+    tab = visit("train/", tabs.REFUSED)
     before = tab.evaluate(SCALE)
     opened(tab).get_by_role("button", name="放大").click()
     assert tab.evaluate(SCALE) > before and tab.faults == []
@@ -198,7 +199,7 @@ def test_paper_shows_neither_tools_nor_settings(visit):
 
 def test_the_tools_code_comes_when_it_is_used(visit):
     tab = visit("train/")
-    asked = "performance.getEntriesByType('resource').map(e => e.name).filter(name => name.includes('/on-demand/')).length"
+    asked = "performance.getEntriesByType('resource').filter(e => e.name.includes('/on-demand/')).length"
     assert tab.evaluate(asked) == 0
     opened(tab)
     assert tab.evaluate(asked) == 1
