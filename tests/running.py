@@ -14,7 +14,10 @@ LONG = (
     "commands/test_gallery_command.py",
     "drawing/test_plates.py",
     "project/test_hosting.py",
+    "project/test_small.py",
     "project/test_workflows.py",
+    "site/test_copy.py",
+    "site/test_posters.py",
 )
 """Folders and files that `make test FAST=1` leaves out; it leaves out whatever needs the real site, too."""
 REAL = {"built", "address", "browser"}

@@ -98,6 +98,7 @@ def test_a_correction_in_one_language_only_is_refused(site):
     assert (finding.rule, finding.line) == ("schema", 12) and "en" in finding.zh
 
 
+@pytest.mark.long  # it builds
 def test_corrections_stand_on_the_built_page_with_links_that_lead_somewhere(site):
     about = {
         f"docs/about{suffix}.md": small.FILES[f"docs/about{suffix}.md"] + "\n<!-- data: corrections -->\n"
