@@ -18,9 +18,11 @@ QUALITY = 90
 
 
 def main(arguments: list[str], root: Path = ROOT) -> int:
-    parser = Parser(
-        "把太大的照片缩小，原图留在 originals/ / Reduce photographs that are too large; originals are kept"
+    zh, en = (
+        "把太大的照片缩小，原图留在 originals/",
+        "Reduce photographs that are too large; originals are kept",
     )
+    parser = Parser(f"{zh} / {en}")
     parser.add_argument("photo", nargs="+", type=Path, help="照片文件 / files")
     paths = parser.parse_args(arguments).photo
     if missing := [path for path in paths if not path.is_file()]:
@@ -29,13 +31,8 @@ def main(arguments: list[str], root: Path = ROOT) -> int:
         return max([_shrink(path, root / "originals") for path in paths])
     except OSError as error:
         place, reason = error.filename, reason_of(error)
-        return say(
-            (
-                f"{place} 写不进去：{reason}。照片没有动。",
-                f"{place} cannot be written: {reason}. The photograph is as it was.",
-            ),
-            2,
-        )
+        en = f"{place} cannot be written: {reason}. The photograph is as it was."
+        return say((f"{place} 写不进去：{reason}。照片没有动。", en), 2)
 
 
 def _shrink(path: Path, originals: Path) -> int:
@@ -57,10 +54,9 @@ def _shrink(path: Path, originals: Path) -> int:
     put(new, small)
     if new != path:
         path.unlink()
-    print(
-        f"{new.name}：{len(data) / 1e6:.1f} MB → {len(small) / 1e6:.1f} MB，原图在 originals/{kept.name}。\n"
-        f"    {new.name} reduced; the original is originals/{kept.name}."
-    )
+    sizes = f"{len(data) / 1e6:.1f} MB → {len(small) / 1e6:.1f} MB"
+    print(f"{new.name}：{sizes}，原图在 originals/{kept.name}。")
+    print(f"    {new.name} reduced; the original is originals/{kept.name}.")
     return 0
 
 

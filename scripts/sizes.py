@@ -111,10 +111,8 @@ def main(arguments: list[str]) -> int:
     if not (options.site / "index.html").exists():
         zh, en = "{} 里没有网站，请先运行 make build。", "There is no site in {}; run make build first."
         return say((zh.format(options.site), en.format(options.site)), 1)
-    print(
-        "\n### 页面大小 / What pages weigh\n\n单位KB，压缩后；括号里是增减的字节数。 "
-        f"In KB, compressed; in brackets the change in bytes.\n\n{_compared(options)}\n"
-    )
+    units = "单位KB，压缩后；括号里是增减的字节数。 In KB, compressed; in brackets the change in bytes."
+    print(f"\n### 页面大小 / What pages weigh\n\n{units}\n\n{_compared(options)}\n")
     return 0
 
 

@@ -20,18 +20,11 @@ def view(entry: dict, made: dict | None, lang: str, plate_words: str, to_root: s
         "entry": entry,
         "plate": plate,
         "caption": entry["caption"][lang],
-        "alt": alt(entry, plate, lang, plate_words),
+        "alt": plate_words + entry["illustration"][lang] if plate else entry["alt"][lang],
         "credit": None if plate else entry.get("credit"),
         "licence": None if plate else entry.get("licence"),
     }
     return shown | (_files(made, to_root) if made else {"src": None})
-
-
-def alt(entry: dict, plate: bool, lang: str, plate_words: str) -> str:
-    """The alternative text: the photograph's, or the drawing's with the words that say it is one."""
-    if not plate:
-        return entry["alt"][lang]
-    return plate_words + entry["illustration"][lang]
 
 
 def of_page(tables: Tables, page: str) -> list[dict]:

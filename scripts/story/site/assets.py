@@ -37,13 +37,8 @@ def chosen(css: str) -> str:
     reader who wants dark."""
 
     def twice(block: re.Match) -> str:
-        return "".join(
-            f"{opening}{_under(where, block[1])}{closing}"
-            for opening, where, closing in (
-                (f"{_NIGHT} {{", ":not([data-scheme=light])", "}"),
-                ("@media screen {", "[data-scheme=dark]", "}"),
-            )
-        )
+        asked, chosen = _under(":not([data-scheme=light])", block[1]), _under("[data-scheme=dark]", block[1])
+        return f"{_NIGHT} {{{asked}}}@media screen {{{chosen}}}"
 
     return re.sub(re.escape(_NIGHT) + r"\s*\{((?:[^{}]*\{[^{}]*\})*)\s*\}", twice, css)
 
@@ -51,23 +46,17 @@ def chosen(css: str) -> str:
 def _under(where: str, rules: str) -> str:
     """The rules where the root element is so; they weigh what they weighed."""
 
-    def selector(each: str) -> str:
-        each = each.strip()
-        return (
-            each.replace(":root", f":root:where({where})", 1)
-            if ":root" in each
-            else f":where(:root{where}) {each}"
-        )
+    def placed(rule: re.Match) -> str:
+        selectors = [each.strip() for each in rule[0].split(",")]
+        below = [each if ":root" in each else f":where(:root{where}) {each}" for each in selectors]
+        return ",".join(each.replace(":root", f":root:where({where})", 1) for each in below)
 
-    return re.sub(
-        r"([^{}]+)(\{[^{}]*\})", lambda rule: ",".join(map(selector, rule[1].split(","))) + rule[2], rules
-    )
+    return re.sub(r"[^{}]+(?=\{)", placed, rules)
 
 
 def _in_time(scripts: list[str]) -> str:
     """One script for the head: its first file runs before anything is painted, the others when the page is
     there."""
     first, *others = scripts
-    return first + (
-        "addEventListener('DOMContentLoaded', () => {\n" + "\n".join(others) + "\n});" if others else ""
-    )
+    later = "\n".join(others)
+    return first + (f"addEventListener('DOMContentLoaded', () => {{\n{later}\n}});" if others else "")

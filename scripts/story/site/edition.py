@@ -85,10 +85,12 @@ def make(
     report = update.run(chosen, tables.root / "docs" / "photos", photos, root=tables.root)
     face = typeface.run(tables, cache / "fonts")
     cards = share.run(tables, cache / "share")
-    drawn = {}
-    if poster_site:
-        drawn = posters.run(tables, cache / "posters", poster_site, report.pictures, photos)
+    drawn = (
+        posters.run(tables, cache / "posters", poster_site, report.pictures, photos) if poster_site else {}
+    )
     words, docs = tables.data["strings"], sources.docs
+    style = joined(docs, list(sources.styles), typeface.face(face))
+    script = joined(docs, list(sources.scripts), spoken(words, "find", "share"))
     tools = {
         tool: joined(docs, [file], spoken(words, tool), tool) for tool, file in sources.on_demand.items()
     }
@@ -98,23 +100,10 @@ def make(
         "posters": drawn.values(),
         "fonts": [face.name],
     }
-    files = {
-        f"assets/{name}/{file}": cache / name / file for name, files in folders.items() for file in files
-    }
-    build = Build(
-        tables,
-        report.pictures,
-        face,
-        cards,
-        drawn,
-        copy,
-        sources,
-        style=joined(docs, list(sources.styles), typeface.face(face)),
-        script=joined(docs, list(sources.scripts), spoken(words, "find", "share")),
-        tools=tools,
-        files=files | ({offline.FILE: copy} if copy else {}),
-    )
-    return build, report.findings
+    places = [f"{name}/{file}" for name, files in folders.items() for file in files]
+    files = {f"assets/{place}": cache / place for place in places} | ({offline.FILE: copy} if copy else {})
+    pictures = report.pictures, face, cards, drawn
+    return Build(tables, *pictures, copy, sources, style, script, tools, files), report.findings
 
 
 def begin(build: Build, lang: str) -> Edition:

@@ -60,28 +60,23 @@ def slim(html: str) -> str:
 def cited(tables: Tables, lang: str, facts: list[str], terms: list[str]) -> list[dict]:
     """What a page cites, once each, in the page's order: facts with `words`, `note` and `source`, then terms
     with `term`."""
-    found = (tables.facts[fact] for fact in dict.fromkeys(facts))
-    return [
-        {
-            "id": fact["id"],
-            "words": marked(fact["statement"][lang], lang),
-            "note": marked(fact.get("note", {}).get(lang, ""), lang),
-            "source": span(fact["source"]),
-        }
-        for fact in found
-    ] + [
-        tables.terms[term] | {"words": marked(tables.terms[term]["explanation"][lang], lang)}
-        for term in dict.fromkeys(terms)
-    ]
+    found: list[dict] = []
+    for fact in map(tables.facts.__getitem__, dict.fromkeys(facts)):
+        words, note = fact["statement"][lang], fact.get("note", {}).get(lang, "")
+        told = {"words": marked(words, lang), "note": marked(note, lang)}
+        found.append({"id": fact["id"], "source": span(fact["source"])} | told)
+    for term in map(tables.terms.__getitem__, dict.fromkeys(terms)):
+        found.append({**term, "words": marked(term["explanation"][lang], lang)})
+    return found
 
 
 def foot(tables: Tables, lang: str, cited: list[str], count: int, revised: str) -> dict:
     """The foot of a page: paragraphs it rests on, edition, length, revision date, in one language."""
     t = strings(tables, lang)
-    date, page = tables.facts["source-publication-date"], tables.facts["source-page-number"]
+    date, page = (tables.facts[f"source-{name}"]["value"] for name in ("publication-date", "page-number"))
     return {
         "sources": marks([tables.facts[fact]["source"] for fact in cited], tables.paragraphs),
-        "edition": t["edition_words"].format(date=human(date["value"], lang), page=page["value"]),
+        "edition": t["edition_words"].format(date=human(str(date), lang), page=page),
         "length": t["length_words"].format(count=count),
         "revised": human(revised, lang),
     }
@@ -89,19 +84,13 @@ def foot(tables: Tables, lang: str, cited: list[str], count: int, revised: str) 
 
 def marks(sources: list[str], order: list[str]) -> list[dict[str, str]]:
     """Sources as few marks in the article's order, neighbours joined: P08, P09, P10 as P08–P10."""
-    positions = sorted({position for source in sources for position in _positions(source, order)})
-    runs = [
-        list(run)
-        for _, run in groupby(enumerate(positions), key=lambda pair: (pair[1] - pair[0], order[pair[1]][0]))
-    ]
-    return [_mark(order[run[0][1]], order[run[-1][1]]) for run in runs]
-
-
-def _positions(source: str, order: list[str]) -> list[int]:
-    """`H01-H06` names six headings that stand apart: every paragraph of that letter between its ends."""
-    first, _, last = source.partition("-")
-    return [index for index, paragraph in enumerate(order) if first <= paragraph <= (last or first)]
-
-
-def _mark(first: str, last: str) -> dict[str, str]:
-    return {"anchor": first.lower(), "words": first if first == last else f"{first}–{last}"}
+    # `H01-H06` names six headings that stand apart: every paragraph of that letter between its ends.
+    spans = [(first, last or first) for first, _, last in (source.partition("-") for source in sources)]
+    named = [any(first <= paragraph <= last for first, last in spans) for paragraph in order]
+    found = []
+    for (meant, _), neighbours in groupby(zip(named, order), key=lambda pair: (pair[0], pair[1][0])):
+        run = [paragraph for _, paragraph in neighbours]
+        if meant:
+            words = run[0] if len(run) == 1 else f"{run[0]}–{run[-1]}"
+            found.append({"anchor": run[0].lower(), "words": words})
+    return found

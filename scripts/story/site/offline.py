@@ -66,24 +66,16 @@ def pack(site: Path) -> bytes:
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for name in names:
             if not any(fnmatch(name, pattern) for pattern in LEFT_OUT):
-                archive.writestr(_entry(name), (site / name).read_bytes())
+                entry = zipfile.ZipInfo(f"{FOLDER}/{name}", _DAY)
+                entry.create_system, entry.external_attr = 3, 0o644 << 16
+                archive.writestr(entry, (site / name).read_bytes(), zipfile.ZIP_DEFLATED)
     return stream.getvalue()
 
 
-def _entry(name: str) -> zipfile.ZipInfo:
-    entry = zipfile.ZipInfo(f"{FOLDER}/{name}", _DAY)
-    entry.compress_type, entry.create_system, entry.external_attr = zipfile.ZIP_DEFLATED, 3, 0o644 << 16
-    return entry
-
-
 def _place(root: Path) -> Path:
-    return root / ".cache" / "offline" / f"{_digest(root)}.zip"
-
-
-def _digest(root: Path) -> str:
-    """Changes with every word, picture, template and setting that the pages are made from."""
+    """Its name changes with every word, picture, template and setting that the pages are made from."""
     found = hashlib.sha256("\0".join(os.environ.get(name, "") for name in _ADDRESSES).encode())
     for path in sorted(path for name in _SOURCES for path in [root / name, *(root / name).rglob("*")]):
         if path.is_file() and "__pycache__" not in path.parts:
             found.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes())
-    return found.hexdigest()[:10]
+    return root / ".cache" / "offline" / f"{found.hexdigest()[:10]}.zip"

@@ -45,9 +45,5 @@ def _posters(tables: Tables, site_url: str, pictures: dict[str, dict], folder: P
         address, hint = address_of(words, site_url), strings(tables, words.lang)["poster_hint"]
         picture = first(words.page, tables, pictures, folder)
         shows = words.title, words.kicker, words.site, address, hint, picture.name if picture else ""
-        draw = partial(_poster, words, address, hint, picture, tables.root)
+        draw = partial(png, poster, words, address, hint, picture, tables.root)
         yield Wanted(key(words.page, words.lang), "png", shows, draw)
-
-
-def _poster(words: Words, address: str, hint: str, picture: Path | None, root: Path) -> bytes:
-    return png(poster(words, address, hint, picture, root))

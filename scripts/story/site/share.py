@@ -65,8 +65,4 @@ def _card(words: Words, size: tuple[int, int], root: Path) -> memoryview:
 
 def _icons(root: Path) -> Iterator[Wanted]:
     for size in ICONS:
-        yield Wanted(f"icon-{size}", "png", (), partial(_icon, size, root))
-
-
-def _icon(size: int, root: Path) -> bytes:
-    return png(cards.icon(size, root), optimize=True)
+        yield Wanted(f"icon-{size}", "png", (), partial(png, cards.icon, size, root, optimize=True))
