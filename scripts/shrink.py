@@ -18,11 +18,8 @@ QUALITY = 90
 
 
 def main(arguments: list[str], root: Path = ROOT) -> int:
-    zh, en = (
-        "把太大的照片缩小，原图留在 originals/",
-        "Reduce photographs that are too large; originals are kept",
-    )
-    parser = Parser(f"{zh} / {en}")
+    en = "Reduce photographs that are too large; originals are kept"
+    parser = Parser(f"把太大的照片缩小，原图留在 originals/ / {en}")
     parser.add_argument("photo", nargs="+", type=Path, help="照片文件 / files")
     paths = parser.parse_args(arguments).photo
     if missing := [path for path in paths if not path.is_file()]:

@@ -23,16 +23,12 @@ from story.site.foot import kind
 from story.tables.tables import load
 
 PARTS = {"HTML": (".html",), "CSS": (".css",), "JS": (".js",), "字体 font": (".woff2",)}
-NAMES = {
-    "home": "首页 home",
-    "chapter": "章 chapter",
-    "gallery": "图集 gallery",
-    "timeline": "时间线 timeline",
-    "figures": "数字 figures",
-    "glossary": "词语 glossary",
-    "about": "关于 about",
-    "search": "搜索 search",
-}
+_TITLES = (
+    *("首页 home", "章 chapter", "图集 gallery", "时间线 timeline"),
+    *("数字 figures", "词语 glossary", "关于 about", "搜索 search"),
+)
+NAMES = {title.split()[1]: title for title in _TITLES}
+"""Kinds of page, in the table's order."""
 Sizes = dict[tuple[str, str], dict[str, int]]
 """Kind of page and language (`zh`, `en`) to bytes of each part."""
 

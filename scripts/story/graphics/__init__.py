@@ -14,18 +14,11 @@ from story.graphics.svg import WIDTH, Pen, number
 from story.tables.records import Graphic
 from story.tables.tables import Tables
 
+_CHARTS = (bars, channels, flow, marks, months, rhythm, stations, train, year)
 KINDS: dict[str, Callable[[Told, Pen], float]] = {
-    "marks": marks.draw,
-    "bars": bars.draw,
-    "months": months.draw,
-    "rhythm": rhythm.draw,
-    "train": train.draw,
-    "stations": stations.draw,
-    "channels": channels.draw,
-    "year": year.draw,
-    "flow": flow.draw,
+    chart.__name__.rpartition(".")[2]: chart.draw for chart in _CHARTS
 }
-"""`draw(told, svg)` for each kind draws into the root element and gives its height in user units."""
+"""By the name of its file; `draw(told, svg)` draws into the root and gives its height in user units."""
 
 
 def draw(graphic: Graphic, tables: Tables, lang: str) -> str:

@@ -121,11 +121,8 @@ def drawing(tables: Tables, lang: str) -> tuple[Axis, list[Mark]]:
 
     Marks are in time order, those of the lane `dated` first.
     """
-    entries = [
-        (entry, value)
-        for entry in tables.data["timeline"]["entries"]
-        if "label" in entry and (value := dated(entry, tables))
-    ]
+    labelled = [entry for entry in tables.data["timeline"]["entries"] if "label" in entry]
+    entries = [(entry, value) for entry in labelled if (value := dated(entry, tables))]
     axis = Axis.of([value for entry, value in entries if entry["lane"] == "dated"])
     marks = [_mark(entry, value, axis, lang) for entry, value in entries if axis.holds(value)]
     found = []

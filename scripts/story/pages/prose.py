@@ -18,27 +18,24 @@ GONE, OBJECT = "\0", "\ufffc"
 _OBJECTS = re.compile(
     r"<(?:https?|mailto):[^<>\s]*>|\b(?:https?://|www\.)[A-Za-z0-9\-._~:/?#@!$&'*+,;=%]+|[\w.+-]+@[\w-]+\.[\w.]+"
 )
-_MARKS = [
-    re.compile(pattern, re.M)
-    for pattern in (
-        r"\\(?=[!-/:-@\[-`{-~])",
-        r"^[ \t]*\[(?!\^)[^\]\n]+\]:[ \t]*\S.*$",  # where a link's address stands by itself
-        r"^\*\[[^\]\n]+\]:",  # an abbreviation
-        r"\]\((?:[^()\n]|\([^()\n]*\))*\)",  # the address of a link that has lost its opening bracket
-        r"\]\[[^\]\n]*\]",
-        r"\[\^[^\]\n]+\]:?",  # links by name, footnotes
-        r"</?[A-Za-z][^<>]*>",  # HTML
-        r"\{:?[ \t]*(?=[^{}\n]*[#.=])[#.\w][^{}\n]*\}",  # attributes
-        r"^[ \t]*(?:!!!|\?\?\?\+?)[ \t]+[\w -]*",
-        r"^[ \t]*#{1,6}[ \t]+",
-        r"^[ \t]*(?:[-*+]|\d+\.)[ \t]+",
-        r"^:[ \t]+",
-        r"^(?:[ \t]*>)+[ \t]?",
-        r"!\[",
-        r"[\[\]*]",
-        r"(?<!\w)_+|_+(?!\w)",
-    )
-]
+_MARKS = (
+    r"\\(?=[!-/:-@\[-`{-~])",
+    r"^[ \t]*\[(?!\^)[^\]\n]+\]:[ \t]*\S.*$",  # where a link's address stands by itself
+    r"^\*\[[^\]\n]+\]:",  # an abbreviation
+    r"\]\((?:[^()\n]|\([^()\n]*\))*\)",  # the address of a link that has lost its opening bracket
+    r"\]\[[^\]\n]*\]",
+    r"\[\^[^\]\n]+\]:?",  # links by name, footnotes
+    r"</?[A-Za-z][^<>]*>",  # HTML
+    r"\{:?[ \t]*(?=[^{}\n]*[#.=])[#.\w][^{}\n]*\}",  # attributes
+    r"^[ \t]*(?:!!!|\?\?\?\+?)[ \t]+[\w -]*",
+    r"^[ \t]*#{1,6}[ \t]+",
+    r"^[ \t]*(?:[-*+]|\d+\.)[ \t]+",
+    r"^:[ \t]+",
+    r"^(?:[ \t]*>)+[ \t]?",
+    r"!\[",
+    r"[\[\]*]",
+    r"(?<!\w)_+|_+(?!\w)",
+)
 _BOX_TITLE = re.compile(r'^([ \t]*(?:!!!|\?\?\?\+?)[^"\n]*)"([^"\n]*)"[ \t]*$', re.M)
 _ESCAPED = re.compile(r"\\[<{]")
 _OPENS = re.compile(r"[ \t]*(?:(?:[-*+]|\d+\.)[ \t]|:[ \t]|!!!|\?\?\?|\[\^)")
@@ -100,9 +97,8 @@ def quotations(text: str) -> tuple[tuple[int, int], ...]:
 
 def quoted(text: str, position: int, straight: bool = True) -> bool:
     """True if the character belongs to a quotation or a title, marks included; `straight`: `"` to `"` too."""
-    return any(
-        start <= position < end and (straight or text[start] != '"') for start, end in quotations(text)
-    )
+    spans = (span for span in quotations(text) if straight or text[span[0]] != '"')
+    return any(start <= position < end for start, end in spans)
 
 
 def edited(text: str, edits: Iterable[tuple[int, int, str]]) -> str:
@@ -122,7 +118,7 @@ def mask(text: str) -> str:
     for start, end in marks(text):
         text = text[:start] + GONE * (end - start) + text[end:]
     for pattern in _MARKS:
-        text = _gone(pattern, text)
+        text = _gone(re.compile(pattern, re.M), text)
     return text.replace("|", "\n")
 
 

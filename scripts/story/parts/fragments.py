@@ -45,25 +45,16 @@ def render(
     `pictures.view` gives them, `copy` as `offline.offer` does."""
     template = _environment(tables.root).get_template(f"{name}.html")
     shown = photos or {}
-    return template.render(
-        lang=lang,
-        arguments=arguments,
-        tables=tables,
-        data=tables.data,
-        photos=shown,
-        copy=copy,
-        graphics=graphics,
-        spread=spread(
-            [shown[entry["id"]] for entry in tables.data["photos"]["photos"] if entry["id"] in shown]
-        ),
-        t=strings(tables, lang),
-        titles=page_titles(tables.root, lang),
-        chapters=tables.pages,
-        stops=stops(tables, lang),
-        figures=by_page(tables, figures=True),
-        words=by_page(tables, figures=False),
-        facts_schema=tables.fields,
-    )
+    composed = [shown[entry["id"]] for entry in tables.data["photos"]["photos"] if entry["id"] in shown]
+    asked = {"lang": lang, "arguments": arguments, "copy": copy, "photos": shown, "spread": spread(composed)}
+    known = {"tables": tables, "data": tables.data, "facts_schema": tables.fields, "chapters": tables.pages}
+    facts = {"figures": by_page(tables, figures=True), "words": by_page(tables, figures=False)}
+    words = {
+        "t": strings(tables, lang),
+        "titles": page_titles(tables.root, lang),
+        "stops": stops(tables, lang),
+    }
+    return template.render(asked | known | facts | words)
 
 
 def by_page(tables: Tables, figures: bool) -> dict[str, list[Fact]]:
@@ -83,7 +74,7 @@ def _environment(root: Path) -> Environment:
     )
     filters = (human, figure, numeral, span, alphabetical, short)
     environment.filters |= {each.__name__: each for each in filters} | {"file": markdown_file}
-    environment.globals["year"] = axis
+    environment.globals |= {"year": axis, "graphics": graphics}
     return environment
 
 

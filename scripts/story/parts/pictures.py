@@ -40,15 +40,9 @@ def _files(made: dict, to_root: str) -> dict:
     close = by_format["jpeg"][-1]["name"]
     on_pages = {derivative["width"] for derivative in made["derivatives"] if derivative["format"] != "jpeg"}
     jpegs = [file for file in by_format["jpeg"] if file["width"] in on_pages] or by_format["jpeg"]
-    return {
-        "width": made["width"],
-        "height": made["height"],
-        "colours": made["colours"],
-        "sources": [
-            {"type": _TYPES[kind], "srcset": _srcset(files, to_root)}
-            for kind, files in by_format.items()
-            if kind in _TYPES
-        ],
+    kinds = {kind: _srcset(files, to_root) for kind, files in by_format.items() if kind in _TYPES}
+    return {key: made[key] for key in ("width", "height", "colours")} | {
+        "sources": [{"type": _TYPES[kind], "srcset": srcset} for kind, srcset in kinds.items()],
         "srcset": _srcset(jpegs, to_root),
         "src": FOLDER + jpegs[len(jpegs) // 2]["name"],
         "full": FOLDER + close,
@@ -103,15 +97,8 @@ def _sizes(place: str, photo: dict) -> str:
     """`sizes` counts in rem of 16 px, where the page's 64 rem are 68 and its gap of 1.6 rem is 1.7."""
     desk, tablet = _SHARES[place]
     part = TALL if photo["src"] and photo["height"] > photo["width"] else 1
-    return ", ".join(
-        (
-            f"(min-width: 70.55rem) {part * (69.7 * desk - 1.7):.2f}rem",
-            f"(min-width: 64rem) {_fluid(desk, part)}",
-            f"(min-width: 46rem) {_fluid(tablet, part)}",
-            "min(42.925rem, 100vw)",
-        )
+    fluid = lambda share: f"calc({part * 100 * share:.2f}vw - {part * (0.85 * share + 1.7):.2f}rem)"
+    return (
+        f"(min-width: 70.55rem) {part * (69.7 * desk - 1.7):.2f}rem, (min-width: 64rem) {fluid(desk)}, "
+        f"(min-width: 46rem) {fluid(tablet)}, min(42.925rem, 100vw)"
     )
-
-
-def _fluid(share: float, part: float) -> str:
-    return f"calc({part * 100 * share:.2f}vw - {part * (0.85 * share + 1.7):.2f}rem)"

@@ -45,13 +45,10 @@ def chosen(css: str) -> str:
 
 def _under(where: str, rules: str) -> str:
     """The rules where the root element is so; they weigh what they weighed."""
-
-    def placed(rule: re.Match) -> str:
-        selectors = [each.strip() for each in rule[0].split(",")]
-        below = [each if ":root" in each else f":where(:root{where}) {each}" for each in selectors]
-        return ",".join(each.replace(":root", f":root:where({where})", 1) for each in below)
-
-    return re.sub(r"[^{}]+(?=\{)", placed, rules)
+    own, below = f":root:where({where})", f":where(:root{where}) "
+    placed = lambda each: each.replace(":root", own, 1) if ":root" in each else below + each
+    every = lambda selectors: ",".join(placed(each.strip()) for each in selectors[0].split(","))
+    return re.sub(r"[^{}]+(?=\{)", every, rules)
 
 
 def _in_time(scripts: list[str]) -> str:

@@ -30,13 +30,9 @@ def index(pages: Iterable[tuple[str, str]], names: dict[str, str]) -> list:
     A section is its anchor, its heading, its text (one block a line) and the other names it goes by (one a
     line); the first one's heading is the page's title. `names` is what `names` gives.
     """
-    section = lambda anchor, heading, text, term: [
-        anchor,
-        heading,
-        text,
-        names.get(anchor, "") if term else "",
-    ]
-    return [[url, [section(*found) for found in sections(html)]] for url, html in pages]
+    named = lambda anchor, term: names.get(anchor, "") if term else ""
+    told = lambda html: [[*words, named(words[0], term)] for *words, term in sections(html)]
+    return [[url, told(html)] for url, html in pages]
 
 
 def names(tables: Tables, lang: str) -> dict[str, str]:
