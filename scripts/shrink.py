@@ -35,9 +35,10 @@ def main(arguments: list[str], root: Path = ROOT) -> int:
 def _shrink(path: Path, originals: Path) -> int:
     """One photograph; what was done is printed. The original is safe on the disk before the small one takes
     its place."""
+    ending = path.suffix.lower()
     try:
         data = read(path, path.parent)
-        small = shrunk(data, path.suffix.lower())
+        small = shrunk(data, ending)
     except Refusal as refusal:
         print(f"{path.name}：{refusal.zh}\n    {path.name}: {refusal.en}")
         return 1
@@ -46,7 +47,7 @@ def _shrink(path: Path, originals: Path) -> int:
         return 0
     originals.mkdir(exist_ok=True)
     kept = _free(originals / path.name)
-    new = path if path.suffix.lower() in (".jpg", ".jpeg") else path.with_suffix(".jpg")
+    new = path if ending in (".jpg", ".jpeg") else path.with_suffix(".jpg")
     put(kept, data)
     put(new, small)
     if new != path:

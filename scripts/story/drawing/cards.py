@@ -49,7 +49,7 @@ def card(words: Words, size: tuple[int, int], root: Path, picture: Image.Image |
 
 
 def icon(size: int, root: Path) -> Image.Image:
-    """A square icon, the drawing of docs/assets/images/favicon.svg."""
+    """A square icon, `size` pixels wide, the drawing of docs/assets/images/favicon.svg."""
     colours = palette(root)
     unit = size * ICON_SCALE / ICON_UNITS
     image = Image.new("RGBA", (size * ICON_SCALE,) * 2)

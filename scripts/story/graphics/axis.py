@@ -103,6 +103,7 @@ class Mark:
 
     @property
     def middle(self) -> float:
+        """Half-way between its ends."""
         return (self.start + self.end) / 2
 
     @property

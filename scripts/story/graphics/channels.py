@@ -16,6 +16,7 @@ _PICTURES = (
 
 
 def draw(told: Told, svg: Pen) -> float:
+    """One row of the group `from`, and a way from it to each of the group `stop`."""
     (start,), ways = told.group("from"), told.group("stop")
     middle = _PITCH * len(ways) / 2
     for index, (row, picture) in enumerate(zip(ways, _PICTURES)):

@@ -24,6 +24,7 @@ class Told:
 
     @property
     def rows(self) -> list[Row]:
+        """All rows, in their order."""
         return self.graphic["rows"]
 
     def entry(self, row: Line) -> Known:

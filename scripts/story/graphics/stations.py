@@ -9,6 +9,7 @@ _STYLES = ("first", "third")
 
 
 def draw(told: Told, svg: Pen) -> float:
+    """The first row is the whole line; the group `stretch` parts it, two rows of `about` say more."""
     whole, length, opening = told.rows[0], *told.group("about")
     pitch = (WIDTH - 2 * _END) / (told.value(whole) - 1)
     places = (_END - _RADIUS, "start"), (WIDTH - _END + _RADIUS, "end")

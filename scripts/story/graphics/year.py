@@ -17,6 +17,7 @@ _STYLES = ("second", "first", "third")
 
 
 def draw(told: Told, svg: Pen) -> float:
+    """An arc for each row of the group `season`, a dot for that of `dated`; what has no date below."""
     svg.add("circle", "band", cx=_X, cy=_Y, r=_BAND)
     _months(svg)
     for row, style in zip(told.group("season"), _STYLES):

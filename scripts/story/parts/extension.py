@@ -89,6 +89,7 @@ class StoryExtension(Extension):
         return ["photo", photograph[1]] if photograph and photograph[1] in self.setting.photos() else []
 
     def draw(self, name: str, *arguments: str) -> str:
+        """A part of the page as HTML. Raises what its template raises, unless the setting is forgiving."""
         here = self.setting
         try:
             return render(name, list(arguments), here.lang, here.tables, here.photos(), here.copy)

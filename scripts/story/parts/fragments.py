@@ -41,8 +41,9 @@ def render(
     photos: dict[str, dict] | None = None,
     copy: dict | None = None,
 ) -> str:
-    """Draw one part in one language (`zh` or `en`); `arguments` are the marker's words, `photos` as
-    `pictures.view` gives them, `copy` as `offline.offer` does."""
+    """Draw one part in one language (`zh` or `en`); `arguments` are the marker's words, `photos` by id as
+    `pictures.view` gives them, `copy` as `offline.offer` does. Raises what Jinja does if there is no such
+    part or it cannot be drawn."""
     template = _environment(tables.root).get_template(f"{name}.html")
     shown = photos or {}
     composed = [shown[entry["id"]] for entry in tables.data["photos"]["photos"] if entry["id"] in shown]

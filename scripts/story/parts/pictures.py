@@ -2,6 +2,7 @@
 
 from pathlib import PurePosixPath
 
+from story.tables.records import Photo
 from story.tables.tables import Tables
 
 _TYPES = {"avif": "image/avif", "webp": "image/webp"}
@@ -9,7 +10,9 @@ FOLDER = "assets/photos/"
 
 
 def view(entry: dict, made: dict | None, lang: str, plate_words: str, to_root: str) -> dict:
-    """One picture of the manifest in one language.
+    """One picture of the manifest (a `Photo`, or the band with as much of one as is shown) in one language:
+    `id`, `entry`, `plate` (whether it is drawn), `caption`, `alt`, `credit`, `licence`, `src`, and with a
+    `src` also `srcset`, `sources`, `full`, `width` and `height` in pixels and the placeholder's `colours`.
 
     `made` is its entry in the index of derivatives, or None before there is one. `to_root` leads from the
     page to the site's root, because MkDocs resolves `src` and `href` but not `srcset`.
@@ -27,7 +30,7 @@ def view(entry: dict, made: dict | None, lang: str, plate_words: str, to_root: s
     return shown | (_files(made, to_root) if made else {"src": None})
 
 
-def of_page(tables: Tables, page: str) -> list[dict]:
+def of_page(tables: Tables, page: str) -> list[Photo]:
     """The manifest's entries that belong to a page."""
     return [entry for entry in tables.data["photos"]["photos"] if entry["page"] == page]
 
@@ -71,7 +74,8 @@ TALL = 0.45
 
 
 def spread(photos: list[dict]) -> list[tuple[dict, str, str]]:
-    """Each picture of a composed page with its place and the `sizes` that the browser chooses a file by."""
+    """Each picture (as `view` gives it) of a composed page with its place and the `sizes` that the browser
+    chooses a file by."""
     return [(photo, place, _sizes(place, photo)) for photo, place in zip(photos, places(len(photos)))]
 
 

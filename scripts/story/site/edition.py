@@ -32,6 +32,7 @@ class Sources:
 
     @property
     def names(self) -> set[str]:
+        """All of them: files that are published as part of another."""
         return {*self.styles, *self.scripts, *self.on_demand.values()}
 
 
@@ -53,6 +54,7 @@ class Build:
     """Address and place of every file that is published as it is."""
 
     def setting(self, lang: str, to_root: str, forgiving: bool) -> Setting:
+        """What a page of one language is drawn from."""
         return Setting(self.tables, lang, to_root, self.pictures, offline.offer(self.copy), forgiving)
 
 
@@ -107,7 +109,7 @@ def make(
 
 
 def begin(build: Build, lang: str) -> Edition:
-    """One language, before its pages are read."""
+    """One language, `zh` or `en`, before its pages are read."""
     tables = build.tables
     downloads = ("figures.csv", figures_csv(tables, lang)), ("figures.json", figures_json(tables))
     return Edition(lang, strings(tables, lang), downloads)
@@ -119,7 +121,8 @@ def searched(build: Build, lang: str, texts: list[tuple[str, str]]) -> Asset:
 
 
 def head(build: Build, page: meta.Page) -> dict:
-    """What a page tells machines, how it is cited, and its poster."""
+    """What a page tells machines (`described`, `graph`, `og`), how it is cited (`citation`), and the address
+    of its `poster`, or None."""
     poster = build.posters.get(posters.key(page.name, page.lang))
     photos = build.setting(page.lang, ".", forgiving=False).photos()
     pictures = [photo for name, photo in photos.items() if name != "band"]
@@ -133,7 +136,8 @@ def head(build: Build, page: meta.Page) -> dict:
 
 
 def stops(tables: Tables, lang: str, urls: dict[str, str], current: str | None) -> list[dict]:
-    """The line as a page shows it: the stops that have a page, with addresses, the current one marked."""
+    """The line as a page shows it: the stops (as `line.stops` has them) that have a page in `urls`, with
+    `url` and whether they are `current`."""
     return [
         stop | {"url": urls[stop["page"]], "current": stop["page"] == current}
         for stop in line.stops(tables, lang)

@@ -33,7 +33,8 @@ def alternates(site_url: str, default: str, urls: dict[str, str]) -> list[dict[s
 
 
 def languages(urls: dict[str, str], names: dict[str, str], current: str) -> list[dict]:
-    """The language switch: the same page in each language, by locale, the current one marked."""
+    """The language switch: the same page in each language, `urls` and `names` by locale, the `current` one
+    marked."""
     return [
         {"lang": locale, "url": url, "name": names[locale], "current": locale == current}
         for locale, url in urls.items()
@@ -58,8 +59,8 @@ def slim(html: str) -> str:
 
 
 def cited(tables: Tables, lang: str, facts: list[str], terms: list[str]) -> list[dict]:
-    """What a page cites, once each, in the page's order: facts with `words`, `note` and `source`, then terms
-    with `term`."""
+    """What a page cites, once each, in the page's order: facts with `words`, `note` and `source` (anchor and
+    mark), then terms, as the glossary has them, with `words`."""
     found: list[dict] = []
     for fact in map(tables.facts.__getitem__, dict.fromkeys(facts)):
         words, note = fact["statement"][lang], fact.get("note", {}).get(lang, "")
@@ -71,7 +72,7 @@ def cited(tables: Tables, lang: str, facts: list[str], terms: list[str]) -> list
 
 
 def foot(tables: Tables, lang: str, cited: list[str], count: int, revised: str) -> dict:
-    """The foot of a page: paragraphs it rests on, edition, length, revision date, in one language."""
+    """The foot of a page in one language: its `sources` (see `marks`), `edition`, `length` and `revised`."""
     t = strings(tables, lang)
     date, page = (tables.facts[f"source-{name}"]["value"] for name in ("publication-date", "page-number"))
     return {
@@ -83,7 +84,8 @@ def foot(tables: Tables, lang: str, cited: list[str], count: int, revised: str) 
 
 
 def marks(sources: list[str], order: list[str]) -> list[dict[str, str]]:
-    """Sources as few marks in the article's order, neighbours joined: P08, P09, P10 as P08–P10."""
+    """Sources as few marks in the article's order, neighbours joined: P08, P09, P10 as P08–P10. Each has an
+    `anchor` and `words`."""
     # `H01-H06` names six headings that stand apart: every paragraph of that letter between its ends.
     spans = [(first, last or first) for first, _, last in (source.partition("-") for source in sources)]
     named = [any(first <= paragraph <= last for first, last in spans) for paragraph in order]

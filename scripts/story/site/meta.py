@@ -69,13 +69,13 @@ def block(data: dict, lang: str) -> Markup:
 
 
 def graph(page: Page, tables: Tables, photos: list[dict]) -> dict:
-    """Everything a page says in JSON-LD; `photos` as `pictures.view` gives them."""
+    """Everything a page says, as a JSON-LD document; `photos` as `pictures.view` gives them."""
     parts = [article(page, tables), *_special(page, tables, photos), *_breadcrumbs(page)]
     return {"@context": "https://schema.org", "@graph": parts}
 
 
 def article(page: Page, tables: Tables) -> dict:
-    """The retelling. Not `NewsArticle`, which would claim to be the report it is based on."""
+    """The retelling, as JSON-LD. Not `NewsArticle`, which would claim to be the report it is based on."""
     relation, twin = ("workTranslation", "en") if page.lang == "zh" else ("translationOfWork", "zh")
     # The home page describes the site; the others refer to it, which is shorter.
     site = {"@type": "WebSite", "@id": page.home, "name": page.site}

@@ -34,7 +34,7 @@ def ready(root: Path) -> Path | None:
 
 
 def offer(path: Path | None) -> dict | None:
-    """What the page that links to the copy needs to know of it."""
+    """What the page that links to the copy needs to know of it: `file`, and `size` in MB as text."""
     return {"file": FILE, "size": f"{path.stat().st_size / 1e6:.1f}"} if path else None
 
 
@@ -52,7 +52,7 @@ def run(root: Path) -> Path:
 
 
 def make(root: Path) -> bytes:
-    """Build the site with links that name files, and pack it."""
+    """Build the site with links that name files, and pack it. Raises `subprocess.CalledProcessError`."""
     with tempfile.TemporaryDirectory() as folder:
         command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", folder]
         subprocess.run(command, cwd=root, env=os.environ | {"DIRECTORY_URLS": "false"}, check=True)

@@ -47,7 +47,8 @@ def _names(term: Term, lang: str) -> list[str]:
 
 
 def script(entries: list, lang: str) -> tuple[str, str]:
-    """Name and content of the index as a classic script, which a page opened from a folder may load too."""
+    """Name and content of the index (as `index` gives it) as a classic script, which a page opened from a
+    folder may load too."""
     words = json.dumps(entries, ensure_ascii=False, separators=(",", ":"))
     for sign in "<\u2028\u2029":
         words = words.replace(sign, f"\\u{ord(sign):04x}")

@@ -27,7 +27,8 @@ class Words(cards.Words):
 
 
 def run(tables: Tables, out: Path) -> dict[str, str]:
-    """Bring the cards and icons in `out` up to date; file names by key (`train-zh-1200x630`, `icon-180`)."""
+    """Bring the cards and icons in `out` up to date; file names by key (`train-zh-1200x630`, `icon-180`).
+    Raises OSError."""
     return keep([*_icons(tables.root), *_cards(tables)], out)
 
 
