@@ -44,8 +44,7 @@ def run(
 ) -> None:
     """Run `main` on the arguments of the command and end with its status.
 
-    `name` is what a fault of its own calls it; `stopped` is said after Ctrl-C. With `--debug` a fault is a
-    traceback.
+    `name` is what a fault of its own calls it; `stopped` is said after Ctrl-C. `--debug` shows a traceback.
     """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a terminal that knows no Chinese shows question marks

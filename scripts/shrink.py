@@ -33,8 +33,7 @@ def main(arguments: list[str], root: Path = ROOT) -> int:
 
 
 def _shrink(path: Path, originals: Path) -> int:
-    """One photograph; what was done is printed. The original is safe on the disk before the small one takes
-    its place."""
+    """One photograph; what was done is printed. The original is kept before the small one takes its place."""
     ending = path.suffix.lower()
     try:
         data = read(path, path.parent)

@@ -77,11 +77,9 @@ class Axis:
 
     def _start(self, month: date) -> int:
         """Days before a month, gaps included."""
-        before = self.months[: self.months.index(month) + 1]
-        return sum(
-            _length(one) + (0 if one + timedelta(_length(one)) == following else GAP)
-            for one, following in pairwise(before)
-        )
+        steps = list(pairwise(self.months[: self.months.index(month) + 1]))
+        gaps = [one for one, following in steps if one + timedelta(_length(one)) != following]
+        return sum(_length(one) for one, _ in steps) + GAP * len(gaps)
 
     @property
     def _total(self) -> int:
@@ -154,8 +152,7 @@ def _room(mark: Mark) -> tuple[float, float]:
 def levels(rooms: Iterable[tuple[float, float]]) -> list[int]:
     """A level for each room (where it begins and where it ends), so that none touches another of its level.
 
-    Of two that would touch, the earlier stands higher: so no pole, which rises where words begin, crosses
-    words.
+    Of two that would touch, the earlier stands higher: no pole, which rises where words begin, crosses any.
     """
     placed: list[tuple[float, float, int]] = []
     for start, end in reversed(list(rooms)):

@@ -73,8 +73,7 @@ def without_code(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def with_html(text: str) -> str:
-    """The text, of the same length, with front matter and code turned into spaces, comments left to who reads
-    the HTML.
+    """The text, of the same length, with front matter and code turned into spaces, comments left as they are.
 
     Backticks and backslashes inside a block of HTML mean nothing, and hide nothing.
     """
@@ -87,8 +86,7 @@ def with_html(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def quotations(text: str) -> tuple[tuple[int, int], ...]:
-    """Spans of the text that quote somebody or name a title: `“…”`, `《…》`, lines after `>`. No fix touches
-    them.
+    """Spans that quote somebody or name a title: `“…”`, `《…》`, lines after `>`. No fix touches them.
 
     A quotation that is never closed lasts to the end of its paragraph.
     """

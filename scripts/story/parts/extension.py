@@ -56,8 +56,7 @@ class Setting:
 
 
 class StoryExtension(Extension):
-    """One for each page. Read after it `cited` (facts it links to or shows), `linked` and `terms` (facts and
-    terms it links to)."""
+    """One a page. Read after it `cited` (facts it links to or shows), `linked` facts and `terms`."""
 
     def __init__(self, setting: Setting):
         super().__init__()
@@ -129,8 +128,7 @@ class StoryExtension(Extension):
             _mark_han(root)
 
     def _tables(self, root: etree.Element) -> None:
-        """A table that an editor wrote scrolls inside a box of its own, by keyboard too; those of fragments
-        have theirs."""
+        """An editor's table scrolls inside a box, by keyboard too; those of fragments have theirs."""
         label = self.setting.words["table"]
         box = {"class": "story-table", "role": "group", "tabindex": "0", "aria-label": label}
         for parent in _outside_fragments(root):

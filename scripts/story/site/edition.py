@@ -1,5 +1,4 @@
-"""What a build knows, as records: `Build` for both languages, `Edition` for one. None is changed; the next
-replaces it."""
+"""What a build knows, as records: `Build` for both languages, `Edition` for one; the next replaces each."""
 
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -121,8 +120,7 @@ def searched(build: Build, lang: str, texts: list[tuple[str, str]]) -> Asset:
 
 
 def head(build: Build, page: meta.Page) -> dict:
-    """What a page tells machines (`described`, `graph`, `og`), how it is cited (`citation`), and the address
-    of its `poster`, or None."""
+    """What a page tells machines: `described`, `graph`, `og`, `citation`; `poster` is an address or None."""
     poster = build.posters.get(posters.key(page.name, page.lang))
     photos = build.setting(page.lang, ".", forgiving=False).photos()
     pictures = [photo for name, photo in photos.items() if name != "band"]

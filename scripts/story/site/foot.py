@@ -33,8 +33,7 @@ def alternates(site_url: str, default: str, urls: dict[str, str]) -> list[dict[s
 
 
 def languages(urls: dict[str, str], names: dict[str, str], current: str) -> list[dict]:
-    """The language switch: the same page in each language, `urls` and `names` by locale, the `current` one
-    marked."""
+    """The language switch: the same page in each language; `urls` and `names` are by locale."""
     return [
         {"lang": locale, "url": url, "name": names[locale], "current": locale == current}
         for locale, url in urls.items()
@@ -42,8 +41,7 @@ def languages(urls: dict[str, str], names: dict[str, str], current: str) -> list
 
 
 def permanent(site_url: str, url: str) -> str:
-    """The published address of a page, whatever it is called in this build: a copy to keep names files
-    (`train.html`)."""
+    """The published address of a page, also in a copy to keep, whose links name files (`train.html`)."""
     path = re.sub(r"(^|/)index\.html$", r"\1", "" if url == "./" else url)
     return site_url + re.sub(r"\.html$", "/", path)
 
@@ -51,8 +49,7 @@ def permanent(site_url: str, url: str) -> str:
 def slim(html: str) -> str:
     """A page without its templates' indents and the theme's furniture: 300 bytes of every page, compressed.
 
-    The furniture is its drawer, search and dialogue, which stand outside of the blocks that main.html can
-    empty.
+    The furniture is its drawer, search and dialogue, outside of the blocks that main.html can empty.
     """
     bare = _SKIP.sub(r"\1\2\3", _FURNITURE.sub("", html))
     return bare if re.search("<(pre|textarea)", bare) else re.sub(r"\n\s+", "\n", bare)
@@ -84,8 +81,7 @@ def foot(tables: Tables, lang: str, cited: list[str], count: int, revised: str) 
 
 
 def marks(sources: list[str], order: list[str]) -> list[dict[str, str]]:
-    """Sources as few marks in the article's order, neighbours joined: P08, P09, P10 as P08–P10. Each has an
-    `anchor` and `words`."""
+    """Sources as few marks (`anchor`, `words`) in the article's order: P08, P09, P10 as P08–P10."""
     # `H01-H06` names six headings that stand apart: every paragraph of that letter between its ends.
     spans = [(first, last or first) for first, _, last in (source.partition("-") for source in sources)]
     named = [any(first <= paragraph <= last for first, last in spans) for paragraph in order]

@@ -1,5 +1,4 @@
-"""What a page tells machines about itself: Open Graph, JSON-LD (schema.org, JSON-LD 1.1), and how to cite
-it."""
+"""What a page tells machines: Open Graph, JSON-LD (schema.org, JSON-LD 1.1), and how to cite it."""
 
 import json
 import re
@@ -169,8 +168,7 @@ def _thing(kind: str, fields: dict) -> dict:
 
 
 def citation(page: Page, tables: Tables) -> str:
-    """How to cite the page: after GB/T 7714 in Chinese, in a plain form in English. No date of access, which
-    only its reader knows."""
+    """How to cite the page: as GB/T 7714 in Chinese, plainly in English. No access date: the reader's own."""
     t = strings(tables, page.lang)
     named = t["cite_home"] if page.name == "home" else t["cite_page"]
     date = page.revised if page.lang == "zh" else human(page.revised, "en")

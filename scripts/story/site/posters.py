@@ -15,8 +15,7 @@ from story.tables.tables import Tables, strings
 def run(tables: Tables, out: Path, site_url: str, pictures: dict[str, dict], folder: Path) -> dict[str, str]:
     """Bring the posters in `out` up to date; file names by key (`train-zh`). Raises OSError.
 
-    `pictures` are the index of derivatives, by id, and `folder` holds their files. A page without any has the
-    band.
+    `pictures` are the index of derivatives, by id; `folder` holds their files. A page without has the band.
     """
     return keep(_posters(tables, site_url, pictures, folder), out)
 
