@@ -19,8 +19,8 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from story.site import offline
 looked = []
-digest = offline._digest
-offline._digest = lambda root: looked.append(root) or digest(root)
+place = offline._place
+offline._place = lambda root: looked.append(root) or place(root)
 config = load_config(dev_addr="127.0.0.1:0", site_dir={site!r})
 config.plugins.on_startup(command={command!r}, dirty=False)
 build(config, serve_url={serve_url!r})
