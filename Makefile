@@ -37,7 +37,7 @@ precompress: $(SITE_READY) ## 给site/里的文本各配一份压缩好的，自
 
 # FAST=1 leaves out the browser and whatever builds much. TESTS=tests/language/test_dates.py runs those alone.
 test: how-long $(TESTS_READY) ## 跑全部测试，包括真实浏览器；FAST=1 只跑快的 / Run all tests, a real browser included; FAST=1 runs the quick ones
-	$(if $(TESTS),,$(BIN)/ruff format --check --quiet . && $(BIN)/ruff check --quiet --ignore E501 . $(if $(wildcard .mypy.ini),&& $(BIN)/mypy))
+	$(if $(TESTS),,$(BIN)/ruff format --check --quiet . && $(BIN)/ruff check --quiet . $(if $(wildcard .mypy.ini),&& $(BIN)/mypy))
 	$(if $(FAST),,$(BIN)/python tests/chromium.py && $(BIN)/python tests/tools.py nginx caddy)
 	$(BIN)/python -m pytest $(if $(FAST),-m 'not long') $(if $(TESTS),,--numprocesses auto --dist loadfile --no-loadscope-reorder) $(TESTS)
 

@@ -1,4 +1,4 @@
-"""`check.py` as an editor, GitHub and another program meet it: what it prints, its exit status, what `--fix` writes."""
+"""`check.py` as an editor, GitHub and a program meet it: what it prints, its exit status, what `--fix` writes."""
 
 import json
 import os

@@ -1,4 +1,4 @@
-"""What other hosts are told: one list of headers, said alike to nginx and Caddy, and kept by both when they really serve."""
+"""What other hosts are told: one list of headers, said alike to nginx and Caddy, and kept by both."""
 
 import gzip
 import http.client
