@@ -1,4 +1,4 @@
-"""`mkdocs serve` on a small site: bad input ends neither the preview nor what it shows, a cure brings it back."""
+"""`mkdocs serve` on a small site: bad input ends neither it nor what it shows, a cure brings it back."""
 
 import os
 import socket

@@ -1,4 +1,4 @@
-"""`check.py` as an editor, GitHub and a program meet it: what it prints, its exit status, what `--fix` writes."""
+"""`check.py` as editor, GitHub and programs meet it: what it prints, its exit status, what `--fix` writes."""
 
 import json
 import os
