@@ -80,6 +80,13 @@ def meant(word: str, known: Iterable[str], otherwise: Words = ("", ""), cutoff: 
     return (f"是不是想写 {near}？", f"Did you mean {near}?") if near else otherwise
 
 
+def listed(words: Iterable[str]) -> Words:
+    """The words in a row, as each language separates them."""
+    words = list(words)
+    return "、".join(words), ", ".join(words)
+
+
 def any_of(known: Iterable[str], en: str = "Known") -> Words:
     """What can be written, listed."""
-    return f"可以写的有：{'、'.join(known)}。", f"{en}: {', '.join(known)}."
+    zh_known, en_known = listed(known)
+    return f"可以写的有：{zh_known}。", f"{en}: {en_known}."

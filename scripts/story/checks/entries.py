@@ -8,8 +8,8 @@ from story.tables.tables import Tables
 
 def where(name: str, entry: str, tables: Tables) -> str:
     """File and line of an entry of `facts` or `glossary`, as `docs/data/facts.yml:12`."""
-    key, known = {"facts": ("facts", tables.facts), "glossary": ("terms", tables.terms)}[name]
-    return f"{tables.path(name)}:{tables.mark(name, key, list(known).index(entry))[0]}"
+    key, known = ("terms", list(tables.terms)) if name == "glossary" else ("facts", list(tables.facts))
+    return f"{tables.path(name)}:{tables.mark(name, key, known.index(entry))[0]}"
 
 
 def suggested(name: str, entry: str, tables: Tables) -> Words:
