@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from story.findings import Words, meant
+from story.findings import Words, did_you_mean, meant
 from story.tables.tables import Tables
 
 
@@ -15,7 +15,7 @@ def where(name: str, entry: str, tables: Tables) -> str:
 def suggested(name: str, entry: str, tables: Tables) -> Words:
     """“Did you mean …?” of an entry, with its file and line."""
     place = where(name, entry, tables)
-    return f"是不是想写 {entry}（{place}）？", f"Did you mean {entry} ({place})?"
+    return did_you_mean((f"{entry}（{place}）", f"{entry} ({place})"))
 
 
 def looked_up(entry: str, known: Iterable[str], table: str) -> Words:

@@ -6,7 +6,7 @@ Once a page has cited a figure, its prose may repeat it: “26名” in a link, 
 from story.checks.rule import Findings, Pages, rule
 from story.checks.rules.fact_unknown import sure
 from story.checks.shown import on_page
-from story.findings import Words, nearest
+from story.findings import Words, did_you_mean, nearest
 from story.language.numerals import Figure, figures, notable
 from story.pages.links import citations, unlinked
 from story.pages.page import Page, place
@@ -61,7 +61,7 @@ def _entry(figure: Figure, text: str, typed: str, lang: str, tables: Tables) -> 
     )
     best = {fact: words for *_, fact, words in reversed(found)}
     links = [f"[{words}](figures.md#{fact})" for fact, words in best.items()][-2:][::-1]
-    return RULE.words("entry", links=(" 或 ".join(links), " or ".join(links))) if links else None
+    return did_you_mean((" 或 ".join(links), " or ".join(links))) if links else None
 
 
 def _near(typed: str, known: list[str]) -> Words | None:

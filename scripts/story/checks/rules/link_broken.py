@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 from story.checks.rule import Findings, Pages, rule
 from story.checks.texts import Text, everything
-from story.findings import Words, listed, nearest
+from story.findings import Words, did_you_mean, listed, nearest
 from story.pages.anchors import anchors
 from story.pages.links import Link, links
 from story.pages.page import Page, empty
@@ -139,7 +139,7 @@ def _missing(target: str, path: str, anchor: str, site: _Site) -> Words:
     if path.lstrip("./").startswith(_UNPUBLISHED):
         return RULE.words("unpublished", target=target)
     near, after = _near(path, site), f"#{anchor}" if anchor else ""
-    hint = RULE.words("meant", near=near + after) if near else RULE.words("pages", pages=listed(site.names()))
+    hint = did_you_mean(near + after) if near else RULE.words("pages", pages=listed(site.names()))
     if path.startswith("/"):
         return RULE.words("slash", target=target, hint=hint)
     of_language = near and path.endswith(".en.md")
@@ -169,7 +169,7 @@ def _anchor(anchor: str, shown: str, link: Link, site: _Site) -> Words | None:
     near = next(same, None) or nearest(anchor, sorted(known))
     hint: Words | str = ""
     if near:
-        hint = RULE.words("meant", near=f"{link.target.partition('#')[0]}#{near}")
+        hint = did_you_mean(f"{link.target.partition('#')[0]}#{near}")
     elif known:
         hint = RULE.words("places", places=listed(sorted(known)[:8]))
     return RULE.words("place", page=shown, anchor=anchor, hint=hint)
