@@ -4,6 +4,8 @@ import json
 import os
 import resource
 import signal
+import subprocess
+import sys
 import time
 
 import pytest
@@ -11,8 +13,10 @@ from PIL import Image
 
 import pictures
 from pictures import encoded, noisy, put, several
+from small import ROOT
 from story.gallery import update
 
+SCRIPTS = ROOT / "scripts"
 ENTRY = """
 photos:
 - id: p00
@@ -123,6 +127,15 @@ def test_a_terminal_without_chinese_gets_no_traceback(photos, out):
             1, "--photos", photos, "--out", out, env={"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
         ).stdout
     )
+
+
+def test_nothing_to_do_is_found_without_reading_yaml(photos, out):
+    """The rules and their sentences are read when there is something to say: YAML would double the time."""
+    arguments = ["--photos", str(photos), "--out", str(out)]
+    run(0, *arguments)
+    code = f"import sys, build_gallery; build_gallery.main({arguments!r}); print('yaml' in sys.modules)"
+    printed = subprocess.run([sys.executable, "-c", code], cwd=SCRIPTS, text=True, capture_output=True)
+    assert printed.stdout.endswith("\nFalse\n"), printed.stdout + printed.stderr
 
 
 # The manifest
