@@ -26,8 +26,8 @@ def _lent(tmp_path_factory):
 
 @pytest.fixture
 def site(tmp_path) -> Path:
-    """The small site, ready to be changed and built."""
-    return small.make(tmp_path / "project")
+    """The small site, ready to be changed, looked at and built. For its commands, see `small.with_code`."""
+    return small.make(tmp_path / "project", code=False)
 
 
 @pytest.fixture(scope="session")

@@ -148,8 +148,8 @@ FILES = {
 }
 
 
-FOLDERS, STRINGS = ("scripts", "overrides", "docs/assets", "docs/data/schemas"), "docs/data/strings.yml"
-"""What a small site has of the real one."""
+FOLDERS, STRINGS = ("overrides", "docs/assets", "docs/data/schemas"), "docs/data/strings.yml"
+"""What a small site has of the real one, beside `scripts/`."""
 DRAWN = ("fonts", "photos", "posters", "share")
 """What a build keeps in `.cache/` because it is dear to draw."""
 lender: Callable[[str, Callable[[Path], None]], Path] | None = None
@@ -160,12 +160,17 @@ Without a lender, in looks.py, each site has copies.
 """
 
 
-def make(folder: Path, files: dict[str, str | bytes | None] | None = None) -> Path:
-    """Write the small site into `folder`, with `files` added or (None) left out, and return it."""
+def make(folder: Path, files: dict[str, str | bytes | None] | None = None, code: bool = True) -> Path:
+    """Write the small site into `folder`, with `files` added or (None) left out, and return it.
+
+    Without `code` it has no `scripts/`, which are most of its files and of use to commands and builds alone.
+    """
     if lender:
         shutil.copytree(_lent("small"), folder, copy_function=os.link, dirs_exist_ok=True)
     else:
         _copy(folder)
+    if code:
+        with_code(folder)
     config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").split("\nnav:\n")[0]
     nav = "\nnav: [index.md, train.md, figures.md, glossary.md, about.md]\n"
     (folder / "mkdocs.yml").write_text(config + nav, encoding="utf-8")
@@ -174,8 +179,19 @@ def make(folder: Path, files: dict[str, str | bytes | None] | None = None) -> Pa
     return folder
 
 
+def with_code(folder: Path) -> Path:
+    """Give a small site its `scripts/`, unless it has them."""
+    if not (folder / "scripts").exists():
+        if lender:
+            shutil.copytree(_lent("code"), folder / "scripts", copy_function=os.link)
+        else:
+            _compile(folder / "scripts")
+    return folder
+
+
 def warm(folder: Path) -> Path:
     """Lend a small site the pictures that its build would draw; they take five times as long as the rest."""
+    with_code(folder)
     if lender and folder != ROOT and not (folder / ".cache").exists():
         shutil.copytree(_lent("drawn"), folder / ".cache", copy_function=os.link)
     return folder
@@ -183,7 +199,7 @@ def warm(folder: Path) -> Path:
 
 @cache
 def _lent(name: str) -> Path:
-    folder = lender(name, {"small": _copy, "drawn": _draw}[name])
+    folder = lender(name, {"small": _copy, "code": _compile, "drawn": _draw}[name])
     _stamps.update({path: path.stat().st_mtime_ns for path in folder.rglob("*") if path.is_file()})
     return folder
 
@@ -197,11 +213,16 @@ def spoilt() -> list[str]:
 
 
 def _copy(folder: Path) -> None:
-    """What is of the real site, with its scripts compiled."""
     for name in FOLDERS:
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(ROOT / name, folder / name)
     shutil.copy2(ROOT / STRINGS, folder / STRINGS)
-    compileall.compile_dir(folder / "scripts", quiet=2)
+
+
+def _compile(folder: Path) -> None:
+    """The scripts, with what Python makes of them at their first run."""
+    ignore = shutil.ignore_patterns("__pycache__")
+    shutil.copytree(ROOT / "scripts", folder, ignore=ignore, dirs_exist_ok=True)
+    compileall.compile_dir(folder, quiet=2)
 
 
 def _draw(folder: Path) -> None:

@@ -36,6 +36,11 @@ def start(site, *arguments, env=None, **options):
     )
 
 
+@pytest.fixture
+def site(site):
+    return small.with_code(site)
+
+
 @pytest.fixture(autouse=True)
 def not_on_github(monkeypatch):
     for name in [name for name in os.environ if name.startswith("GITHUB_")]:
