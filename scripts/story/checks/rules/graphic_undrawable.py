@@ -8,6 +8,7 @@ from story import graphics
 from story.checks.rule import Findings, Pages, rule
 from story.findings import Words, listed
 from story.graphics.marks import SHAPES
+from story.tables.records import Graphic, Row
 from story.tables.tables import Tables
 
 RULE = rule("graphic-undrawable")
@@ -28,7 +29,7 @@ def check(pages: Pages, tables: Tables) -> Findings:
             yield RULE.finding(tables.path("graphics"), mark, words)
 
 
-def _faults(graphic: dict, tables: Tables) -> Iterator[tuple[tuple, Words]]:
+def _faults(graphic: Graphic, tables: Tables) -> Iterator[tuple[tuple, Words]]:
     """Place in the graphic and words of everything that cannot be drawn."""
     if graphic["kind"] not in _COUNTING:
         yield from _tried(graphic, tables)
@@ -40,7 +41,7 @@ def _faults(graphic: dict, tables: Tables) -> Iterator[tuple[tuple, Words]]:
         yield (), RULE.words("no-rows", graphic=graphic["id"])
 
 
-def _tried(graphic: dict, tables: Tables) -> Iterator[tuple[tuple, Words]]:
+def _tried(graphic: Graphic, tables: Tables) -> Iterator[tuple[tuple, Words]]:
     """Kinds with rows of many sorts are tried out; an id that does not exist is another check's business."""
     try:
         for lang in ("zh", "en"):
@@ -50,7 +51,7 @@ def _tried(graphic: dict, tables: Tables) -> Iterator[tuple[tuple, Words]]:
             yield (), RULE.words("fails", graphic=graphic["id"])
 
 
-def _problem(kind: str, row: dict, tables: Tables) -> Words | None:
+def _problem(kind: str, row: Row, tables: Tables) -> Words | None:
     fact = tables.facts.get(row.get("fact", ""))
     if "fact" not in row:
         return RULE.words("no-fact")
