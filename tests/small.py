@@ -11,9 +11,11 @@ import tempfile
 from collections.abc import Callable
 from contextlib import redirect_stderr, redirect_stdout
 from functools import cache
+from importlib.util import module_from_spec, spec_from_file_location
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from textwrap import dedent
+from types import ModuleType
 
 import pytest
 from click.testing import CliRunner
@@ -294,6 +296,8 @@ def run_here(folder: Path, script: str, *arguments, **environment: str) -> subpr
         patch.setattr(sys, "argv", [script, *map(str, arguments)])
         for name, value in environment.items():
             patch.setenv(name, value)
+        # What the commands have in common knows the project by where it stands itself.
+        patch.setitem(sys.modules, "command", _commands_of(folder))
         try:
             runpy.run_path(str(folder / script), run_name="__main__")
             status = 0
@@ -304,6 +308,14 @@ def run_here(folder: Path, script: str, *arguments, **environment: str) -> subpr
         stream.seek(0)
         printed.append(stream.read())
     return subprocess.CompletedProcess([script, *arguments], int(status or 0), *printed)
+
+
+def _commands_of(folder: Path) -> ModuleType:
+    """The module `command` of the project in `folder`."""
+    spec = spec_from_file_location("command", folder / "scripts" / "command.py")
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
 
 
 KITCHEN_SINK = "kitchen-sink"

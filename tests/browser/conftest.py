@@ -10,6 +10,9 @@ import small
 import tabs
 from screens import DESK
 
+ANYWHERE = "http://site.invalid/"
+"""Stands in what is taken down for the address of the site, which each process serves at one of its own."""
+
 
 @pytest.fixture(scope="session")
 def kept() -> dict:
@@ -61,12 +64,12 @@ def crawled(visit, address, tmp_path_factory):
 
     def taken(crawl, path: str):
         def write(folder):
-            (folder / "found.json").write_text(json.dumps(crawl(visit, address, path)), encoding="utf-8")
+            found = json.dumps(crawl(visit, address, path)).replace(address, ANYWHERE)
+            (folder / "found.json").write_text(found, encoding="utf-8")
 
         name = f"{crawl.__name__}-{path.replace('/', '-')}"
-        return json.loads(
-            (shared.once(tmp_path_factory, name, write) / "found.json").read_text(encoding="utf-8")
-        )
+        found = (shared.once(tmp_path_factory, name, write) / "found.json").read_text(encoding="utf-8")
+        return json.loads(found.replace(ANYWHERE, address))
 
     return taken
 
