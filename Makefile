@@ -8,8 +8,12 @@ TESTS_READY := $(VENV)/.tests-ready
 # The theme's notice about its successor; README.md says when we look at that again.
 export NO_MKDOCS_2_WARNING = 1
 
+# What `make test` says first.
+QUICK = 快的测试，不到一分钟 / The quick tests: less than a minute
+ALL = 全部测试，两个处理器核约五到八分钟；只跑快的：make test FAST=1 / All tests: five to eight minutes on two cores; the quick ones alone: make test FAST=1
+
 .DEFAULT_GOAL := help
-.PHONY: help serve check build offline precompress test looks sizes properdocs gallery shrink bench translated manual lock clean
+.PHONY: help how-long serve check build offline precompress test format looks sizes properdocs gallery shrink bench translated manual lock clean
 
 help: ## 列出命令 / List these commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1	\2/p' $(MAKEFILE_LIST) | expand -t 14
@@ -31,10 +35,18 @@ offline: $(SITE_READY) ## 做一份不联网也能看的整站副本（build 会
 precompress: $(SITE_READY) ## 给site/里的文本各配一份压缩好的，自己的主机用 / Packed copies of the texts in site/, for a host of one's own
 	$(BIN)/python scripts/hosting/precompress.py
 
-# TESTS=tests/language/test_dates.py runs those alone.
-test: $(TESTS_READY) ## 跑全部测试，包括真实浏览器 / Run all tests, a real browser included
-	$(BIN)/python tests/chromium.py
-	$(BIN)/python -m pytest $(TESTS)
+# FAST=1 leaves out the browser and whatever builds much. TESTS=tests/language/test_dates.py runs those alone.
+test: how-long $(TESTS_READY) ## 跑全部测试，包括真实浏览器；FAST=1 只跑快的 / Run all tests, a real browser included; FAST=1 runs the quick ones
+	$(if $(TESTS),,$(BIN)/ruff format --check --quiet . && $(BIN)/ruff check --quiet . $(if $(wildcard .mypy.ini),&& $(BIN)/mypy))
+	$(if $(FAST),,$(BIN)/python tests/chromium.py && $(BIN)/python tests/tools.py nginx caddy)
+	$(BIN)/python -m pytest $(if $(FAST),-m 'not long') $(if $(TESTS),,--numprocesses auto --dist loadfile --no-loadscope-reorder) $(TESTS)
+
+how-long:
+	@echo '$(if $(TESTS),只跑 / Only $(TESTS),$(if $(FAST),$(QUICK),$(ALL)))'
+
+format: $(TESTS_READY) ## 把代码排成统一的样子 / Write the code in the one form
+	$(BIN)/ruff check --quiet --fix --exit-zero .
+	$(BIN)/ruff format .
 
 # LOOKS="--pages train --looks print" takes those alone.
 looks: $(TESTS_READY) ## 把每一页拍下来，放进 .cache/looks/，好用眼睛看 / Photograph every page into .cache/looks/, to be looked at

@@ -1,5 +1,4 @@
-"""Build the site beside the one that is there, and put it in its place when it is whole. `make build` calls
-this.
+"""Build the site beside the one that is there, and put it in its place when it is whole, for `make build`.
 
 A build that fails or is interrupted leaves `site/` as it was; the next one begins anew.
 """

@@ -39,18 +39,14 @@ def main(arguments: list[str]) -> int:
 
 def _misuse(options) -> Words | None:
     """What is wrong with the folders that were asked for, in both languages."""
-    photos = shown(options.photos)
+    photos, misuse = shown(options.photos), None
     if options.photos.resolve() == options.out.resolve():
-        return (
-            f"--out 不能就是照片文件夹 {photos}。请另写一个文件夹。",
-            f"--out must not be the folder of photographs, {photos}. Name another folder.",
-        )
-    if not _of_site(options.photos) and not options.photos.is_dir():
-        return (
-            f"没有 {photos} 这个文件夹。请检查 --photos 后面写的名字。",
-            f"There is no folder {photos}. Check the name after --photos.",
-        )
-    return None
+        zh = f"--out 不能就是照片文件夹 {photos}。请另写一个文件夹。"
+        misuse = zh, f"--out must not be the folder of photographs, {photos}. Name another folder."
+    elif not _of_site(options.photos) and not options.photos.is_dir():
+        zh = f"没有 {photos} 这个文件夹。请检查 --photos 后面写的名字。"
+        misuse = zh, f"There is no folder {photos}. Check the name after --photos."
+    return misuse
 
 
 def _run(asked) -> update.Report:
@@ -58,10 +54,8 @@ def _run(asked) -> update.Report:
         sources, findings = _sources(asked)
     except Faults as faults:
         return update.Report(asked.check, findings=faults.findings)
-    bar = _Bar(asked.quiet)
-    report = update.run(
-        sources, asked.photos, asked.out, asked.jobs, asked.force, asked.check, root=ROOT, progress=bar
-    )
+    how = asked.jobs, asked.force, asked.check
+    report = update.run(sources, asked.photos, asked.out, *how, root=ROOT, progress=_Bar(asked.quiet))
     report.findings = sorted({*report.findings, *findings})
     return report
 
@@ -99,24 +93,18 @@ class _Bar:
 
 
 def _count(text: str) -> int:
-    if not text.isdecimal():
-        raise argparse.ArgumentTypeError(
-            f"“{text}” 不是数目，请写 0、1、2…… / “{text}” is no number; write 0, 1, 2…"
-        )
-    return int(text)
+    if text.isdecimal():
+        return int(text)
+    zh, en = f"“{text}” 不是数目，请写 0、1、2……", f"“{text}” is no number; write 0, 1, 2…"
+    raise argparse.ArgumentTypeError(f"{zh} / {en}")
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = Parser("照片做成网页用的图 / Photographs to pictures for the web")
     add = parser.add_argument
     add("--check", action="store_true", help="只看不做 / look, change nothing")
-    add(
-        "--jobs",
-        type=_count,
-        default=0,
-        metavar="N",
-        help="同时做几张，默认与处理器核数相同 / pictures side by side, default one a core",
-    )
+    jobs = "同时做几张，默认与处理器核数相同 / pictures side by side, default one a core"
+    add("--jobs", type=_count, default=0, metavar="N", help=jobs)
     add("--force", action="store_true", help="全部重做 / make everything again")
     add("--photos", type=Path, default=PHOTOS, metavar="DIR", help="照片文件夹 / folder of photographs")
     add("--manifest", type=Path, metavar="FILE", help="清单 / the manifest")

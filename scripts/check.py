@@ -23,11 +23,8 @@ def main(arguments: list[str]) -> int:
     options = _parser().parse_args(arguments)
     for path in options.paths:
         if not path.exists() or not path.resolve().is_relative_to(ROOT):
-            zh, en = (
-                "没有 {} 这个文件或文件夹。请检查名字。",
-                "There is no file or folder {} here. Check its name.",
-            )
-            return say((zh.format(path), en.format(path)), 2)
+            zh = f"没有 {path} 这个文件或文件夹。请检查名字。"
+            return say((zh, f"There is no file or folder {path} here. Check its name."), 2)
     survey = checks.survey(ROOT)
     if options.fix:
         survey = _fix(options, survey)
@@ -53,12 +50,9 @@ def _fix(options: argparse.Namespace, survey):
         print(zh, en, file=sys.stderr)
         return survey
     fixing.tidy(ROOT / "docs")
+    late = "刚刚被别的程序改过，没有动 / saved by another program meanwhile, left alone"
     for change in changes:
-        said = (
-            "改好了 / cured"
-            if fixing.write(change)
-            else "刚刚被别的程序改过，没有动 / saved by another program meanwhile, left alone"
-        )
+        said = "改好了 / cured" if fixing.write(change) else late
         print(f"{change.shown} {said}: {', '.join(change.rules)}", file=sys.stderr)
     if not changes:
         print("没有能自动改的地方。 There is nothing that can be cured automatically.", file=sys.stderr)
@@ -70,42 +64,29 @@ def _print(form: str, found: list, survey) -> None:
         print(report.as_json(found))
     elif form == "github":
         print(report.github(found, survey))
-        _summarise(report.markdown(found, survey, _address()))
+        if path := os.environ.get("GITHUB_STEP_SUMMARY"):
+            with open(path, "a", encoding="utf-8") as file:
+                print(report.markdown(found, survey, _address()), file=file)
     else:
         print(report.text(found, survey))
 
 
-def _summarise(markdown: str) -> None:
-    if path := os.environ.get("GITHUB_STEP_SUMMARY"):
-        with open(path, "a", encoding="utf-8") as file:
-            file.write(markdown + "\n")
-
-
 def _address() -> str:
     """Where this version of the project's files can be read, in a run on GitHub."""
-    server, repository, version = (
-        os.environ.get(f"GITHUB_{name}", "") for name in ("SERVER_URL", "REPOSITORY", "SHA")
-    )
+    names = "SERVER_URL", "REPOSITORY", "SHA"
+    server, repository, version = (os.environ.get(f"GITHUB_{name}") for name in names)
     return f"{server}/{repository}/blob/{version}/" if server and repository and version else ""
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = Parser("检查每一页、每张表 / Check every page and table")
     add = parser.add_argument
-    add(
-        "paths",
-        nargs="*",
-        type=Path,
-        metavar="PATH",
-        help="只显示这些文件或文件夹的 / show only what concerns these files or folders",
-    )
+    only = "只显示这些文件或文件夹的 / show only what concerns these files or folders"
+    add("paths", nargs="*", type=Path, metavar="PATH", help=only)
     add("--format", choices=("text", "github", "json"), default="text", help="写法 / form of the output")
     add("--fix", action="store_true", help="把有把握的直接改好 / apply the cures that are certain")
-    add(
-        "--dry-run",
-        action="store_true",
-        help="同 --fix 连用：只显示会改什么，不写盘 / with --fix: show what would change, write nothing",
-    )
+    dry = "同 --fix 连用：只显示会改什么，不写盘 / with --fix: show what would change, write nothing"
+    add("--dry-run", action="store_true", help=dry)
     return parser
 
 

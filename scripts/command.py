@@ -25,16 +25,12 @@ class Parser(argparse.ArgumentParser):
 
     def __init__(self, description: str):
         super().__init__(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
-        self.add_argument(
-            _DEBUG, action="store_true", help="出错时显示细节 / show details of a fault of the command"
-        )
+        details = "出错时显示细节 / show details of a fault of the command"
+        self.add_argument(_DEBUG, action="store_true", help=details)
 
     def error(self, message):
-        zh, en = (
-            "命令写得不对，用 --help 看写法。",
-            "The command is not understood; --help shows how it is used",
-        )
-        self.exit(2, f"{zh}\n{en}: {message}\n")
+        en = f"The command is not understood; --help shows how it is used: {message}"
+        self.exit(2, f"命令写得不对，用 --help 看写法。\n{en}\n")
 
 
 def say(words: Words, status: int = 0) -> int:
@@ -48,8 +44,7 @@ def run(
 ) -> None:
     """Run `main` on the arguments of the command and end with its status.
 
-    `name` is what a fault of its own calls it; `stopped` is said after Ctrl-C. With `--debug` a fault is a
-    traceback.
+    `name` is what a fault of its own calls it; `stopped` is said after Ctrl-C. `--debug` shows a traceback.
     """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a terminal that knows no Chinese shows question marks

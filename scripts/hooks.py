@@ -128,10 +128,9 @@ def on_files(files, config):
 
 def _unpublished(file, config) -> bool:
     """What is published as part of another file, and what the theme brings: none of it is used."""
-    docs = Path(config.docs_dir).resolve()
-    return file.src_uri in _Now.build.sources.names or (
-        bool(file.abs_src_path) and not Path(file.abs_src_path).resolve().is_relative_to(docs)
-    )
+    docs, place = Path(config.docs_dir).resolve(), file.abs_src_path
+    foreign = bool(place) and not Path(place).resolve().is_relative_to(docs)
+    return foreign or file.src_uri in _Now.build.sources.names
 
 
 def _generated(config, name: str, **content) -> File:
@@ -161,9 +160,8 @@ def on_page_read_source(page, config):
 
 
 def on_page_markdown(markdown, page, config, files):
-    _Now.story = StoryExtension(
-        _Now.build.setting(_lang(config), get_relative_url(".", page.url), forgiving=_Now.serving)
-    )
+    to_root = get_relative_url(".", page.url)
+    _Now.story = StoryExtension(_Now.build.setting(_lang(config), to_root, forgiving=_Now.serving))
     others = [one for one in config.markdown_extensions if not isinstance(one, StoryExtension)]
     config.markdown_extensions = [*others, _Now.story]
     page.meta |= {"description": standfirst(markdown)} | page.head
@@ -234,17 +232,10 @@ def _shown(page, config, nav) -> dict:
 def _described(page, config) -> meta.Page:
     name, lang = _slug(page), _lang(config)
     card = _Now.build.cards.get(share.key(name, lang))
-    return meta.Page(
-        name,
-        lang,
-        Markup(page.title).striptags(),
-        page.meta["description"],
-        page.meta["revised"],
-        config.site_name,
-        config.site_url,
-        {locale[:2]: permanent(config.site_url, url) for locale, url in _urls(page).items()},
-        f"{config.site_url}assets/share/{card}" if card else None,
-    )
+    image = f"{config.site_url}assets/share/{card}" if card else None
+    own = Markup(page.title).striptags(), page.meta["description"], page.meta["revised"]
+    both = {locale[:2]: permanent(config.site_url, url) for locale, url in _urls(page).items()}
+    return meta.Page(name, lang, *own, config.site_name, config.site_url, both, image)
 
 
 def on_post_page(output, page, config):

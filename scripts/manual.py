@@ -42,9 +42,8 @@ def _table(schema: dict, name: str) -> str:
 def _lists(schema: dict) -> Iterator[tuple[str, dict, list[str]]]:
     """The field lists inside a table, its own and those of its entries: key, fields, names of the needed."""
     properties = schema.get("properties", {})
-    entries = {
-        key: field["items"] for key, field in properties.items() if "properties" in field.get("items", {})
-    }
+    lists = {key: field.get("items", {}) for key, field in properties.items()}
+    entries = {key: items for key, items in lists.items() if "properties" in items}
     own = {key: field for key, field in properties.items() if key not in entries and "title" in field}
     if own:
         yield "", own, schema["required"]
@@ -54,9 +53,8 @@ def _lists(schema: dict) -> Iterator[tuple[str, dict, list[str]]]:
 
 def _fields(key: str, fields: dict, required: list[str]) -> str:
     head = f"### `{key}`\n\n" if key else ""
-    return "\n".join(
-        [head + _COLUMNS, *(_row(name, field, name in required) for name, field in fields.items())]
-    )
+    rows = (_row(name, field, name in required) for name, field in fields.items())
+    return "\n".join([head + _COLUMNS, *rows])
 
 
 def _row(name: str, field: dict, needed: bool) -> str:
@@ -73,23 +71,18 @@ def _shown(values: list) -> str:
 
 def pages(root: Path) -> dict[Path, str]:
     """Both manuals, by the path of their file."""
-    return {
-        root / "docs" / "data" / "README.md": manual(root),
-        root / "docs" / "rules" / "README.md": rules_page(),
-    }
+    docs = root / "docs"
+    return {docs / "data" / "README.md": manual(root), docs / "rules" / "README.md": rules_page()}
 
 
 def main(arguments: list[str]) -> int:
     wanted = pages(ROOT)
-    differing = [
-        path for path, text in wanted.items() if not path.exists() or path.read_text(encoding="utf-8") != text
-    ]
+    kept = lambda path: path.read_text(encoding="utf-8") if path.exists() else None
+    differing = [path for path, text in wanted.items() if kept(path) != text]
     if "--check" in arguments and differing:
         names = ", ".join(sorted(path.relative_to(ROOT).as_posix() for path in differing))
-        print(
-            f"手册同格式说明或规则不一致，请运行 make manual：{names}\n"
-            f"The manuals differ from the schemas or the rules; run make manual: {names}"
-        )
+        print(f"手册同格式说明或规则不一致，请运行 make manual：{names}")
+        print(f"The manuals differ from the schemas or the rules; run make manual: {names}")
         return 1
     for path in differing:
         path.parent.mkdir(exist_ok=True)

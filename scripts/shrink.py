@@ -18,9 +18,8 @@ QUALITY = 90
 
 
 def main(arguments: list[str], root: Path = ROOT) -> int:
-    parser = Parser(
-        "把太大的照片缩小，原图留在 originals/ / Reduce photographs that are too large; originals are kept"
-    )
+    en = "Reduce photographs that are too large; originals are kept"
+    parser = Parser(f"把太大的照片缩小，原图留在 originals/ / {en}")
     parser.add_argument("photo", nargs="+", type=Path, help="照片文件 / files")
     paths = parser.parse_args(arguments).photo
     if missing := [path for path in paths if not path.is_file()]:
@@ -29,21 +28,16 @@ def main(arguments: list[str], root: Path = ROOT) -> int:
         return max([_shrink(path, root / "originals") for path in paths])
     except OSError as error:
         place, reason = error.filename, reason_of(error)
-        return say(
-            (
-                f"{place} 写不进去：{reason}。照片没有动。",
-                f"{place} cannot be written: {reason}. The photograph is as it was.",
-            ),
-            2,
-        )
+        en = f"{place} cannot be written: {reason}. The photograph is as it was."
+        return say((f"{place} 写不进去：{reason}。照片没有动。", en), 2)
 
 
 def _shrink(path: Path, originals: Path) -> int:
-    """One photograph; what was done is printed. The original is safe on the disk before the small one takes
-    its place."""
+    """One photograph; what was done is printed. The original is kept before the small one takes its place."""
+    ending = path.suffix.lower()
     try:
         data = read(path, path.parent)
-        small = shrunk(data, path.suffix.lower())
+        small = shrunk(data, ending)
     except Refusal as refusal:
         print(f"{path.name}：{refusal.zh}\n    {path.name}: {refusal.en}")
         return 1
@@ -52,15 +46,14 @@ def _shrink(path: Path, originals: Path) -> int:
         return 0
     originals.mkdir(exist_ok=True)
     kept = _free(originals / path.name)
-    new = path if path.suffix.lower() in (".jpg", ".jpeg") else path.with_suffix(".jpg")
+    new = path if ending in (".jpg", ".jpeg") else path.with_suffix(".jpg")
     put(kept, data)
     put(new, small)
     if new != path:
         path.unlink()
-    print(
-        f"{new.name}：{len(data) / 1e6:.1f} MB → {len(small) / 1e6:.1f} MB，原图在 originals/{kept.name}。\n"
-        f"    {new.name} reduced; the original is originals/{kept.name}."
-    )
+    sizes = f"{len(data) / 1e6:.1f} MB → {len(small) / 1e6:.1f} MB"
+    print(f"{new.name}：{sizes}，原图在 originals/{kept.name}。")
+    print(f"    {new.name} reduced; the original is originals/{kept.name}.")
     return 0
 
 

@@ -23,16 +23,12 @@ from story.site.foot import kind
 from story.tables.tables import load
 
 PARTS = {"HTML": (".html",), "CSS": (".css",), "JS": (".js",), "字体 font": (".woff2",)}
-NAMES = {
-    "home": "首页 home",
-    "chapter": "章 chapter",
-    "gallery": "图集 gallery",
-    "timeline": "时间线 timeline",
-    "figures": "数字 figures",
-    "glossary": "词语 glossary",
-    "about": "关于 about",
-    "search": "搜索 search",
-}
+_TITLES = (
+    *("首页 home", "章 chapter", "图集 gallery", "时间线 timeline"),
+    *("数字 figures", "词语 glossary", "关于 about", "搜索 search"),
+)
+NAMES = {title.split()[1]: title for title in _TITLES}
+"""Kinds of page, in the table's order."""
 Sizes = dict[tuple[str, str], dict[str, int]]
 """Kind of page and language (`zh`, `en`) to bytes of each part."""
 
@@ -93,7 +89,8 @@ def built_at(revision: str, folder: Path) -> Path | None:
     try:
         # Pictures are named after their content: those that are made need not be made again.
         if cache.exists():
-            shutil.copytree(cache, tree / ".cache", ignore=shutil.ignore_patterns("looks", "offline"))
+            unneeded = shutil.ignore_patterns("looks", "offline", "tools")
+            shutil.copytree(cache, tree / ".cache", ignore=unneeded)
         command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(site)]
         quiet = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
         done = subprocess.run(command, cwd=tree, env=quiet, stdout=sys.stderr)
@@ -110,10 +107,8 @@ def main(arguments: list[str]) -> int:
     if not (options.site / "index.html").exists():
         zh, en = "{} 里没有网站，请先运行 make build。", "There is no site in {}; run make build first."
         return say((zh.format(options.site), en.format(options.site)), 1)
-    print(
-        "\n### 页面大小 / What pages weigh\n\n单位KB，压缩后；括号里是增减的字节数。 "
-        f"In KB, compressed; in brackets the change in bytes.\n\n{_compared(options)}\n"
-    )
+    units = "单位KB，压缩后；括号里是增减的字节数。 In KB, compressed; in brackets the change in bytes."
+    print(f"\n### 页面大小 / What pages weigh\n\n{units}\n\n{_compared(options)}\n")
     return 0
 
 

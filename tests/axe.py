@@ -1,8 +1,16 @@
 """axe-core, which finds what readers with a screen reader, a keyboard or weak eyes cannot use."""
 
+from collections.abc import Callable
 from importlib.resources import files
 
+from playwright.sync_api import Page
+
+from screens import DESK, PHONE
+
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+PAIRS = {"zh": ((PHONE, "light"), (DESK, "dark")), "en": ((PHONE, "dark"), (DESK, "light"))}
+"""Screens and schemes on which a page is looked at. Each language has both of both, the two
+together have all four pairs."""
 _SCRIPT = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
 _RUN = "options => axe.run(document, options).then(result => result.violations)"
 
@@ -22,6 +30,18 @@ def findings(tab, where: str) -> list[str]:
         for rule in violations
         for node in rule["nodes"]
     ]
+
+
+def pairs(tab, where: str, lang: str, prepare: Callable[[Page], object] | None = None) -> list[str]:
+    """What axe-core finds on the screens and in the schemes of a language; `prepare` comes before each."""
+    found = []
+    for screen, scheme in PAIRS[lang]:
+        tab.set_viewport_size(screen)
+        tab.emulate_media(color_scheme=scheme)
+        if prepare:
+            prepare(tab)
+        found += findings(tab, f"{where} {lang} {screen['width']} {scheme}")
+    return found
 
 
 def _cure(node: dict) -> str:

@@ -44,8 +44,12 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
-MISSING = """没有找到 Chromium，也没能装上。请安装 Chrome、Chromium 或 Edge，再运行 make test；已经装了就用环境变量 CHROMIUM 写明它的位置。
-No Chromium was found and none could be installed. Install Chrome, Chromium or Edge and run make test again; if one is installed, name it in the environment variable CHROMIUM."""
+MISSING = (
+    "没有找到 Chromium，也没能装上。请安装 Chrome、Chromium 或 Edge，再运行 make test；"
+    "已经装了就用环境变量 CHROMIUM 写明它的位置。\n"
+    "No Chromium was found and none could be installed. Install Chrome, Chromium or Edge "
+    "and run make test again; if one is installed, name it in the environment variable CHROMIUM."
+)
 
 
 def find() -> str | None:

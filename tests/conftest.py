@@ -1,29 +1,44 @@
 """Fixtures: a small site, the real site built once, that site served, and a real browser."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 import chromium
 import server
+import shared
 import small
+from running import pytest_collection_modifyitems, pytest_make_collect_report, pytest_runtest_makereport
+
+__all__ = ["pytest_collection_modifyitems", "pytest_make_collect_report", "pytest_runtest_makereport"]
 
 ROOT = small.ROOT
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _lent(tmp_path_factory):
+    """What small sites have in common is made once; whoever writes into it in place spoils it for others."""
+    small.lender = partial(shared.once, tmp_path_factory)
+    yield
+    assert small.spoilt() == [], "written into in place, where `small.put` replaces a file"
+
+
 @pytest.fixture
 def site(tmp_path) -> Path:
-    """The small site, ready to be changed and built."""
-    return small.make(tmp_path / "project")
+    """The small site, ready to be changed, looked at and built. For its commands, see `small.with_code`."""
+    return small.make(tmp_path / "project", code=False)
 
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory) -> Path:
-    """The real site, built strictly once."""
-    folder = tmp_path_factory.mktemp("built")
-    result = small.build(ROOT, "--site-dir", str(folder))
-    assert result.returncode == 0, result.stdout
-    return folder
+    """The real site, built strictly once for all processes."""
+
+    def build(folder):
+        result = small.build(ROOT, "--site-dir", str(folder))
+        assert result.returncode == 0, result.stdout
+
+    return shared.once(tmp_path_factory, "built", build)
 
 
 @pytest.fixture(scope="session")

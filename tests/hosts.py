@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import small
+import tools
 
 HOSTING = small.ROOT / "scripts" / "hosting"
 HEADERS = dict(
@@ -18,8 +19,9 @@ _WORKERS = "user root; " if getattr(os, "geteuid", lambda: 1)() == 0 else ""
 """Started by root, nginx would read the site as somebody who may not look into root's temporary folders."""
 _NGINX = """{user}daemon off; pid {work}/pid; error_log stderr warn;
 events {{}}
-http {{ include /etc/nginx/mime.types; default_type application/octet-stream; access_log off;
-client_body_temp_path {work}/a; proxy_temp_path {work}/b; fastcgi_temp_path {work}/c; uwsgi_temp_path {work}/d; scgi_temp_path {work}/e;
+http {{ include {types}; default_type application/octet-stream; access_log off;
+client_body_temp_path {work}/a; proxy_temp_path {work}/b; fastcgi_temp_path {work}/c;
+uwsgi_temp_path {work}/d; scgi_temp_path {work}/e;
 include {work}/site.conf; }}
 """
 
@@ -35,13 +37,21 @@ def nginx_command(work: Path, site: Path, port: int) -> list[str]:
         assert old in text, old
         text = text.replace(old, new)
     (work / "site.conf").write_text(text, encoding="utf-8")
-    (work / "nginx.conf").write_text(_NGINX.format(work=work, user=_WORKERS), encoding="utf-8")
-    return ["nginx", "-c", str(work / "nginx.conf"), "-p", str(work), "-e", "stderr"]
+    program = tools.find("nginx")
+    settings = _NGINX.format(work=work, user=_WORKERS, types=_types(Path(program)))
+    (work / "nginx.conf").write_text(settings, encoding="utf-8")
+    return [program, "-c", str(work / "nginx.conf"), "-p", str(work), "-e", "stderr"]
+
+
+def _types(program: Path) -> Path:
+    """nginx' own list of what files are called: of its package, wherever that is unpacked, or Homebrew's."""
+    folders = [program.parents[2], program.parents[1], Path("/")]
+    return next(path for folder in folders if (path := folder / "etc/nginx/mime.types").exists())
 
 
 def caddy_command(site: Path, port: int) -> tuple[list[str], dict[str, str]]:
     """Caddy on our file, and the variables that name root and address."""
-    return ["caddy", "run", "--adapter", "caddyfile", "--config", str(HOSTING / "Caddyfile")], {
+    return [tools.find("caddy"), "run", "--adapter", "caddyfile", "--config", str(HOSTING / "Caddyfile")], {
         "STORY_ROOT": str(site),
         "STORY_ADDRESS": f"http://127.0.0.1:{port}",
     }

@@ -10,6 +10,7 @@ import argparse
 import os
 import sys
 import tempfile
+from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass, field
@@ -68,6 +69,9 @@ LOOKS = [
     Look("print", A4_WITHOUT_MARGINS),
 ]
 LOOK_NAMES = [look.name for look in LOOKS]
+STYLE = """body { font: 14px sans-serif } p { display: flex; overflow: auto; gap: 8px }
+a { flex: none; width: 180px }
+img { width: 180px; height: 240px; object-fit: cover; object-position: top; border: 1px solid }"""
 
 
 def main() -> None:
@@ -78,14 +82,12 @@ def main() -> None:
         ExitStack() as stack,
         ProcessPoolExecutor(os.cpu_count()) as pool,
     ):
-        site, sink = (
-            stack.enter_context(server.serving(build(Path(folder, build.__name__))))
-            for build in (build_site, small.build_kitchen_sink)
-        )
+        sites = {
+            build: stack.enter_context(server.serving(build(Path(folder, build.__name__))))
+            for build in {_builder(name) for name in arguments.pages}
+        }
         jobs = [
-            pool.submit(
-                photograph, look, lang, _addresses(arguments.pages, prefix, site, sink), arguments.out
-            )
+            pool.submit(photograph, look, lang, _addresses(arguments.pages, prefix, sites), arguments.out)
             for look in LOOKS
             if look.name in arguments.looks
             for lang, prefix in LANGS.items()
@@ -118,17 +120,20 @@ def _arguments() -> argparse.Namespace:
     ):
         if unknown := set(asked) - set(known):
             parser.error(
-                f"没有这些{zh} / no such {en}: {', '.join(sorted(unknown))}。可用的 / there are: {', '.join(known)}"
+                f"没有这些{zh} / no such {en}: {', '.join(sorted(unknown))}。"
+                f"可用的 / there are: {', '.join(known)}"
             )
     return arguments
 
 
-def _addresses(names: list[str], prefix: str, site: str, sink: str) -> dict[str, str]:
-    """The address of each page in the language of this prefix."""
-    return {
-        name: f"{sink}{prefix}{name}/" if name == small.KITCHEN_SINK else f"{site}{prefix}{SITE[name]}"
-        for name in names
-    }
+def _builder(name: str) -> Callable[[Path], Path]:
+    """What builds the site that a page stands on."""
+    return small.build_kitchen_sink if name == small.KITCHEN_SINK else build_site
+
+
+def _addresses(names: list[str], prefix: str, sites: dict) -> dict[str, str]:
+    """The address of each page in the language of this prefix; `sites` by what built them."""
+    return {name: f"{sites[_builder(name)]}{prefix}{SITE.get(name, f'{name}/')}" for name in names}
 
 
 def build_site(folder: Path) -> Path:
@@ -170,8 +175,7 @@ def sheet(folder: Path) -> str:
         for name in NAMES
         if any(folder.glob(f"{name}.*.png"))
     ]
-    style = "body { font: 14px sans-serif } p { display: flex; overflow: auto; gap: 8px } a { flex: none; width: 180px } img { width: 180px; height: 240px; object-fit: cover; object-position: top; border: 1px solid }"
-    return f'<!doctype html><meta charset="utf-8"><title>looks</title><style>{style}</style>{"".join(parts)}'
+    return f'<!doctype html><meta charset="utf-8"><title>looks</title><style>{STYLE}</style>{"".join(parts)}'
 
 
 def _row(folder: Path, name: str, lang: str) -> str:

@@ -9,7 +9,9 @@ from pathlib import Path
 
 from PIL import Image
 
-ROOT = Path(__file__).resolve().parent.parent
+import small
+
+ROOT = small.ROOT
 RED, GREEN, BLUE, YELLOW = (220, 40, 40), (40, 180, 60), (40, 60, 200), (240, 200, 40)
 CORNERS = (RED, GREEN, BLUE, YELLOW)
 """Colours of `corners`: top left, top right, bottom left, bottom right."""
@@ -81,7 +83,7 @@ def xmp(text: str = "", orientation: int | None = None) -> bytes:
     turned = f' tiff:Orientation="{orientation}"' if orientation else ""
     return (
         '<x:xmpmeta xmlns:x="adobe:ns:meta/">'
-        f'<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description '
+        '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description '
         f'xmlns:tiff="http://ns.adobe.com/tiff/1.0/"{turned}>{text}</rdf:Description></rdf:RDF></x:xmpmeta>'
     ).encode()
 
@@ -224,3 +226,8 @@ def run(*arguments, **options) -> subprocess.CompletedProcess:
     process = command(*arguments, **options)
     stdout, stderr = process.communicate(timeout=50)
     return subprocess.CompletedProcess(process.args, process.returncode, stdout, stderr)
+
+
+def run_here(*arguments) -> subprocess.CompletedProcess:
+    """The same without a process of its own."""
+    return small.run_here(ROOT, "scripts/build_gallery.py", *arguments)

@@ -26,10 +26,16 @@ PHONE, TABLET, DESK = (
 )
 MENU = ".story-header__menu"
 NAV = ".story-nav"
-DOUBLE_TYPE = "document.documentElement.style.fontSize = 2 * parseFloat(getComputedStyle(document.documentElement).fontSize) + 'px'"
+DOUBLE_TYPE = """(root => {
+    root.style.fontSize = 2 * parseFloat(getComputedStyle(root).fontSize) + 'px';
+})(document.documentElement)"""
 """What a reader does who asks for letters twice the size."""
-PICTURES_LOADED = """Promise.all([document.fonts.ready, ...[...document.images].map(image => { image.loading = 'eager'; return image.decode().catch(() => {}); })])"""
-SIDEWAYS = """[...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+PICTURES_LOADED = """Promise.all([document.fonts.ready, ...[...document.images].map(image => {
+    image.loading = 'eager';
+    return image.decode().catch(() => {});
+})])"""
+SIDEWAYS = """[...document.querySelectorAll('body *')]
+    .filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
     .slice(0, 3).map(e => e.tagName.toLowerCase() + '.' + e.className)"""
 
 

@@ -1,11 +1,27 @@
 """A whole small site in a temporary folder: the real templates and scripts, a few pages and facts."""
 
+import compileall
+import logging
 import os
+import runpy
 import shutil
 import subprocess
 import sys
+import tempfile
+from collections.abc import Callable
+from contextlib import redirect_stderr, redirect_stdout
+from functools import cache
+from importlib.util import module_from_spec, spec_from_file_location
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from textwrap import dedent
+from types import ModuleType
+
+import pytest
+from click.testing import CliRunner
+from mkdocs.__main__ import cli as mkdocs
+from mkdocs.commands import build as mkdocs_build
+from mkdocs.config.config_options import Hooks
 
 ROOT = Path(__file__).resolve().parent.parent
 HEAD = "---\nrevised: 2026-01-02\n---\n\n"
@@ -98,7 +114,8 @@ FILES = {
         """,
     "docs/data/timeline.yml": """
         entries:
-        - {id: opening, lane: dated, fact: opened, page: train, label: {zh: 开业, en: Opening}, text: {zh: 开业, en: It opens}}
+        - {id: opening, lane: dated, fact: opened, page: train, label: {zh: 开业, en: Opening}, \
+           text: {zh: 开业, en: It opens}}
         """,
     "docs/data/line.yml": """
         stops:
@@ -116,13 +133,16 @@ FILES = {
     "docs/index.md": HEAD + "# 首页 { #title }\n\n第一段。\n",
     "docs/index.en.md": HEAD + "# From Shangluo to Nanjing\n\nFirst paragraph.\n",
     "docs/train.md": HEAD
-    + "# 列车\n\n合计[1788万元](figures.md#total)。\n\n## 小节 { #part }\n\n[100余种](figures.md#products)。\n",
+    + "# 列车\n\n合计[1788万元](figures.md#total)。\n\n"
+    + "## 小节 { #part }\n\n[100余种](figures.md#products)。\n",
     "docs/train.en.md": HEAD
-    + "# Train\n\nIt came to [17.88 million yuan](figures.md#total).\n\n## Part { #part }\n\n[More than 100 products](figures.md#products) (商洛山珍).\n",
+    + "# Train\n\nIt came to [17.88 million yuan](figures.md#total).\n\n"
+    + "## Part { #part }\n\n[More than 100 products](figures.md#products) (商洛山珍).\n",
     "docs/figures.md": HEAD
     + "# 数字\n\n导语。\n\n<!-- data: figures -->\n\n<!-- data: ledger -->\n\n[表](figures.csv)\n",
     "docs/figures.en.md": HEAD
-    + "# Figures\n\nIntroduction.\n\n<!-- data: figures -->\n\n<!-- data: ledger -->\n\n[table](figures.csv)\n",
+    + "# Figures\n\nIntroduction.\n\n<!-- data: figures -->\n\n<!-- data: ledger -->\n\n"
+    + "[table](figures.csv)\n",
     "docs/glossary.md": HEAD + "# 词语\n\n导语。\n\n<!-- data: glossary -->\n",
     "docs/glossary.en.md": HEAD + "# Glossary\n\nIntroduction.\n\n<!-- data: glossary -->\n",
     "docs/about.md": HEAD + "# 关于\n\n导语。\n\n<!-- data: article -->\n",
@@ -130,11 +150,29 @@ FILES = {
 }
 
 
-def make(folder: Path, files: dict[str, str | bytes | None] | None = None) -> Path:
-    """Write the small site into `folder`, with `files` added or (None) left out, and return it."""
-    for part in ("scripts", "overrides", "docs/assets", "docs/data/schemas"):
-        shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "docs/data/strings.yml", folder / "docs/data/strings.yml")
+FOLDERS, STRINGS = ("overrides", "docs/assets", "docs/data/schemas"), "docs/data/strings.yml"
+"""What a small site has of the real one, beside `scripts/`."""
+DRAWN = ("fonts", "photos", "posters", "share")
+"""What a build keeps in `.cache/` because it is dear to draw."""
+lender: Callable[[str, Callable[[Path], None]], Path] | None = None
+"""Makes a folder of that name once for all tests, and gives it; conftest.py puts it here.
+
+Its files are lent to the small sites as hard links, so nobody writes into one in place: `put` replaces it.
+Without a lender, in looks.py, each site has copies.
+"""
+
+
+def make(folder: Path, files: dict[str, str | bytes | None] | None = None, code: bool = True) -> Path:
+    """Write the small site into `folder`, with `files` added or (None) left out, and return it.
+
+    Without `code` it has no `scripts/`, which are most of its files and of use to commands and builds alone.
+    """
+    if lender:
+        shutil.copytree(_lent("small"), folder, copy_function=os.link, dirs_exist_ok=True)
+    else:
+        _copy(folder)
+    if code:
+        with_code(folder)
     config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").split("\nnav:\n")[0]
     nav = "\nnav: [index.md, train.md, figures.md, glossary.md, about.md]\n"
     (folder / "mkdocs.yml").write_text(config + nav, encoding="utf-8")
@@ -143,20 +181,80 @@ def make(folder: Path, files: dict[str, str | bytes | None] | None = None) -> Pa
     return folder
 
 
+def with_code(folder: Path) -> Path:
+    """Give a small site its `scripts/`, unless it has them."""
+    if not (folder / "scripts").exists():
+        if lender:
+            shutil.copytree(_lent("code"), folder / "scripts", copy_function=os.link)
+        else:
+            _compile(folder / "scripts")
+    return folder
+
+
+def warm(folder: Path) -> Path:
+    """Lend a small site the pictures that its build would draw; they take five times as long as the rest."""
+    with_code(folder)
+    if lender and folder != ROOT and not (folder / ".cache").exists():
+        shutil.copytree(_lent("drawn"), folder / ".cache", copy_function=os.link)
+    return folder
+
+
+@cache
+def _lent(name: str) -> Path:
+    folder = lender(name, {"small": _copy, "code": _compile, "drawn": _draw}[name])
+    _stamps.update({path: path.stat().st_mtime_ns for path in folder.rglob("*") if path.is_file()})
+    return folder
+
+
+_stamps: dict[Path, int] = {}
+
+
+def spoilt() -> list[str]:
+    """Files that somebody has written into while they were lent."""
+    return [str(path) for path, stamp in _stamps.items() if path.stat().st_mtime_ns != stamp]
+
+
+def _copy(folder: Path) -> None:
+    for name in FOLDERS:
+        shutil.copytree(ROOT / name, folder / name)
+    shutil.copy2(ROOT / STRINGS, folder / STRINGS)
+
+
+def _compile(folder: Path) -> None:
+    """The scripts, with what Python makes of them at their first run."""
+    ignore = shutil.ignore_patterns("__pycache__")
+    shutil.copytree(ROOT / "scripts", folder, ignore=ignore, dirs_exist_ok=True)
+    compileall.compile_dir(folder, quiet=2)
+
+
+def _draw(folder: Path) -> None:
+    """The pictures of a small site."""
+    with tempfile.TemporaryDirectory(dir=folder.parent) as temporary:
+        project = make(Path(temporary) / "project")
+        result = _mkdocs(project)
+        assert result.returncode == 0, result.stdout
+        for name in DRAWN:
+            (project / ".cache" / name).rename(folder / name)
+
+
 def put(folder: Path, name: str, text: str | bytes | None) -> None:
     """Write one file, dedented; None removes it."""
     path = folder / name
     path.parent.mkdir(parents=True, exist_ok=True)
-    if text is None:
+    if text is None or (path.exists() and path.stat().st_nlink > 1):
         path.unlink(missing_ok=True)
-    elif isinstance(text, bytes):
+    if isinstance(text, bytes):
         path.write_bytes(text)
-    else:
+    elif text is not None:
         path.write_text(dedent(text).lstrip("\n"), encoding="utf-8")
 
 
 def build(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess:
     """Run `mkdocs build --strict` there; the result holds what it printed."""
+    return _mkdocs(warm(folder), *arguments, **environment)
+
+
+def _mkdocs(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess:
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", *arguments]
     variables = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONIOENCODING": "utf-8"} | environment
     return subprocess.run(
@@ -168,6 +266,56 @@ def build(folder: Path, *arguments: str, **environment: str) -> subprocess.Compl
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
     )
+
+
+def build_here(folder: Path, **environment: str) -> subprocess.CompletedProcess:
+    """The same without a process of its own, in a third of the time.
+
+    Its hooks are the folder's, loaded anew; what they import from `story` is this process' own.
+    """
+    Hooks._load_hook.cache_clear()
+    logging.getLogger(mkdocs_build.__name__).filters.clear()  # else it says nothing twice
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(warm(folder))
+        for name, value in environment.items():
+            patch.setenv(name, value)
+        result = CliRunner().invoke(mkdocs, ["build", "--strict"])
+    if result.exception and not isinstance(result.exception, SystemExit):
+        raise result.exception
+    return subprocess.CompletedProcess([], result.exit_code, result.output)
+
+
+def run_here(folder: Path, script: str, *arguments, **environment: str) -> subprocess.CompletedProcess:
+    """Run `python SCRIPT ARGUMENTS` in `folder` without a process of its own; what it imports is this one's.
+
+    `stdout` and `stderr` are what it printed, each apart.
+    """
+    out, err = (TextIOWrapper(BytesIO(), encoding="utf-8") for _ in range(2))
+    with pytest.MonkeyPatch.context() as patch, redirect_stdout(out), redirect_stderr(err):
+        patch.chdir(folder)
+        patch.setattr(sys, "argv", [script, *map(str, arguments)])
+        for name, value in environment.items():
+            patch.setenv(name, value)
+        # What the commands have in common knows the project by where it stands itself.
+        patch.setitem(sys.modules, "command", _commands_of(folder))
+        try:
+            runpy.run_path(str(folder / script), run_name="__main__")
+            status = 0
+        except SystemExit as end:
+            status = end.code
+    printed = []
+    for stream in (out, err):
+        stream.seek(0)
+        printed.append(stream.read())
+    return subprocess.CompletedProcess([script, *arguments], int(status or 0), *printed)
+
+
+def _commands_of(folder: Path) -> ModuleType:
+    """The module `command` of the project in `folder`."""
+    spec = spec_from_file_location("command", folder / "scripts" / "command.py")
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
 
 
 KITCHEN_SINK = "kitchen-sink"

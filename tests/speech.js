@@ -1,6 +1,8 @@
 // A device's speech as the tests need it: `window.device` says what is wrong with it, `window.said` what was heard.
+// `rest` is how many milliseconds a sentence takes, 0 for none at all. `device.bring()` brings voices that are late,
+// `device.finish()` ends the sentence that is being read.
 (function () {
-  const device = window.device = Object.assign({ voices: null, late: 0, rest: 30, silent: false, endless: false, error: '', cutAt: Infinity }, window.device);
+  const device = window.device = Object.assign({ voices: null, late: false, rest: 30, silent: false, endless: false, error: '', cutAt: Infinity }, window.device);
   const said = window.said = [];
   const voice = (name, lang, localService = true) => ({ name, lang, localService, voiceURI: name, default: false });
   const voices = device.voices || [voice('Sin-ji', 'zh-HK'), voice('Cantonese +x', 'yue'), voice('Meijia', 'zh-TW'), voice('Daniel', 'fr-FR'),
@@ -8,10 +10,17 @@
   const synth = new EventTarget();
   let current = null, timer = 0;
   const tell = (utterance, type, more) => { if (utterance['on' + type]) utterance['on' + type](Object.assign(new Event(type), more)); };
-  const started = performance.now();
+  const finish = utterance => {
+    if (utterance !== current) return;
+    synth.speaking = false;
+    current = null;
+    tell(utterance, 'end');
+  };
+  device.finish = () => finish(current);
+  device.bring = () => { device.late = false; synth.dispatchEvent(new Event('voiceschanged')); };
   Object.assign(synth, {
     speaking: false, pending: false, paused: false,
-    getVoices: () => device.none || performance.now() - started < device.late ? [] : voices,
+    getVoices: () => device.none || device.late ? [] : voices,
     speak(utterance) {
       if (device.error) return setTimeout(() => tell(utterance, 'error', { error: device.error }), 5);
       if (device.silent) return undefined;
@@ -20,7 +29,9 @@
       said.push({ text: utterance.text, voice: utterance.voice && utterance.voice.name, lang: utterance.lang, rate: utterance.rate });
       tell(utterance, 'start');
       const cut = utterance.text.length > device.cutAt;
-      if (!device.endless && !cut) timer = setTimeout(() => { synth.speaking = false; current = null; tell(utterance, 'end'); }, device.rest);
+      if (device.endless || cut) return undefined;
+      if (device.rest) timer = setTimeout(() => finish(utterance), device.rest);
+      else queueMicrotask(() => finish(utterance));
       return undefined;
     },
     // Android: it ends there.
@@ -35,7 +46,6 @@
       if (ended) setTimeout(() => tell(ended, 'error', { error: 'interrupted' }), 5);
     },
   });
-  if (device.late) setTimeout(() => synth.dispatchEvent(new Event('voiceschanged')), device.late + 20);
   const has = !device.missing;
   Object.defineProperty(window, 'speechSynthesis', { value: has ? synth : undefined, configurable: true });
   window.SpeechSynthesisUtterance = has ? function (text) { this.text = text; } : undefined;

@@ -87,15 +87,12 @@ def _photo(seed: int):
 
 
 def _contestants(photos: Path, formats: list[str]) -> list[Contestant]:
-    python, node = [sys.executable, str(HERE / "ours.py")], {"FORMATS": json.dumps(formats)}
+    ours = [sys.executable, str(HERE / "ours.py"), str(photos), str(OUT / "ours"), *formats]
+    floor = [sys.executable, str(HERE / "floor.py"), str(photos), *formats]
+    node = {"FORMATS": json.dumps(formats)}
     return [
-        Contestant("this gallery", "ours", [[*python, str(photos), str(OUT / "ours"), *formats]]),
-        Contestant(
-            "decode + encode alone (the floor)",
-            "floor",
-            [[sys.executable, str(HERE / "floor.py"), str(photos), *formats]],
-            warm=False,
-        ),
+        Contestant("this gallery", "ours", [ours]),
+        Contestant("decode + encode alone (the floor)", "floor", [floor], warm=False),
         Contestant("eleventy-img 6.0.4", "eleventy", [_node("eleventy", photos)], environment=node),
         Contestant("sharp 0.35.5 by itself", "sharp", [_node("sharp", photos)], warm=False, environment=node),
         *([] if "avif" in formats else [Contestant("sigal 2.6.1, four runs", "sigal", _sigal(photos))]),
@@ -163,9 +160,9 @@ def _one_changed(ours: Contestant, photos: Path) -> float:
 def _table(runners: list[Contestant], quality: dict, options, changed: float) -> str:
     base = statistics.median(runners[0].cold)
     formats = "AVIF + WebP + JPEG" if options.avif else "WebP + JPEG"
+    how = f"three widths, {os.cpu_count()} cores, median of {options.rounds}"
     lines = [
-        f"{options.photos} × 12 MP, {formats}, three widths, {os.cpu_count()} cores, "
-        f"median of {options.rounds}\n",
+        f"{options.photos} × 12 MP, {formats}, {how}\n",
         "| | cold, s | against ours | nothing changed, s | memory, MB | SSIM | KB a picture |",
         "|---|---|---|---|---|---|---|",
     ]
@@ -173,16 +170,8 @@ def _table(runners: list[Contestant], quality: dict, options, changed: float) ->
         cold = statistics.median(runner.cold)
         again = f"{statistics.median(runner.again):.2f}" if runner.again else "–"
         score, weight = quality.get(runner.folder, ("–", "–"))
-        cells = (
-            runner.name,
-            f"{cold:.1f}",
-            f"{cold / base:.2f}",
-            again,
-            f"{runner.memory:.0f}",
-            score,
-            weight,
-        )
-        lines.append(f"| {' | '.join(cells)} |")
+        times = f"{cold:.1f} | {cold / base:.2f} | {again}"
+        lines.append(f"| {runner.name} | {times} | {runner.memory:.0f} | {score} | {weight} |")
     return "\n".join([*lines, "", f"One photograph of {options.photos} changed: {changed:.2f} s."])
 
 

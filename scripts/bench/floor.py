@@ -11,6 +11,7 @@ import time
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PIL import Image
 
@@ -23,7 +24,7 @@ from story.gallery.recipe import Recipe
 def bare(path: Path, recipe: Recipe) -> float:
     """Seconds of decoding and encoding one picture; reducing it in between is not counted."""
     start = time.perf_counter()
-    image = Image.open(path)
+    image: Any = Image.open(path)
     image.draft("RGB", (1600, 1200))
     image.load()
     seconds = time.perf_counter() - start

@@ -16,6 +16,7 @@ from skimage.metrics import structural_similarity
 
 
 def compare(photos: Path, folder: Path) -> list[str]:
+    """Mean similarity of the files below `folder` to the first four photographs, and kilobytes a picture."""
     kinds = (".jpg", ".jpeg", ".webp", ".avif")
     files = [path for path in folder.rglob("*") if path.suffix in kinds and "original" not in path.parts]
     originals = sorted(photos.iterdir())
@@ -30,6 +31,7 @@ def compare(photos: Path, folder: Path) -> list[str]:
 
 
 def score(original: Path, path: Path) -> float:
+    """How much a file looks like the photograph reduced to its size: 1 is the same."""
     made = Image.open(path)
     reference = Image.open(original).convert("RGB").resize(made.size, Image.Resampling.LANCZOS)
     return structural_similarity(numpy.asarray(reference.convert("L")), numpy.asarray(made.convert("L")))

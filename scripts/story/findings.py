@@ -74,12 +74,25 @@ def nearest(word: str, known: Iterable[str], cutoff: float = 0.6) -> str | None:
     return next(iter(get_close_matches(word, list(known), 1, cutoff)), None)
 
 
+def did_you_mean(near: str | Words) -> Words:
+    """The question, about words that may differ by language."""
+    zh, en = (near, near) if isinstance(near, str) else near
+    return f"是不是想写 {zh}？", f"Did you mean {en}?"
+
+
 def meant(word: str, known: Iterable[str], otherwise: Words = ("", ""), cutoff: float = 0.6) -> Words:
     """“Did you mean …?”, or the words given for when nothing is near."""
     near = nearest(word, known, cutoff)
-    return (f"是不是想写 {near}？", f"Did you mean {near}?") if near else otherwise
+    return did_you_mean(near) if near else otherwise
+
+
+def listed(words: Iterable[str]) -> Words:
+    """The words in a row, as each language separates them."""
+    words = list(words)
+    return "、".join(words), ", ".join(words)
 
 
 def any_of(known: Iterable[str], en: str = "Known") -> Words:
     """What can be written, listed."""
-    return f"可以写的有：{'、'.join(known)}。", f"{en}: {', '.join(known)}."
+    zh_known, en_known = listed(known)
+    return f"可以写的有：{zh_known}。", f"{en}: {en_known}."

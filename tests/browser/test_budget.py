@@ -1,4 +1,4 @@
-"""What a reader pays: bytes, requests and waiting, counted in a real browser on a phone. And style sheets that stay small."""
+"""What a reader pays: bytes, requests and waiting, counted on a phone. And style sheets that stay small."""
 
 import gzip
 import re
@@ -6,8 +6,9 @@ from urllib.parse import urlsplit
 
 import pytest
 
+import crawl
 import small
-from screens import CHAPTER_ADDRESSES, PHONE
+from screens import CHAPTER_ADDRESSES
 
 KB = 1024
 REQUESTS = 6
@@ -41,17 +42,13 @@ def test_a_chapter_is_light(built, path):
 
 
 @pytest.mark.parametrize("path", CHAPTER_ADDRESSES)
-def test_a_chapter_asks_for_little_and_only_of_its_own_host(browser, address, path):
-    """Until its reader does something; its icon counts, whether or not a browser without a window has asked for it."""
-    context = browser.new_context(viewport=PHONE)
-    tab, asked, missing = context.new_page(), [], []
-    tab.on("request", lambda request: asked.append(request.url))
-    tab.on("response", lambda response: missing.append(response.url) if response.status >= 400 else None)
-    tab.goto(address + path, wait_until="networkidle")
-    icon = tab.locator("link[rel=icon]").first.evaluate("e => e.href")
-    context.close()
-    assert missing == [] and {urlsplit(url).netloc for url in asked} == {urlsplit(address).netloc}
-    assert len({icon, *asked}) <= REQUESTS, asked
+def test_a_chapter_asks_for_little_and_only_of_its_own_host(crawled, address, path):
+    """Until its reader does something. Its icon counts: a browser without a window may not ask for it."""
+    found = crawled(crawl.arrival, path)
+    assert found["missed"] == [] and {urlsplit(url).netloc for url in found["asked"]} == {
+        urlsplit(address).netloc
+    }
+    assert len({found["icon"], *found["asked"]}) <= REQUESTS, found["asked"]
 
 
 @pytest.mark.parametrize("sheet", SHEETS, ids=lambda path: path.name)
@@ -70,7 +67,7 @@ def test_a_class_of_ours_says_so_by_its_name(sheet):
 
 
 def test_no_rule_is_left_for_a_class_that_nobody_writes(built):
-    """Else the style sheet only ever grows. What stands after -- may be put there by a template's variable."""
+    """Else the style sheet only ever grows. What stands after -- may come from a template's variable."""
     places = [
         *built.rglob("*.html"),
         *SCRIPTS,

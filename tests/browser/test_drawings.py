@@ -1,38 +1,17 @@
-"""The type of the data graphics as a browser sets it: inside the drawing, apart from each other, large enough to read."""
+"""The type of data graphics as a browser sets it: inside the drawing, apart from each other, large enough."""
 
 import pytest
 
-from screens import CHAPTER_ADDRESSES, DESK, PHONE
-
-SMALLEST = 12
-"""CSS pixels on a phone."""
-FAULTS = """smallest => [...document.querySelectorAll('.story-graphic__svg')].flatMap(svg => {
-    const name = svg.closest('figure').id, whole = svg.getBoundingClientRect(), found = [];
-    const texts = [...svg.querySelectorAll('text')].map(text => {
-        const sizes = [text, ...text.children].map(part => parseFloat(getComputedStyle(part).fontSize) * svg.getScreenCTM().a);
-        const size = Math.min(...sizes), largest = Math.max(...sizes), box = text.getBoundingClientRect();
-        // The box of a line is higher than its letters.
-        // A name along an arc has a box far larger than itself.
-        return {words: text.textContent, size, curved: !!text.querySelector('textPath'), left: box.left, right: box.right, top: box.top + largest * .35, bottom: box.bottom - largest * .3};
-    });
-    for (const [index, one] of texts.entries()) {
-        if (one.size < smallest) found.push(`${name}: “${one.words}” is ${one.size.toFixed(1)} px`);
-        if (one.left < whole.left - 1 || one.right > whole.right + 1 || one.top < whole.top - 1 || one.bottom > whole.bottom + 1) found.push(`${name}: “${one.words}” leaves the drawing`);
-        for (const other of texts.slice(index + 1))
-            if (!one.curved && !other.curved && Math.min(one.right, other.right) - Math.max(one.left, other.left) > 1 && Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > 1)
-                found.push(`${name}: “${one.words}” lies on “${other.words}”`);
-    }
-    return found;
-})"""
+import crawl
+from screens import CHAPTER_ADDRESSES, PHONE
 
 
-@pytest.mark.parametrize("screen", [PHONE, DESK], ids=["phone", "desk"])
+@pytest.mark.parametrize("screen", ["phone", "desk"])
 @pytest.mark.parametrize("path", CHAPTER_ADDRESSES)
-def test_the_words_of_a_graphic_can_be_read(still, address, path, screen):
-    still.set_viewport_size(screen)
-    still.goto(address + path)
-    assert still.locator(".story-graphic__svg").count() > 0
-    assert still.evaluate(FAULTS, SMALLEST) == []
+def test_the_words_of_a_graphic_can_be_read(crawled, path, screen):
+    found = crawled(crawl.screens, path)
+    assert found["graphics"] > 0
+    assert found["unreadable"][screen] == []
 
 
 def test_words_that_collide_are_found(still, address):
@@ -42,7 +21,7 @@ def test_words_that_collide_are_found(still, address):
     still.evaluate(
         "document.querySelectorAll('#graphic-return-visit text').forEach(text => text.setAttribute('x', 300))"
     )
-    found = still.evaluate(FAULTS, SMALLEST)
+    found = crawl.ask(still, "unreadable", crawl.SMALLEST)
     assert any("leaves the drawing" in fault for fault in found) and any(
         "lies on" in fault for fault in found
     )

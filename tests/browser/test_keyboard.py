@@ -2,45 +2,33 @@
 
 import pytest
 
+import crawl
 from contrast import ratio
+from crawl import tab_to
 from screens import ADDRESSES, LANGS, MENU, MISSING, NAV, PHONE
 
 HERE = "document.activeElement"
 FOCUS = """() => {
     const e = document.activeElement, style = getComputedStyle(e), parts = colour => colour.match(/[\\d.]+/g);
     let ground = e.parentElement;
-    while (ground.parentElement && parts(getComputedStyle(ground).backgroundColor)[3] == 0) ground = ground.parentElement;
-    const box = e.getClientRects()[0], top = box && document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+    const clear = e => parts(getComputedStyle(e).backgroundColor)[3] == 0;
+    while (ground.parentElement && clear(ground)) ground = ground.parentElement;
+    const box = e.getClientRects()[0];
+    const top = box && document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
     return {
         name: e.outerHTML.slice(0, 110),
         width: style.outlineStyle == 'none' ? 0 : parseFloat(style.outlineWidth),
-        colours: [style.outlineColor, getComputedStyle(ground).backgroundColor].map(colour => parts(colour).slice(0, 3)),
+        colours: [style.outlineColor, getComputedStyle(ground).backgroundColor]
+            .map(colour => parts(colour).slice(0, 3)),
         onTop: !!top && (e.contains(top) || top.contains(e)),
     };
 }"""
 
 
 @pytest.fixture
-def walk(browser, address):
+def walk(visit):
     """Opens a page on a phone, ready for the first key."""
-    context = browser.new_context(viewport=PHONE, reduced_motion="reduce")
-
-    def start(path):
-        tab = context.new_page()
-        tab.goto(address + path)
-        return tab
-
-    yield start
-    context.close()
-
-
-def tab_to(tab, selector, limit=40):
-    """Press Tab until the focus is there."""
-    for _ in range(limit):
-        tab.keyboard.press("Tab")
-        if tab.evaluate(f"selector => {HERE}.matches(selector)", selector):
-            return
-    raise AssertionError(f"{selector} is not among the first {limit} tab stops")
+    return lambda path, **options: visit(path, viewport=PHONE, reduced_motion="reduce", **options)
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -87,29 +75,24 @@ def test_the_links_of_the_menu_are_reached_when_it_is_open_and_not_when_it_is_cl
 
 
 @pytest.mark.parametrize("path", ADDRESSES)
-def test_the_language_switch_is_reached_and_leads_to_the_twin(walk, address, path):
-    tab = walk(path)
-    other = "zh-Hans" if path.startswith("en/") else "en"
-    tab_to(tab, f".story-switch a[hreflang={other}]")
-    tab.keyboard.press("Enter")
-    tab.wait_for_url(address + (path.removeprefix("en/") if path.startswith("en/") else f"en/{path}"))
+def test_the_language_switch_is_reached_and_leads_to_the_twin(crawled, address, path):
+    chinese = path.removeprefix("en/") if path.startswith("en/") else path
+    lang, twin = ("zh-Hans", chinese) if path.startswith("en/") else ("en", f"en/{path}")
+    [step] = [
+        step for step in crawled(crawl.twins, chinese) if (step["by"], step["lang"]) == ("by_keyboard", lang)
+    ]
+    assert step["url"] == address + twin
 
 
 @pytest.mark.parametrize("path", [*ADDRESSES, *MISSING[:1]])
-def test_no_tab_stop_jumps_the_queue(walk, path):
-    assert (
-        walk(path)
-        .locator("[tabindex]")
-        .evaluate_all("all => all.filter(e => e.tabIndex > 0).map(e => e.outerHTML.slice(0, 80))")
-        == []
-    )
+def test_no_tab_stop_jumps_the_queue(crawled, path):
+    assert crawled(crawl.screens, path)["jumpers"] == []
 
 
 @pytest.mark.parametrize(("lang", "scheme"), [("zh", "light"), ("en", "dark")])
 def test_the_focus_can_be_seen_at_every_tab_stop_of_a_chapter(walk, lang, scheme):
-    """WCAG 2.4.7, 2.4.11 and 2.4.13: a line two pixels wide, of three times the ground's contrast, on top of everything."""
-    tab = walk(f"{LANGS[lang]}train/")
-    tab.emulate_media(color_scheme=scheme)
+    """WCAG 2.4.7, 2.4.11, 2.4.13: a line of two pixels, three times the ground's contrast, on top of all."""
+    tab = walk(f"{LANGS[lang]}train/", color_scheme=scheme)
     stops = []
     while not stops or tab.evaluate(f"{HERE} != document.body"):
         tab.keyboard.press("Tab")

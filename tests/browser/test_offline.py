@@ -6,29 +6,32 @@ from pathlib import Path
 
 import pytest
 
+import shared
 import small
 from screens import DESK, PHONE
 from story.site import offline
 
 SPEECH = (Path(__file__).resolve().parent.parent / "speech.js").read_text(encoding="utf-8")
-LINKS = "all => all.map(e => new URL(e.getAttribute('href') || e.getAttribute('src'), document.baseURI).href.split('#')[0])"
+LINKS = """all => all.map(e => e.getAttribute('href') || e.getAttribute('src'))
+    .map(link => new URL(link, document.baseURI).href.split('#')[0])"""
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
     """The real site's copy, unpacked."""
-    folder = tmp_path_factory.mktemp("copy")
-    zipfile.ZipFile(io.BytesIO(offline.make(small.ROOT))).extractall(folder)
-    return folder / offline.FOLDER
+
+    def unpack(place):
+        zipfile.ZipFile(io.BytesIO(offline.make(small.ROOT))).extractall(place)
+
+    return shared.once(tmp_path_factory, "copy", unpack) / offline.FOLDER
 
 
-@pytest.fixture
-def tab(browser, request):
-    """A tab without a network, that notes what went wrong in it."""
-    context = browser.new_context(viewport=getattr(request, "param", DESK))
+@pytest.fixture(scope="module")
+def unplugged(browser):
+    """A tab without a network, kept for the whole file, that notes what went wrong in it."""
+    context = browser.new_context()
     context.set_offline(True)
     tab = context.new_page()
-    tab.wrong = []
     # Aborted is what the next page does to an icon that is still on its way.
     tab.on(
         "requestfailed",
@@ -38,7 +41,9 @@ def tab(browser, request):
     )
     tab.on(
         "request",
-        lambda asked: tab.wrong.append(asked.url) if not asked.url.startswith(("file:", "data:")) else None,
+        lambda asked: (
+            tab.wrong.append(asked.url) if not asked.url.startswith(("file:", "data:", "about:")) else None
+        ),
     )
     tab.on(
         "console",
@@ -47,6 +52,14 @@ def tab(browser, request):
     tab.on("pageerror", lambda error: tab.wrong.append(str(error)))
     yield tab
     context.close()
+
+
+@pytest.fixture
+def tab(unplugged, request):
+    unplugged.wrong = []
+    unplugged.goto("about:blank")
+    unplugged.set_viewport_size(getattr(request, "param", DESK))
+    return unplugged
 
 
 def test_a_reader_walks_from_page_to_page_and_from_language_to_language(folder, tab):
@@ -129,8 +142,8 @@ def test_search_and_reading_settings_work_from_a_folder(folder, tab, page):
 
 @pytest.mark.parametrize("page", ["train.html", "en/train.html"])
 def test_a_page_from_a_folder_is_read_aloud(folder, tab, page):
-    tab.add_init_script(SPEECH)
-    tab.goto((folder / page).as_uri())
+    with tab.add_init_script(SPEECH):
+        tab.goto((folder / page).as_uri())
     tab.click(".story-tools__aloud")
     tab.wait_for_function("window.said.length > 2")
     assert (

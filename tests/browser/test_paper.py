@@ -1,6 +1,8 @@
-"""On paper: the chapter, its figures, notes and sources, and its permanent address. What is there for a finger is gone."""
+"""On paper: the chapter, its figures, notes, sources and address. What is there for a finger is gone."""
 
 import pytest
+
+import crawl
 
 SITE_URL = "https://shangluo-nanjing.example.org/"
 GONE = [".story-share", "[rel=edit]", ".story-platform", ".story-nav", ".story-switch", ".headerlink"]
@@ -8,22 +10,15 @@ GONE = [".story-share", "[rel=edit]", ".story-platform", ".story-nav", ".story-s
 
 @pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
 @pytest.mark.parametrize("path", ["train/", "en/measures/"])
-def test_a_printed_chapter_has_its_sources_and_its_address(browser, address, path, script):
-    context = browser.new_context(java_script_enabled=script)
-    tab = context.new_page()
-    tab.goto(address + path)
+def test_a_printed_chapter_has_its_sources_and_its_address(visit, path, script):
+    tab = visit(path, **({} if script else {"java_script_enabled": False}))
     tab.emulate_media(media="print")
     entries = tab.locator(".story-cited li")
     assert entries.count() > 5 and entries.last.bounding_box()["height"] > 10, "the list is open"
     assert SITE_URL + path in tab.locator(".story-foot__cite dd").inner_text()
     assert [part for part in GONE if tab.locator(part).first.is_visible()] == []
-    context.close()
 
 
 @pytest.mark.parametrize("path", ["train/", "en/measures/"])
-def test_a_chapter_prints_on_a_few_sheets(browser, address, path):
-    tab = browser.new_page()
-    tab.goto(address + path, wait_until="networkidle")
-    sheets = tab.pdf(prefer_css_page_size=True).count(b"/Type /Page\n")
-    tab.close()
-    assert 3 <= sheets <= 8
+def test_a_chapter_prints_on_a_few_sheets(crawled, path):
+    assert 3 <= crawled(crawl.paper, path)["sheets"] <= 8

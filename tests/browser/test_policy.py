@@ -6,9 +6,12 @@ import pytest
 
 import hosts
 import server
-from screens import ADDRESSES, DESK, MISSING, PICTURES_LOADED, SEARCH
+from screens import ADDRESSES, MISSING, PICTURES_LOADED, SEARCH
 
-NOTE = "window.breaches = []; addEventListener('securitypolicyviolation', event => breaches.push(`${event.violatedDirective}: ${event.blockedURI || event.sourceFile} ${event.sample}`));"
+NOTE = """window.breaches = [];
+addEventListener('securitypolicyviolation', event => {
+    breaches.push(`${event.violatedDirective}: ${event.blockedURI || event.sourceFile} ${event.sample}`);
+});"""
 
 
 @pytest.fixture(scope="module")
@@ -19,11 +22,8 @@ def strict(built) -> str:
 
 
 @pytest.fixture
-def tab(browser):
-    context = browser.new_context(viewport=DESK, reduced_motion="reduce")
-    context.add_init_script(NOTE)
-    yield context.new_page()
-    context.close()
+def tab(visit):
+    return visit("about:blank", NOTE, reduced_motion="reduce")
 
 
 def breaches(tab) -> list[str]:

@@ -4,48 +4,33 @@ from urllib.parse import urlsplit
 
 import pytest
 
+import crawl
 from screens import ADDRESSES, MENU, NAV, PHONE
 
 
 @pytest.fixture
-def watched(browser):
+def watched(visit):
     """A page of a fresh visit, with everything it complains about and asks for."""
-    context = browser.new_context(viewport=PHONE)
-    tab = context.new_page()
-    tab.complaints, tab.asked, tab.visited, tab.missed = [], [], [], []
-    tab.on(
-        "console",
-        lambda message: tab.complaints.append(message.text) if message.type in ("error", "warning") else None,
-    )
-    tab.on("pageerror", lambda error: tab.complaints.append(str(error)))
-    tab.on("request", lambda request: tab.asked.append(request.url))
-    tab.on(
-        "request",
-        lambda request: tab.visited.append(request.url) if request.is_navigation_request() else None,
-    )
-    tab.on("response", lambda response: tab.missed.append(response.url) if response.status >= 400 else None)
-    yield tab
-    context.close()
+    return visit("about:blank", viewport=PHONE)
 
 
 @pytest.mark.parametrize("path", ADDRESSES)
-def test_a_page_loads_without_complaint_and_asks_only_its_own_host(watched, address, path):
-    watched.goto(address + path, wait_until="networkidle")
-    assert watched.complaints == [] and watched.missed == []
-    assert {urlsplit(url).netloc for url in watched.asked} == {urlsplit(address).netloc}
-    assert len([url for url in watched.asked if "/assets/photos/" not in url]) <= 6
+def test_a_page_loads_without_complaint_and_asks_only_its_own_host(crawled, address, path):
+    found = crawled(crawl.arrival, path)
+    assert found["complaints"] == [] and found["missed"] == []
+    assert {urlsplit(url).netloc for url in found["asked"]} == {urlsplit(address).netloc}
+    assert len([url for url in found["asked"] if "/assets/photos/" not in url]) <= 6
 
 
 @pytest.mark.parametrize("path", ADDRESSES)
-def test_the_switch_leads_to_the_twin_with_slash_and_without_a_detour(watched, address, path):
+def test_the_switch_leads_to_the_twin_with_slash_and_without_a_detour(crawled, address, path):
     """Fault 2: a lost trailing slash and a redirect."""
-    watched.goto(address + path)
-    other = "en" if not path.startswith("en/") else "zh-Hans"
-    watched.visited.clear()
-    watched.click(f".story-switch a[hreflang={other}]")
-    twin = path.removeprefix("en/") if path.startswith("en/") else f"en/{path}"
-    assert watched.visited == [watched.url] == [address + twin] and watched.missed == []
-    assert watched.get_attribute("html", "lang") == other
+    chinese = path.removeprefix("en/") if path.startswith("en/") else path
+    lang, twin = ("zh-Hans", chinese) if path.startswith("en/") else ("en", f"en/{path}")
+    [step] = [
+        step for step in crawled(crawl.twins, chinese) if (step["by"], step["lang"]) == ("by_click", lang)
+    ]
+    assert step["visited"] == [step["url"]] == [address + twin] and step["missed"] == []
 
 
 def test_the_switch_keeps_the_heading(watched, address):
@@ -81,17 +66,14 @@ def test_single_letters_do_nothing(watched, address):
     assert watched.url == address + "train/"
 
 
-def test_the_story_reads_and_leads_on_without_javascript(browser, address):
-    context = browser.new_context(java_script_enabled=False, viewport=PHONE)
-    tab = context.new_page()
-    tab.goto(address)
+def test_the_story_reads_and_leads_on_without_javascript(visit, address):
+    tab = visit(java_script_enabled=False, viewport=PHONE)
     tab.click(MENU)
     tab.click(f"{NAV} a[href='train/']")
     tab.click(".story-switch a[hreflang=en]")
     assert tab.url == address + "en/train/" and tab.locator("h1").inner_text().startswith(
         "Shangluo, aboard the metro"
     )
-    context.close()
 
 
 def test_a_missing_page_leads_home_in_both_languages(watched, address):

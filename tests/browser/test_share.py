@@ -14,19 +14,13 @@ NO_SHARING = "delete Navigator.prototype.share"
 
 
 @pytest.fixture
-def visit(browser):
-    contexts = []
+def visit(visit):
+    """Opens a page on a device that may keep a clipboard, and by default has nothing to share with."""
 
     def go(address, script=NO_SHARING, **options):
-        contexts.append(browser.new_context(permissions=["clipboard-read", "clipboard-write"], **options))
-        tab = contexts[-1].new_page()
-        tab.add_init_script(script)
-        tab.goto(address)
-        return tab
+        return visit(address, script, permissions=["clipboard-read", "clipboard-write"], **options)
 
-    yield go
-    for context in contexts:
-        context.close()
+    return go
 
 
 def buttons(tab):
@@ -56,11 +50,9 @@ def test_a_device_that_shares_gets_title_and_address(visit, address, lang):
 
 def test_a_reader_who_thinks_better_of_it_meets_no_error(visit, address):
     tab = visit(address + "train/", "navigator.share = () => Promise.reject(new Error('no'))")
-    errors = []
-    tab.on("pageerror", lambda error: errors.append(error))
     tab.locator(".story-share button").last.click()
-    tab.wait_for_timeout(100)
-    assert errors == []
+    tab.evaluate("new Promise(done => setTimeout(done))")
+    assert tab.faults == []
 
 
 @pytest.mark.parametrize("lang", PAGES)
@@ -73,19 +65,15 @@ def test_without_a_script_there_are_address_and_poster_but_no_buttons(visit, add
 
 def test_the_poster_is_not_loaded_until_it_is_asked_for(visit, address):
     tab = visit(address + "train/")
-    asked = []
-    tab.on("request", lambda request: asked.append(request.url))
-    tab.reload(wait_until="networkidle")
-    assert not any("posters" in url for url in asked)
+    tab.wait_for_load_state("networkidle")
+    assert not any("posters" in url for url in tab.asked)
     tab.locator(".story-share a").click()
     assert "/assets/posters/train-zh." in tab.url and tab.evaluate("document.images[0].naturalHeight") > 1000
 
 
 @pytest.mark.parametrize("path", ["train/", "en/train/"])
-def test_headings_graphics_and_pictures_have_a_link_to_themselves(browser, address, path):
-    context = browser.new_context()
-    tab = context.new_page()
-    tab.goto(address + path)
+def test_headings_graphics_and_pictures_have_a_link_to_themselves(visit, address, path):
+    tab = visit(path)
     for place in tab.locator(".story-article :is(h2[id], figure[id])").all():
         name = place.get_attribute("id")
         link = place.locator(f'.headerlink[href="#{name}"]')
@@ -95,14 +83,10 @@ def test_headings_graphics_and_pictures_have_a_link_to_themselves(browser, addre
         if not place.evaluate("e => e.matches('.story-photo')"):  # the address of a picture opens it
             link.press("Enter")
             assert tab.url == f"{address}{path}#{name}"
-    context.close()
 
 
-def test_a_finger_that_cannot_hover_sees_the_links_too(browser, address):
-    context = browser.new_context(has_touch=True, is_mobile=True, viewport=PHONE)
-    tab = context.new_page()
-    tab.goto(f"{address}train/")
+def test_a_finger_that_cannot_hover_sees_the_links_too(visit):
+    tab = visit("train/", has_touch=True, is_mobile=True, viewport=PHONE)
     assert set(
         tab.locator(".headerlink").evaluate_all("all => all.map(e => getComputedStyle(e).opacity)")
     ) == {"1"}
-    context.close()

@@ -2,15 +2,16 @@
 
 import pytest
 
+import crawl
+from screens import PHONE
+
 CHAPTERS = ("party-building", "measures", "train", "store", "investment", "exchange")
 LANGS = ("", "en/")
 
 
 @pytest.fixture
-def tab(browser):
-    context = browser.new_context(viewport={"width": 390, "height": 844})
-    yield context.new_page()
-    context.close()
+def tab(visit):
+    return visit("about:blank", viewport=PHONE)
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -37,21 +38,16 @@ def test_the_line_runs_down_a_phone_and_across_a_desk(tab, address):
 
 @pytest.mark.parametrize("lang", LANGS)
 @pytest.mark.parametrize("number, chapter", list(enumerate(CHAPTERS, 1)))
-def test_a_chapter_says_which_stop_it_is(tab, address, lang, number, chapter):
-    tab.goto(f"{address}{lang}{chapter}/")
-    here = {"": f"第{number}站，共6站", "en/": f"Stop {number} of 6"}[lang]
-    assert tab.locator(".story-strip__here").inner_text() == here
-    assert tab.locator(".story-strip [aria-current=page]").evaluate_all(
-        "all => all.map(each => each.href)"
-    ) == [tab.url]
+def test_a_chapter_says_which_stop_it_is(crawled, address, lang, number, chapter):
+    found = crawled(crawl.screens, f"{lang}{chapter}/")
+    assert found["stop"] == [{"": f"第{number}站，共6站", "en/": f"Stop {number} of 6"}[lang]]
+    assert found["current_stops"] == [f"{address}{lang}{chapter}/"]
 
 
 @pytest.mark.parametrize("chapter, following", list(zip(CHAPTERS, [*CHAPTERS[1:], "gallery"])))
-def test_the_foot_of_a_chapter_is_the_next_stop(tab, address, chapter, following):
-    tab.goto(f"{address}{chapter}/")
-    following_link = tab.locator(".story-platform__next")
-    assert following_link.evaluate("each => each.href") == f"{address}{following}/"
-    assert following_link.locator("b").count() == (following in CHAPTERS)
+def test_the_foot_of_a_chapter_is_the_next_stop(crawled, address, chapter, following):
+    found = crawled(crawl.screens, f"{chapter}/")
+    assert found["next_stop"] == [[f"{address}{following}/", int(following in CHAPTERS)]]
 
 
 def test_a_page_off_the_line_marks_no_stop_as_current(tab, address):
@@ -60,20 +56,11 @@ def test_a_page_off_the_line_marks_no_stop_as_current(tab, address):
     assert tab.locator(".story-strip [aria-current], .story-strip__here").count() == 0
 
 
-def test_the_line_is_there_without_a_script_and_on_paper(browser, address):
-    context = browser.new_context(java_script_enabled=False)
-    tab = context.new_page()
-    tab.goto(address)
-    tab.emulate_media(media="print")
+def test_the_line_is_there_without_a_script_and_on_paper(visit):
+    tab = visit(java_script_enabled=False, media="print")
     assert tab.locator(".story-line a").count() == 6 and tab.locator(".story-line a").first.is_visible()
-    context.close()
 
 
-@pytest.mark.parametrize("name", ["商", "A"])
-def test_titles_are_set_in_the_bundled_face_in_chinese_only(browser, address, name):
-    context = browser.new_context()
-    tab, asked = context.new_page(), []
-    tab.on("request", lambda request: asked.append(request.url))
-    tab.goto(address + ("train/" if name == "商" else "en/train/"), wait_until="networkidle")
-    assert any("/assets/fonts/" in url for url in asked) is (name == "商")
-    context.close()
+@pytest.mark.parametrize("path, bundled", [("train/", True), ("en/train/", False)])
+def test_titles_are_set_in_the_bundled_face_in_chinese_only(crawled, path, bundled):
+    assert any("/assets/fonts/" in url for url in crawled(crawl.arrival, path)["asked"]) is bundled

@@ -1,8 +1,10 @@
-"""The reader's settings: type size, line width and colours, by keyboard and by touch, kept, and there before the first paint."""
+"""The reader's settings: type size, width and colours, by keyboard and touch, kept, there before paint."""
 
 import pytest
 
 import axe
+import crawl
+import tabs
 from screens import ADDRESSES, LANGS, PHONE, sideways
 
 OPEN = ".story-tools .story-reading-open"
@@ -15,9 +17,9 @@ WORDS = {
     "zh": ("阅读设置", "缩小", "默认", "放大", "宽", "深色", "随设备"),
     "en": ("Reading settings", "Smaller", "Default", "Larger", "Wide", "Dark", "As device"),
 }
-REFUSED = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('refused', 'SecurityError'); } });"
 TOUCH = {"viewport": PHONE, "has_touch": True, "is_mobile": True}
-FIRST_FRAME = """addEventListener('DOMContentLoaded', () => { window.early = { ...document.documentElement.dataset }; });
+FIRST_FRAME = """
+    addEventListener('DOMContentLoaded', () => { window.early = { ...document.documentElement.dataset }; });
     requestAnimationFrame(function look() {
         if (!document.body) return requestAnimationFrame(look);
         window.frame = getComputedStyle(document.body).backgroundColor;
@@ -25,22 +27,9 @@ FIRST_FRAME = """addEventListener('DOMContentLoaded', () => { window.early = { .
 
 
 @pytest.fixture
-def visit(browser, address):
-    contexts = []
-
-    def go(path: str, script: str = "", **options):
-        contexts.append(browser.new_context(reduced_motion="reduce", **options))
-        tab = contexts[-1].new_page()
-        tab.faults = []
-        tab.on("pageerror", lambda error: tab.faults.append(str(error)))
-        if script:
-            tab.add_init_script(script)
-        tab.goto(address + path)
-        return tab
-
-    yield go
-    for context in contexts:
-        context.close()
+def visit(visit):
+    """Opens a page with nothing in motion."""
+    return lambda path, script="", **options: visit(path, script, **{"reduced_motion": "reduce"} | options)
 
 
 def opened(tab, touch: bool = False):
@@ -152,7 +141,7 @@ def test_the_panel_is_reached_again_at_the_end(visit):
 
 
 def test_a_browser_that_refuses_to_keep_anything_breaks_nothing(visit):
-    tab = visit("train/", REFUSED)
+    tab = visit("train/", tabs.REFUSED)
     before = tab.evaluate(SCALE)
     opened(tab).get_by_role("button", name="放大").click()
     assert tab.evaluate(SCALE) > before and tab.faults == []
@@ -174,15 +163,24 @@ def test_the_largest_type_fits_the_smallest_screen(visit, path):
     assert sideways(tab) == (0, [])
 
 
-@pytest.mark.parametrize("width", [320, 390, 1440])
 @pytest.mark.parametrize("lang", LANGS)
-def test_the_panel_fits_and_axe_finds_nothing(visit, address, lang, width):
-    tab = visit("", viewport={"width": width, "height": 800})
+def test_the_panel_fits_every_screen(visit, lang):
+    tab = visit(f"{LANGS[lang]}train/")
+    opened(tab)
+    assert crawl.widths(tab, (320, 390, 1440)) == {}
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_panel_has_no_barrier_by_day_and_by_night(visit, address, lang):
+    tab = visit("about:blank")
     axe.visit(tab, f"{address}{LANGS[lang]}train/")
     opened(tab)
-    assert sideways(tab) == (0, []) and axe.findings(tab, "panel") == []
-    tab.get_by_text(WORDS[lang][5], exact=True).click()
-    assert axe.findings(tab, "panel by night") == []
+    found = []
+    for screen, scheme in axe.PAIRS[lang]:
+        tab.set_viewport_size(screen)
+        tab.get_by_text(WORDS[lang][5 if scheme == "dark" else 6], exact=True).click()
+        found += axe.findings(tab, f"panel {screen['width']} {scheme}")
+    assert not found, "\n".join(found)
 
 
 @pytest.mark.parametrize("path", ["train/", "en/", "en/figures/"])
@@ -201,7 +199,7 @@ def test_paper_shows_neither_tools_nor_settings(visit):
 
 def test_the_tools_code_comes_when_it_is_used(visit):
     tab = visit("train/")
-    asked = "performance.getEntriesByType('resource').map(e => e.name).filter(name => name.includes('/on-demand/')).length"
+    asked = "performance.getEntriesByType('resource').filter(e => e.name.includes('/on-demand/')).length"
     assert tab.evaluate(asked) == 0
     opened(tab)
     assert tab.evaluate(asked) == 1

@@ -37,7 +37,7 @@ def test_a_missing_page_has_no_pencil(built):
 
 def test_repository_and_way_of_editing_are_set_from_outside(site):
     assert (
-        small.build(
+        small.build_here(
             site, REPO_URL="https://git.example.org/us/site", EDIT_URI="-/edit/trunk/docs/"
         ).returncode
         == 0

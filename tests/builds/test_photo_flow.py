@@ -43,7 +43,7 @@ def figure(project, address):
 
 
 def build(project):
-    result = small.build(project)
+    result = small.build_here(project)
     assert result.returncode == 0, result.stdout
     return figure(project, "train"), figure(project, "en/train")
 
@@ -66,7 +66,7 @@ def test_a_photograph_takes_the_place_of_its_plate_and_gives_it_back(project):
 def test_a_photograph_without_credit_stops_the_build(project):
     small.put(project, "docs/photos/shop.jpg", photograph())
     small.put(project, "docs/data/photos.yml", MANIFEST)
-    result = small.build(project)
+    result = small.build_here(project)
     assert (
         result.returncode != 0
         and "docs/data/photos.yml:2:" in result.stdout
@@ -78,7 +78,7 @@ def test_a_photograph_without_credit_stops_the_build(project):
 def test_a_photograph_that_is_not_one_is_named_with_its_file(project):
     small.put(project, "docs/photos/shop.jpg", b"not a picture at all")
     small.put(project, "docs/data/photos.yml", CREDITED)
-    result = small.build(project)
+    result = small.build_here(project)
     assert (
         result.returncode != 0
         and "docs/photos/shop.jpg:1:1 error photo-unusable" in result.stdout
@@ -89,7 +89,7 @@ def test_a_photograph_that_is_not_one_is_named_with_its_file(project):
 
 def test_a_page_that_shows_an_unknown_photograph_is_named(project):
     small.put(project, "docs/train.md", PAGES["docs/train.md"].replace("shop.jpg", "shopp.jpg"))
-    result = small.build(project)
+    result = small.build_here(project)
     assert "docs/train.md:9:1 error photo-unknown" in result.stdout and "是不是想写 shop" in result.stdout
     small.put(project, "docs/train.md", PAGES["docs/train.md"])
 
@@ -111,7 +111,7 @@ def test_originals_are_not_published(project):
 
 def test_a_title_that_the_font_cannot_set_stops_the_build_by_name(project):
     small.put(project, "docs/about.md", small.HEAD + "# 关于𠮷\n\n导语。\n\n<!-- data: article -->\n")
-    result = small.build(project)
+    result = small.build_here(project)
     assert (
         result.returncode != 0
         and "docs/about.md:5:3 error title-glyph" in result.stdout

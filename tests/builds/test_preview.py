@@ -1,4 +1,4 @@
-"""`mkdocs serve` on a small site: bad input ends neither the preview nor what it shows, and a cure brings the page back."""
+"""`mkdocs serve` on a small site: bad input ends neither it nor what it shows, a cure brings it back."""
 
 import os
 import socket
@@ -99,7 +99,7 @@ def preview(request):
 
 
 def test_a_preview_survives_bad_input_and_recovers_when_it_is_cured(site, preview):
-    running = preview(site)
+    running = preview(small.warm(site))
     running.wait(lambda: "1788万元" in running.page(), "the first page")
     for number, (name, bad, said) in enumerate(BAD.values(), 1):
         before = len(running.printed)
@@ -115,7 +115,7 @@ def test_a_preview_survives_bad_input_and_recovers_when_it_is_cured(site, previe
 
 def test_a_preview_that_begins_with_a_broken_table_waits_for_the_cure(site, preview):
     small.put(site, "docs/data/facts.yml", "facts:\n- id: [\n")
-    running = preview(site)
+    running = preview(small.warm(site))
     running.wait_for("改好存盘，预览就会开始")
     assert "docs/data/facts.yml:" in running.printed and "Traceback" not in running.printed
     small.put(site, "docs/data/facts.yml", small.FILES["docs/data/facts.yml"])
@@ -137,7 +137,7 @@ def test_a_warning_stops_no_strict_build_and_is_seen(site):
         """
     )
     small.put(site, "docs/data/facts.yml", fact)
-    result = small.build(site)
+    result = small.build_here(site)
     assert result.returncode == 0, result.stdout
     assert "warning fact-unused" in result.stdout and "nobody-asked" in result.stdout
 

@@ -44,7 +44,7 @@ def tree(folder):
 def project(tmp_path_factory):
     """One small project, built once, whose faults are mended again after each test."""
     folder = small.make(tmp_path_factory.mktemp("small") / "project")
-    assert small.build(folder).returncode == 0
+    assert small.build_here(folder).returncode == 0
     return folder
 
 
@@ -55,7 +55,7 @@ def test_bad_input_stops_the_build_and_leaves_the_previous_site(project, fault):
     try:
         for name, text in files.items():
             small.put(project, name, text)
-        result = small.build(project)
+        result = small.build_here(project)
     finally:
         for name in files:
             small.put(project, name, small.FILES.get(name))
@@ -70,7 +70,7 @@ def test_bad_input_stops_the_build_and_leaves_the_previous_site(project, fault):
 def test_faults_of_both_languages_come_in_one_report(tmp_path):
     """Fault 18: MkDocs counts per language and stops at the first one that fails."""
     bad = dict.fromkeys(("docs/train.md", "docs/train.en.md"), small.HEAD + "# T\n\n[x](figures.md#nope)\n")
-    result = small.build(small.make(tmp_path / "p", bad))
+    result = small.build_here(small.make(tmp_path / "p", bad))
     assert (
         "docs/train.md:7:1" in result.stdout
         and "docs/train.en.md:7:1" in result.stdout
@@ -79,14 +79,14 @@ def test_faults_of_both_languages_come_in_one_report(tmp_path):
 
 
 def test_a_broken_link_stops_a_strict_build(tmp_path):
-    result = small.build(
+    result = small.build_here(
         small.make(tmp_path / "p", {"docs/train.md": small.HEAD + "# 列车\n\n[x](nowhere.md)\n"})
     )
     assert result.returncode != 0 and "nowhere.md" in result.stdout
 
 
 def test_a_missing_anchor_stops_a_strict_build(tmp_path):
-    result = small.build(
+    result = small.build_here(
         small.make(tmp_path / "p", {"docs/train.md": small.HEAD + "# 列车\n\n[x](glossary.md#nobody)\n"})
     )
     assert result.returncode != 0 and "nobody" in result.stdout
@@ -96,7 +96,7 @@ def test_no_english_is_left_on_a_chinese_page(tmp_path):
     """Fault 8: “Note”, “Permanent link” and “Jump back to footnote 1 in the text”."""
     text = small.HEAD + "# 列车\n\n!!! note\n    说明。\n\n文[^1]。\n\n[^1]: 注。\n"
     folder = small.make(tmp_path / "p", {"docs/train.md": text, "docs/train.en.md": small.HEAD + "# Train\n"})
-    assert small.build(folder).returncode == 0
+    assert small.build_here(folder).returncode == 0
     html = (folder / "site/train/index.html").read_text(encoding="utf-8")
     assert ">说明<" in html and not re.search(r"Note|Permanent|Jump back", html)
 
@@ -104,7 +104,7 @@ def test_no_english_is_left_on_a_chinese_page(tmp_path):
 def test_a_site_under_a_sub_path_keeps_its_links(tmp_path):
     """Fault 15."""
     folder = small.make(tmp_path / "p")
-    assert small.build(folder, SITE_URL="https://example.org/deep/er/").returncode == 0
+    assert small.build_here(folder, SITE_URL="https://example.org/deep/er/").returncode == 0
     assert 'href="https://example.org/deep/er/en/train/"' in (folder / "site/train/index.html").read_text(
         encoding="utf-8"
     )
@@ -115,7 +115,7 @@ def test_a_shared_asset_is_found_from_both_languages(tmp_path):
     """Fault 6: `fallback_to_default: false` hides shared assets from the second language."""
     page = small.HEAD + "# T\n\n![a line with two stops](assets/images/favicon.svg)\n"
     folder = small.make(tmp_path / "p", {"docs/train.md": page, "docs/train.en.md": page})
-    assert small.build(folder).returncode == 0
+    assert small.build_here(folder).returncode == 0
     for address in ("train", "en/train"):
         source = re.search(
             r'<img alt="a line with two stops" src="([^"]+)"',
@@ -133,7 +133,7 @@ def test_the_configuration_leaves_off_what_breaks_this_stack():
 def test_events_speak_the_language_of_the_page_they_are_at(tmp_path):
     """Fault 10: hooks run once per language and `config` still shows the previous one."""
     folder = small.make(tmp_path / "p")
-    assert small.build(folder).returncode == 0
+    assert small.build_here(folder).returncode == 0
     zh, en = (
         (folder / "site" / address / "index.html").read_text(encoding="utf-8")
         for address in ("train", "en/train")

@@ -14,7 +14,7 @@ NOT_PROSE = re.compile(r"\A---.*?^---$|<!--.*?-->|^#[^\n]*", re.S | re.M)
 
 
 def marked(text: str) -> tuple[str, dict[str, tuple[str, int]]]:
-    """The words of a page that could be marked, and of each term that is: the words that first mark it and their place.
+    """The words of a page that could be marked, and where each term is marked first, with which words.
 
     Headings, and words that already lead elsewhere, cannot be marked.
     """
@@ -46,7 +46,7 @@ def test_a_term_is_marked_where_the_page_first_says_it(page):
 
 
 def unmarked(text: str) -> list[str]:
-    """Terms whose English stands in the prose of a page that marks neither them nor another term so called."""
+    """Terms whose English stands in the prose of a page that marks neither them nor a term so called."""
     prose, terms = marked(text)
     named = {english(term) for term in terms}
     return [
@@ -71,7 +71,8 @@ def test_a_term_that_is_not_marked_is_found():
     assert unmarked("# Work\n\nTwenty people went on secondment.") == ["guazhi"]
     assert (
         unmarked(
-            "# Secondment\n\nTwenty went on [secondment](glossary.md#guazhi). Each [secondment](figures.md#x) was long."
+            "# Secondment\n\nTwenty went on [secondment](glossary.md#guazhi). "
+            "Each [secondment](figures.md#x) was long."
         )
         == []
     )

@@ -1,4 +1,4 @@
-"""The real site as built: what a reader's browser gets. Faults seen in this stack are named with their number."""
+"""The real site as built: what a reader's browser gets. Faults seen in this stack have their number."""
 
 import csv
 import gzip
@@ -80,7 +80,7 @@ def test_every_page_is_there_in_both_languages_and_nothing_else(built):
 
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_the_language_of_the_page_is_declared_for_the_right_glyphs(built, address):
-    """Fault 7: `zh-Hans` needs a language file of its own; fault 5: no Chinese under `en` without its language."""
+    """Fault 7: `zh-Hans` needs a language file of its own; fault 5: Chinese under `en` says so."""
     html = page(built, address)
     lang = "en" if address.startswith("en/") else "zh-Hans"
     assert html.all("html")[0]["lang"] == lang
@@ -94,7 +94,7 @@ def test_the_language_of_the_page_is_declared_for_the_right_glyphs(built, addres
 
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_alternates_are_absolute_and_mutual_with_a_default(built, address):
-    """Faults 3 and 2: the theme's are relative; its script, which fetched a sitemap beside each, is not loaded."""
+    """Faults 3 and 2: the theme's are relative, and its script fetched a sitemap beside each."""
     html = page(built, address)
     bare = address.removeprefix("en/")
     links = {

@@ -1,5 +1,7 @@
-"""The rules as a whole: each has a record, an example that proves it and a page; nothing is found under
-another name."""
+"""The rules as a whole: each has a record, an example that proves it and its section of the manual.
+
+That nothing is found under another name is held by `test_sentences.py`.
+"""
 
 import re
 
@@ -38,22 +40,6 @@ _PICTURE = """
       illustration: {zh: 柜台, en: Counter}
       plate: store
     """
-
-
-def names_in_the_code() -> set[str]:
-    """Whatever stands where a finding or a refusal is made as the name of its rule."""
-    code = "\n".join(path.read_text(encoding="utf-8") for path in (small.ROOT / "scripts").rglob("*.py"))
-    made = re.findall(
-        r"(?:Finding|Refusal)\((?:[^()\"]|\([^()]*\)|\"(?![a-z]+(?:-[a-z]+)*\"))*?\"([a-z]+(?:-[a-z]+)*)\",",
-        code,
-    )
-    return set(made)
-
-
-def test_every_name_a_finding_can_carry_has_its_rule():
-    names = names_in_the_code()
-    assert {"schema", "photo-broken", "photo-twice", "id-repeated"} <= names, "the search itself"
-    assert names - RULES.keys() == set()
 
 
 def test_every_rule_is_complete_in_both_languages():

@@ -38,7 +38,7 @@ def tree(folder):
 @pytest.fixture(scope="module")
 def project(tmp_path_factory):
     """A small project, built once by the command; tests leave it as they found it."""
-    folder = small.make(tmp_path_factory.mktemp("build") / "project")
+    folder = small.warm(small.make(tmp_path_factory.mktemp("build") / "project"))
     assert start(folder).wait() == 0
     return folder
 

@@ -1,4 +1,4 @@
-"""`check.py` as an editor, GitHub and another program meet it: what it prints, its exit status, what `--fix` writes."""
+"""`check.py` as editor, GitHub and programs meet it: what it prints, its exit status, what `--fix` writes."""
 
 import json
 import os
@@ -24,11 +24,10 @@ UNUSED = (
 
 
 def start(site, *arguments, env=None, **options):
-    variables = {name: value for name, value in os.environ.items() if not name.startswith("GITHUB_")}
     return subprocess.Popen(
         [sys.executable, "scripts/check.py", *arguments],
         cwd=site,
-        env=variables | {"PYTHONIOENCODING": "utf-8"} | (env or {}),
+        env=os.environ | {"PYTHONIOENCODING": "utf-8"} | (env or {}),
         text=True,
         encoding="utf-8",
         stdout=subprocess.PIPE,
@@ -37,17 +36,29 @@ def start(site, *arguments, env=None, **options):
     )
 
 
-def run(site, status, *arguments, **options):
-    """Run it; returns what it printed to either stream."""
-    process = start(site, *arguments, **options)
-    out, err = process.communicate(timeout=300)
-    assert process.returncode == status, out + err
-    assert "Traceback" not in out + err
-    return out, err
+@pytest.fixture
+def site(site):
+    return small.with_code(site)
+
+
+@pytest.fixture(autouse=True)
+def not_on_github(monkeypatch):
+    for name in [name for name in os.environ if name.startswith("GITHUB_")]:
+        monkeypatch.delenv(name)
+
+
+def run(site, status, *arguments, env=None):
+    """Run it in this process; returns what it printed to either stream."""
+    result = small.run_here(site, "scripts/check.py", *arguments, **env or {})
+    assert result.returncode == status, result.stdout + result.stderr
+    assert "Traceback" not in result.stdout + result.stderr
+    return result.stdout, result.stderr
 
 
 def test_when_all_is_well_it_says_so_in_both_languages(site):
-    out, _ = run(site, 0)
+    process = start(site)
+    out, err = process.communicate()
+    assert (process.returncode, err) == (0, "")
     assert out == "检查了21个文件、5条事实：没有发现问题。 Checked 21 files, 5 facts: nothing is wrong.\n"
 
 
@@ -139,7 +150,9 @@ def test_a_fault_of_its_own_is_no_traceback_and_not_the_editors(site):
         "scripts/story/checks/rules/file_name.py",
         "RULE = None\ndef check(pages, tables):\n    raise KeyError('oops')\n",
     )
-    out, err = run(site, 2)
+    process = start(site)
+    out, err = process.communicate()
+    assert process.returncode == 2 and "Traceback" not in err
     assert "不是你的错" in err and "issue" in err and "oops" in err and out == ""
     process = start(site, "--debug")
     assert "Traceback" in process.communicate()[1]

@@ -4,6 +4,8 @@ import json
 import os
 import resource
 import signal
+import subprocess
+import sys
 import time
 
 import pytest
@@ -11,8 +13,10 @@ from PIL import Image
 
 import pictures
 from pictures import encoded, noisy, put, several
+from small import ROOT
 from story.gallery import update
 
+SCRIPTS = ROOT / "scripts"
 ENTRY = """
 photos:
 - id: p00
@@ -35,9 +39,12 @@ def out(tmp_path):
     return tmp_path / "out"
 
 
-def run(status: int, *arguments, **options):
-    """Run it and look at what no editor should see; returns what was printed."""
-    result = pictures.run(*arguments, **options)
+def run(status: int, *arguments, here=False, **options):
+    """Run it and look at what no editor should see; returns what was printed.
+
+    `here` spares it a process of its own, where only words are at stake.
+    """
+    result = pictures.run_here(*arguments) if here else pictures.run(*arguments, **options)
     printed = result.stdout + result.stderr
     for word in ("Traceback", "Warning", "Error", 'File "', "PIL"):
         assert word not in printed, printed
@@ -122,6 +129,15 @@ def test_a_terminal_without_chinese_gets_no_traceback(photos, out):
     )
 
 
+def test_nothing_to_do_is_found_without_reading_yaml(photos, out):
+    """The rules and their sentences are read when there is something to say: YAML would double the time."""
+    arguments = ["--photos", str(photos), "--out", str(out)]
+    run(0, *arguments)
+    code = f"import sys, build_gallery; build_gallery.main({arguments!r}); print('yaml' in sys.modules)"
+    printed = subprocess.run([sys.executable, "-c", code], cwd=SCRIPTS, text=True, capture_output=True)
+    assert printed.stdout.endswith("\nFalse\n"), printed.stdout + printed.stderr
+
+
 # The manifest
 
 
@@ -145,7 +161,7 @@ def test_a_manifest_that_is_wrong_is_placed_and_explained(photos, out, tmp_path,
     path = tmp_path / "清单.yml"
     if text is not None:
         path.write_bytes(text if isinstance(text, bytes) else text.encode())
-    printed = run(1, "--photos", photos, "--out", out, "--manifest", path).stdout
+    printed = run(1, "--photos", photos, "--out", out, "--manifest", path, here=True).stdout
     assert any(
         line.split(" ")[0].rsplit("/", 1)[-1].startswith("清单.yml:") and f" error {rule} " in line
         for line in printed.splitlines()
@@ -177,7 +193,7 @@ def test_a_misuse_is_2_and_explained_in_both_languages(photos, out, tmp_path):
         (("--jobs", "-1"), "is no number"),
         (("--jobs", "two"), "is no number"),
     ):
-        result = pictures.run(*arguments)
+        result = pictures.run_here(*arguments)
         assert result.returncode == 2 and said in result.stderr and "Traceback" not in result.stderr, result
         assert "请" in result.stderr
 
@@ -275,7 +291,9 @@ def test_two_runs_at_once_leave_everything_whole(tmp_path, out, more):
 
 
 def test_an_interrupted_run_says_so_and_the_next_goes_on(tmp_path, out):
-    several(tmp_path / "photos", 40, 1600, 1200)
+    photograph = encoded(noisy(1600, 1200))
+    for number in range(40):
+        put(tmp_path / "photos", f"p{number:02}.jpg", photograph)
     arguments = ("--photos", tmp_path / "photos", "--out", out, "--jobs", 2)
     # A suite that was started in the background hands its deafness to Ctrl+C down.
     process = pictures.command(

@@ -9,6 +9,7 @@ import small
 from story.pages.anchors import anchors, generated
 from story.pages.links import citations, links
 from story.pages.page import Page
+from story.pages.prose import prose
 from story.parts.fragments import ARGUMENTS, render
 from story.tables.tables import load
 
@@ -53,6 +54,7 @@ def test_links_of_a_text(text, wanted):
         "[18][]\n\n[18]: figures.md#total (题)",
         "[18]\n\n[18]: figures.md#total '题'",
         '<a class="x" href="figures.md#total">18</a>',
+        '<a href="figures.md#total"><data value="18">18</data></a>',
         "[**18**](figures.md#total)",
         "![a](b.png) [18](figures.md#total)",
         r"\[x] [18](figures.md#total)",
@@ -61,6 +63,11 @@ def test_links_of_a_text(text, wanted):
 def test_a_citation_is_seen_in_whatever_form_it_is_written(text):
     (cited,) = citations(text)
     assert (cited.fact, cited.words) == ("total", "18")
+
+
+def test_an_address_without_its_opening_bracket_is_no_prose():
+    """Else the cure of half-width punctuation would write its brackets full-width."""
+    assert prose("一词](figures.md#total)，又").words == "一词，又"
 
 
 def test_a_link_by_name_is_told_where_its_address_is_written():

@@ -160,7 +160,7 @@ def test_interface_words_are_all_there_and_all_used():
     code = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "scripts").rglob("*.py"))
     known = set(TABLES.data["strings"])
     used = set(re.findall(r"\bt\.(\w+)", templates)) | set(re.findall(r"\bboth\.(\w+)", templates))
-    used |= {key for key in known if f'["{key}"]' in code}
+    used |= {key for key in known if f'["{key}"]' in code or f': "{key}"' in code}
     scripts = "\n".join(
         path.read_text(encoding="utf-8") for path in (ROOT / "docs/assets/javascripts").rglob("*.js")
     )

@@ -1,4 +1,4 @@
-"""What other hosts are told: one list of headers, said alike to nginx and Caddy, and kept by both when they really serve."""
+"""What other hosts are told: one list of headers, said alike to nginx and Caddy, and kept by both."""
 
 import gzip
 import http.client
@@ -14,12 +14,11 @@ import pytest
 
 import hosts
 import small
+import tools
 
 PLAIN, FOREVER = "no-cache", "public, max-age=31536000, immutable"
 SERVERS = [
-    pytest.param(
-        name, marks=pytest.mark.skipif(not shutil.which(name), reason=f"{name} is not installed here")
-    )
+    pytest.param(name, marks=pytest.mark.skipif(not tools.find(name), reason=tools.MISSING.format(name)))
     for name in ("nginx", "caddy")
 ]
 

@@ -1,4 +1,4 @@
-"""The colours of tokens.css: every kind of text can be read on every ground, by day, by night and on paper."""
+"""The colours of tokens.css: all text can be read on every ground, by day, by night, on paper."""
 
 import re
 from collections.abc import Iterator
@@ -82,7 +82,8 @@ def test_no_colour_is_left_out_of_this_count(where):
 
 
 def test_a_pale_colour_would_be_found():
-    css = ":root { --paper: #fff; --mist: #eee; --ink: #767676; } @media (prefers-color-scheme: dark) { :root { --paper: #000; } }"
+    night = "@media (prefers-color-scheme: dark) { :root { --paper: #000; } }"
+    css = ":root { --paper: #fff; --mist: #eee; --ink: #767676; } " + night
     found = palettes(css)
     assert weak(found["day"], BODY, 4.5) == ["--ink on --mist: 3.91, needs 4.5"]
     assert found["night"] == {"paper": "#000", "mist": "#eee", "ink": "#767676"}

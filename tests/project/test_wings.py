@@ -1,4 +1,4 @@
-"""The wings of the house: each imports only those before it, and a reader's page needs no rule of the check."""
+"""The wings of the house: each imports only those before it, and no page needs a rule of the check."""
 
 import ast
 import subprocess

@@ -1,4 +1,4 @@
-"""The workflows: what they may do, how they are pinned, and that every step of a pull request runs as it is written."""
+"""The workflows: what they may do, how they are pinned, that each step of a pull request runs as written."""
 
 import json
 import os
@@ -121,7 +121,7 @@ def test_only_the_job_that_deploys_and_the_one_that_releases_may_write():
 
 @pytest.fixture(scope="module")
 def clone(tmp_path_factory) -> Path:
-    """A fresh clone of what is committed. What this Python has installed and the pictures already made are lent to it."""
+    """A fresh clone of what is committed, lent what is installed here and the pictures already made."""
     folder = tmp_path_factory.mktemp("fresh") / "clone"
     subprocess.run(["git", "clone", "--quiet", small.ROOT.as_uri(), str(folder)], check=True)
     venv.create(folder / ".venv", symlinks=os.name != "nt")

@@ -16,7 +16,7 @@ def project(tmp_path_factory):
         f"docs/about{suffix}.md": small.FILES[f"docs/about{suffix}.md"] + "\n<!-- data: copy -->\n"
         for suffix in ("", ".en")
     }
-    return small.make(tmp_path_factory.mktemp("copy") / "project", about)
+    return small.warm(small.make(tmp_path_factory.mktemp("copy") / "project", about))
 
 
 def test_the_copy_holds_pages_and_files_but_nothing_for_hosts_and_other_sites(project):
@@ -50,7 +50,7 @@ def test_the_about_page_links_to_a_copy_of_its_own_words_and_to_no_other(project
 
 def linked(project) -> list[bool]:
     """Whether the page offers the copy, in each language."""
-    assert small.build(project).returncode == 0
+    assert small.build_here(project).returncode == 0
     return [
         offline.FILE in (project / f"site/{page}/index.html").read_text(encoding="utf-8")
         for page in ("about", "en/about")

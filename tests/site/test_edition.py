@@ -19,8 +19,8 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from story.site import offline
 looked = []
-digest = offline._digest
-offline._digest = lambda root: looked.append(root) or digest(root)
+place = offline._place
+offline._place = lambda root: looked.append(root) or place(root)
 config = load_config(dev_addr="127.0.0.1:0", site_dir={site!r})
 config.plugins.on_startup(command={command!r}, dirty=False)
 build(config, serve_url={serve_url!r})
@@ -47,7 +47,7 @@ def python(source: str, folder: Path) -> str:
 def test_a_preview_does_not_read_every_original_to_find_a_copy_and_a_build_does_once(site, command, times):
     url = "http://127.0.0.1/" if command == "serve" else None
     source = BUILD.format(site=str(site / "site"), command=command, serve_url=url)
-    assert python(source, site) == f"looked {times}"
+    assert python(source, small.warm(site)) == f"looked {times}"
 
 
 def test_a_page_is_made_without_the_rules_of_the_check():

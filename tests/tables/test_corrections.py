@@ -98,6 +98,7 @@ def test_a_correction_in_one_language_only_is_refused(site):
     assert (finding.rule, finding.line) == ("schema", 12) and "en" in finding.zh
 
 
+@pytest.mark.long  # it builds
 def test_corrections_stand_on_the_built_page_with_links_that_lead_somewhere(site):
     about = {
         f"docs/about{suffix}.md": small.FILES[f"docs/about{suffix}.md"] + "\n<!-- data: corrections -->\n"
@@ -105,7 +106,7 @@ def test_corrections_stand_on_the_built_page_with_links_that_lead_somewhere(site
     }
     for name, text in (about | {"docs/data/corrections.yml": TWO}).items():
         small.put(site, name, text)
-    result = small.build(site)
+    result = small.build_here(site)
     assert result.returncode == 0, result.stdout
     for page, words in (("about", "后来乙"), ("en/about", "It is B")):
         html = (site / f"site/{page}/index.html").read_text(encoding="utf-8")

@@ -1,4 +1,4 @@
-"""The checks. One rule: one module in `rules/`, its words in `rules.yml`, one test.
+"""The checks. One rule: one module in `rules/`, its words in `story/rules.yml`, one test.
 
 A module is found by itself. It has `RULE` (or `RULES`, if one look finds several kinds of fault),
 `check(pages, tables) -> Iterator[Finding]`, and where the cure is certain `fix(page, tables) -> str`.
@@ -46,7 +46,7 @@ def able(tables: Tables | None) -> list[ModuleType]:
 def run(root: Path) -> Tables:
     """Check the whole project and return its tables. Raises `Faults` with everything found."""
     tables, found = inspect(root)
-    if found:
+    if found or not tables:
         raise Faults(found)
     return tables
 

@@ -2,20 +2,20 @@
 
 from collections.abc import Iterable
 
-from story.findings import Words, meant
+from story.findings import Words, did_you_mean, meant
 from story.tables.tables import Tables
 
 
 def where(name: str, entry: str, tables: Tables) -> str:
     """File and line of an entry of `facts` or `glossary`, as `docs/data/facts.yml:12`."""
-    key, known = {"facts": ("facts", tables.facts), "glossary": ("terms", tables.terms)}[name]
-    return f"{tables.path(name)}:{tables.mark(name, key, list(known).index(entry))[0]}"
+    key, known = ("terms", list(tables.terms)) if name == "glossary" else ("facts", list(tables.facts))
+    return f"{tables.path(name)}:{tables.mark(name, key, known.index(entry))[0]}"
 
 
 def suggested(name: str, entry: str, tables: Tables) -> Words:
     """“Did you mean …?” of an entry, with its file and line."""
     place = where(name, entry, tables)
-    return f"是不是想写 {entry}（{place}）？", f"Did you mean {entry} ({place})?"
+    return did_you_mean((f"{entry}（{place}）", f"{entry} ({place})"))
 
 
 def looked_up(entry: str, known: Iterable[str], table: str) -> Words:

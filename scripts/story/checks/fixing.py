@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from types import ModuleType
 
@@ -53,8 +54,7 @@ def changes(survey: checks.Survey, wanted: Callable[[str], bool] = lambda shown:
 
 def curable(survey: checks.Survey) -> Counter[tuple[str, str]]:
     """How many findings of each path and rule the certain cures would settle. Only pages that would change
-    are
-    looked at again."""
+    are looked at again."""
     able = fixers(survey.tables)
     before = Counter((finding.path, finding.rule) for finding in survey.findings if finding.rule in able)
     if not survey.tables or not before:
@@ -71,11 +71,15 @@ def curable(survey: checks.Survey) -> Counter[tuple[str, str]]:
 def _change(shown: str, page: Page, able: dict[str, ModuleType], tables: Tables | None) -> Change:
     text, rules = page.text, []
     for rule, module in able.items():
-        fixed = _outside(rule, text, lambda bare, fix=module.fix: fix(Page(page.path, bare), tables))
+        fixed = _outside(rule, text, partial(_cured, module, page.path, tables))
         if fixed != text:
             rules.append(rule)
         text = fixed
     return Change(shown, page.path, page.text, text, tuple(rules))
+
+
+def _cured(module: ModuleType, path: Path, tables: Tables | None, text: str) -> str:
+    return module.fix(Page(path, text), tables)
 
 
 def _outside(rule: str, text: str, fix: Callable[[str], str]) -> str:

@@ -2,18 +2,20 @@
 be.
 
 Said once, on the page where it happened, a slip need not be said again as a heading, a photograph or a fact
-that one
-of the pages lacks.
+that one of the pages lacks.
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from story.checks.rule import rule
+from story.findings import Words
 from story.language.wording import LANGUAGES
 from story.pages.page import ID, Page, place
 from story.pages.prose import edited, without_code
 
+_RULE = rule("pair-structure")
 _LINE = re.compile(r"^(#{1,6}|[#＃]{2,6})([ \t\u3000]*)(?=[^\s#＃])(.*?)[ \t]*$", re.M)
 _WIDE_ID = re.compile(r"[{｛]:?[ \t\u3000]*[#＃]([\w-]+)[ \t\u3000]*[}｝]")
 
@@ -36,11 +38,10 @@ class Heading:
 
 @dataclass(frozen=True)
 class Slip:
-    """`heading` is as it should be; `zh` and `en` say what is wrong."""
+    """`heading` is as it should be; `said` is what is wrong."""
 
     heading: Heading
-    zh: str
-    en: str
+    said: Words
 
 
 def slips(page: Page, twin: Page) -> list[Slip]:
@@ -66,24 +67,14 @@ def _headings(text: str) -> Iterator[Heading]:
 
 
 def _spelling(heading: Heading) -> Slip | None:
-    typed, right = heading.typed, heading.right
-    marks, named = re.match("[#＃]+", typed)[0], f"{{ #{heading.id} }}"
+    typed, right, named = heading.typed, heading.right, f"{{ #{heading.id} }}"
+    marks = typed[: len(typed) - len(typed.lstrip("#＃"))]
     if "＃" in marks:
-        return Slip(
-            heading,
-            f"标题前面的井号要用半角：写成“{right}”。",
-            f"The marks before a heading are ASCII: write “{right}”.",
-        )
+        return Slip(heading, _RULE.words("wide-mark", right=right))
     if not typed[len(marks) :].startswith((" ", "\t")):
-        return Slip(
-            heading, f"{marks} 后面要空一格：写成“{right}”。", f"A space goes after {marks}: write “{right}”."
-        )
+        return Slip(heading, _RULE.words("no-space", marks=marks, right=right))
     if named in heading.words and re.search("[｛｝＃]", typed) and not typed.endswith(heading.words):
-        return Slip(
-            heading,
-            f"编号的括号和井号要用半角 {{ }} 和 #：写成 {named}。",
-            f"The brackets and the mark of an id are ASCII: write {named}.",
-        )
+        return Slip(heading, _RULE.words("wide-id", named=named))
     return None
 
 
@@ -98,15 +89,12 @@ def _lost(page: Page, mine: list[Heading], theirs: list[Heading]) -> Iterator[Sl
             after = places.get(heading.id, after - 1) + 1
             continue
         other = theirs[after] if after < len(theirs) else None
-        if other and other.level == heading.level and other.id not in ids:
+        if other and other.id and other.level == heading.level and other.id not in ids:
             yield _without(page, heading, other.id)
         after += bool(other and other.id not in ids - {None})
 
 
 def _without(page: Page, heading: Heading, lost: str) -> Slip:
-    (zh, en), line = LANGUAGES[page.lang], place(page.text, heading.start)[0]
-    return Slip(
-        replace(heading, words=f"{heading.words} {{ #{lost} }}", id=lost),
-        f"{zh}页第{line}行的小标题没有编号，请在后面加 {{ #{lost} }}。",
-        f"The heading on line {line} of the {en} page has no id; put {{ #{lost} }} after it.",
-    )
+    line, language = place(page.text, heading.start)[0], LANGUAGES[page.lang]
+    right = replace(heading, words=f"{heading.words} {{ #{lost} }}", id=lost)
+    return Slip(right, _RULE.words("no-id", language=language, line=line, id=lost))

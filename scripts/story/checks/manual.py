@@ -3,8 +3,8 @@
 from story.checks import modules
 from story.checks.rule import Rule, rules
 
-_HEAD = """<!-- 由规则生成：改 scripts/story/checks/rules.yml，再运行 make manual。 \
-Generated from the rules: change scripts/story/checks/rules.yml, then run make manual. -->
+_HEAD = """<!-- 由规则生成：改 scripts/story/rules.yml，再运行 make manual。 \
+Generated from the rules: change scripts/story/rules.yml, then run make manual. -->
 
 # 检查的规则 / The rules of the check
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from story.checks.rule import Findings, Pages, Rule
-from story.findings import Finding
+from story.findings import Finding, Words
 from story.pages.page import Page, place
 from story.pages.prose import edited, quoted, settled
 from story.tables.tables import Tables
@@ -27,22 +27,21 @@ class Text:
             return self.mark[0], self.mark[1] + position
         return place(self.body, position)
 
-    def finding(self, rule: Rule, position: int, zh: str, en: str) -> Finding:
-        """A finding of `rule` at a character of this text."""
-        return rule.finding(self.path, self.at(position), zh, en)
+    def finding(self, rule: Rule, position: int, said: str | Words = "", /, **fields: object) -> Finding:
+        """A finding of `rule` at a character of this text, said as `Rule.finding` has it."""
+        return rule.finding(self.path, self.at(position), said, **fields)
 
 
 @dataclass(frozen=True)
 class Fault:
-    """A span of a text, what is wrong with it, and what belongs there if that is certain.
+    """A span of a text, what is said of it, and what belongs there if that is certain.
 
     It is told at its start, or at `at`. In quotations it is cured only if that is `safe`.
     """
 
     start: int
     end: int
-    zh: str
-    en: str
+    said: Words
     cure: str | None = None
     safe: bool = False
     at: int | None = None
@@ -63,7 +62,7 @@ def framed(rule: Rule, faults: Callable[[Text], Iterator[Fault]], straight: bool
     def check(pages: Pages, tables: Tables) -> Findings:
         for text in everything(pages, tables):
             for fault in faults(text):
-                yield text.finding(rule, fault.start if fault.at is None else fault.at, fault.zh, fault.en)
+                yield text.finding(rule, fault.start if fault.at is None else fault.at, fault.said)
 
     def fix(page: Page, tables: Tables | None) -> str:
         return settled(lambda body: cured(Text(page.path.name, page.lang, body)), page.text)

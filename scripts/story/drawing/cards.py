@@ -1,6 +1,5 @@
 """Share cards and icons."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -9,7 +8,6 @@ from PIL import Image, ImageDraw
 
 from story.drawing import plates
 from story.drawing.lettering import draw_text, fit
-from story.drawing.lines import Point
 from story.drawing.palette import Colours, mix, palette
 
 MARGIN, HEAD = 0.07, 0.05
@@ -28,6 +26,8 @@ APPLE_TOUCH = 180
 """The one icon that must fill its square: the device rounds it."""
 ICON_UNITS = 32
 ICON_SCALE = 8
+PEAKS, GROUND = ((5, 20), (12, 11), (17, 17), (21, 13), (27, 20)), ((5, 25), (27, 25))
+"""Lines of the icon, in its units."""
 
 
 @dataclass(frozen=True)
@@ -49,17 +49,20 @@ def card(words: Words, size: tuple[int, int], root: Path, picture: Image.Image |
 
 
 def icon(size: int, root: Path) -> Image.Image:
-    """A square icon, the drawing of docs/assets/images/favicon.svg."""
+    """A square icon, `size` pixels wide, the drawing of docs/assets/images/favicon.svg."""
     colours = palette(root)
     unit = size * ICON_SCALE / ICON_UNITS
     image = Image.new("RGBA", (size * ICON_SCALE,) * 2)
     pen, paper = ImageDraw.Draw(image), colours["paper"]
     turn = 0 if size == APPLE_TOUCH else 6 * unit
     pen.rounded_rectangle((0, 0, *image.size), turn, fill=colours["azurite"])
-    _icon_line(pen, [(5, 20), (12, 11), (17, 17), (21, 13), (27, 20)], 2.5, paper, unit)
-    _icon_line(pen, [(5, 25), (27, 25)], 2, paper, unit)
-    _icon_dot(pen, (5, 25), 2, paper, unit)
-    _icon_dot(pen, (27, 25), 2, mix(colours["cinnabar"], paper, 0.34), unit)
+    for line, width in (PEAKS, 2.5), (GROUND, 2):
+        scaled = [(x * unit, y * unit) for x, y in line]
+        pen.line(scaled, fill=paper, width=round(width * unit), joint="curve")
+    dots = [(1.25, paper), (1.25, paper), (2, paper), (2, mix(colours["cinnabar"], paper, 0.34))]
+    for (x, y), (radius, colour) in zip((PEAKS[0], PEAKS[-1], *GROUND), dots):
+        edges = (x - radius, y - radius, x + radius, y + radius)
+        pen.ellipse([edge * unit for edge in edges], fill=colour)
     return image.resize((size, size), Image.Resampling.LANCZOS)
 
 
@@ -110,17 +113,3 @@ def _largest(title: str, width: float, room: float, largest: int) -> tuple[int, 
     settings = [fit(title, width, lines, size) for lines, size in tallest.items()]
     best = max(size for size, _ in settings)
     return next(setting for setting in settings if setting[0] >= FEWER_LINES * best)
-
-
-def _icon_line(
-    pen: ImageDraw.ImageDraw, points: Sequence[Point], width: float, colour: str, unit: float
-) -> None:
-    scaled = [(x * unit, y * unit) for x, y in points]
-    pen.line(scaled, fill=colour, width=round(width * unit), joint="curve")
-    for point in (points[0], points[-1]):
-        _icon_dot(pen, point, width / 2, colour, unit)
-
-
-def _icon_dot(pen: ImageDraw.ImageDraw, centre: Point, radius: float, colour: str, unit: float) -> None:
-    x, y = centre
-    pen.ellipse([edge * unit for edge in (x - radius, y - radius, x + radius, y + radius)], fill=colour)

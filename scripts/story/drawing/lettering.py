@@ -72,7 +72,7 @@ def wrap(text: str, size: int, width: float, lines: int) -> list[str] | None:
 
 
 def fit(text: str, width: float, lines: int, largest: int, step: int = 4) -> tuple[int, list[str]]:
-    """The largest size, from `largest` down, at which a text fits, and its lines."""
+    """The largest size in pixels, from `largest` down, at which a text fits a `width`, and its lines."""
     for size in range(largest, SMALLEST, -step):
         if rows := wrap(text, size, width, lines):
             return size, rows

@@ -19,17 +19,12 @@ def curve(points: Sequence[Point], steps: int = 16) -> list[Point]:
 def rounded(edges: Box, radius: float) -> list[Point]:
     """A rectangle with round corners as a polygon, to be turned."""
     left, top, right, bottom = edges
-    corners = [
-        (right - radius, top + radius, -90),
-        (right - radius, bottom - radius, 0),
-        (left + radius, bottom - radius, 90),
-        (left + radius, top + radius, 180),
-    ]
-    return [
-        (x + radius * math.cos(math.radians(start + turn)), y + radius * math.sin(math.radians(start + turn)))
-        for x, y, start in corners
-        for turn in range(0, 91, 15)
-    ]
+    across, down = (left + radius, right - radius), (top + radius, bottom - radius)
+    found = []
+    for x, y, start in ((1, 0, -90), (1, 1, 0), (0, 1, 90), (0, 0, 180)):
+        for turn in (math.radians(start + step) for step in range(0, 91, 15)):
+            found.append((across[x] + radius * math.cos(turn), down[y] + radius * math.sin(turn)))
+    return found
 
 
 def turned(points: Sequence[Point], centre: Point, degrees: float) -> list[Point]:

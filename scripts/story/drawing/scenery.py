@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
-from story.drawing.lines import Box, Point, bounds, curve
+from story.drawing.lines import Point, bounds, curve
 from story.drawing.palette import Colours, mix
 from story.drawing.sheet import SCALE, Area, Sheet, pixels
 
@@ -122,10 +122,8 @@ def _scattered(width: float, height: float, top: float, foot: float, chance: ran
     tall = height * (foot - top)
     count = max(2, round(width / tall / 1.7))
     places = [(number + chance.uniform(0.2, 0.8)) * width / count for number in range(count)]
-    peaks = [
-        (x, height * top + tall * chance.uniform(0, 0.4), tall * chance.uniform(2.2, 3.2)) for x in places
-    ]
-    return sorted(peaks, key=lambda peak: peak[1])
+    peak = lambda x: (x, height * top + tall * chance.uniform(0, 0.4), tall * chance.uniform(2.2, 3.2))
+    return sorted(map(peak, places), key=lambda peak: peak[1])
 
 
 # The outline of a mountain
@@ -136,9 +134,10 @@ def _silhouette(peak: Point, width: float, height: float, chance: random.Random)
     (x, y), half, skew = peak, width / 2, chance.uniform(0.88, 1.12)
     lobes = [(0.0, 1.0, chance.uniform(0.75, 1.0)), *_shoulders(chance)]
     points: list[Point] = []
+    bell = lambda share, blunt: (1 + math.cos(math.pi * min(1, abs(share)) ** blunt)) / 2
     for step in range(-SLOPE, SLOPE + 1):
         share = step / SLOPE
-        rise = max(top * _bell((share - middle) / (1 - abs(middle)), blunt) for middle, top, blunt in lobes)
+        rise = max(top * bell((share - middle) / (1 - abs(middle)), blunt) for middle, top, blunt in lobes)
         points.append((x + half * share * (skew if share < 0 else 2 - skew), y + height * (1 - rise)))
     for level in range(4):
         points = _halved(points, chance, ROUGHNESS * 0.75**level)
@@ -151,10 +150,6 @@ def _shoulders(chance: random.Random) -> list[tuple[float, float, float]]:
         (side * chance.uniform(0.34, 0.52), chance.uniform(0.62, 0.8), chance.uniform(0.8, 1.1))
         for side in sides
     ]
-
-
-def _bell(share: float, blunt: float) -> float:
-    return (1 + math.cos(math.pi * min(1, abs(share)) ** blunt)) / 2
 
 
 def _halved(points: list[Point], chance: random.Random, roughness: float) -> list[Point]:
@@ -188,11 +183,8 @@ def _extremes(ridge: list[Point]) -> tuple[list[int], list[int]]:
 def _fold(slope: list[Point], length: float, lean: float, chance: random.Random) -> list[Point]:
     (x, y), (end, _) = slope[0], slope[-1]
     reach = (end - x) * lean
-    spur = [
-        (x + reach * t + chance.uniform(-0.04, 0.04) * (end - x), y + length * t)
-        for t in (0.15, 0.35, 0.55, 0.8, 1)
-    ]
-    return [*slope, *reversed(spur)]
+    spur = lambda t: (x + reach * t + chance.uniform(-0.04, 0.04) * (end - x), y + length * t)
+    return [*slope, *reversed([spur(t) for t in (0.15, 0.35, 0.55, 0.8, 1)])]
 
 
 # Its colours
@@ -200,14 +192,16 @@ def _fold(slope: list[Point], length: float, lean: float, chance: random.Random)
 
 def _paint(sheet: Sheet, ridge: list[Point], ramp: Ramp, polygons: list[list[Point]]) -> None:
     """Pigment over polygons of one mountain, clear towards its foot, where the air behind shows."""
-    area = _inside(sheet.image, bounds([point for polygon in polygons for point in polygon]))
-    left, top, right, bottom = area
+    left, top, right, bottom = pixels(bounds([point for polygon in polygons for point in polygon]))
+    left, top = max(0, left), max(0, top)
+    right, bottom = min(sheet.image.width, right), min(sheet.image.height, bottom)
     if right - left < 2 or bottom - top < 2:
         return
     mask = Image.new("L", (right - left, bottom - top))
     pen = ImageDraw.Draw(mask)
     for polygon in polygons:
         pen.polygon([(x * SCALE - left, y * SCALE - top) for x, y in polygon], fill=255)
+    area = left, top, right, bottom
     clear = _column(ridge, area, 1, 1, CLEAR_FROM).resize(mask.size, Image.Resampling.NEAREST)
     colour = _enlarged(_field(area, ridge, ramp), mask.size)
     sheet.image.paste(colour, (left, top), ImageChops.multiply(mask, clear))
@@ -217,11 +211,6 @@ def _enlarged(field: Image.Image, size: tuple[int, int]) -> Image.Image:
     """Smooth at the picture's own size, which is all that `finish` leaves to be seen."""
     half = field.resize((size[0] // SCALE, size[1] // SCALE), Image.Resampling.BILINEAR)
     return half.resize(size, Image.Resampling.NEAREST)
-
-
-def _inside(image: Image.Image, edges: Box) -> Area:
-    left, top, right, bottom = pixels(edges)
-    return max(0, left), max(0, top), min(image.width, right), min(image.height, bottom)
 
 
 def _column(ridge: list[Point], area: Area, step: int, start: float, end: float) -> Image.Image:
@@ -239,10 +228,8 @@ def _field(area: Area, ridge: list[Point], ramp: Ramp) -> Image.Image:
     pen, foot = ImageDraw.Draw(field), max(y for _, y in ridge)
     for band in range(1, BANDS + 1):
         share = band / BANDS
-        line = [
-            ((x * SCALE - left) / FIELD, ((y + (foot - y) * share) * SCALE - top) / FIELD)
-            for x, y in ridge[::4]
-        ]
+        lower = [(x, y + (foot - y) * share) for x, y in ridge[::4]]
+        line = [((x * SCALE - left) / FIELD, (y * SCALE - top) / FIELD) for x, y in lower]
         pen.polygon([*line, (line[-1][0], 9999), (line[0][0], 9999)], fill=_along(ramp, share))
     field = field.filter(ImageFilter.GaussianBlur(2))
     field.paste(ramp[-1], mask=_column(ridge, area, FIELD, MIST_FROM, MIST_FULL).resize(field.size))

@@ -44,12 +44,8 @@ def subset(wanted: str) -> bytes:
     # Half a second, and only when a title has changed.
     from fontTools import subset
 
-    options = subset.Options(
-        flavor="woff2",
-        hinting=False,
-        recalc_timestamp=False,
-        layout_features=["kern", "locl", "palt", "halt"],
-    )
+    features = ["kern", "locl", "palt", "halt"]
+    options = subset.Options(flavor="woff2", hinting=False, recalc_timestamp=False, layout_features=features)
     with subset.load_font(FONT, options) as font:
         cutter = subset.Subsetter(options)
         cutter.populate(text=wanted)

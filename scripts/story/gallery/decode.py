@@ -9,6 +9,8 @@ from typing import cast
 
 from PIL import ExifTags, Image, ImageCms, ImageOps, JpegImagePlugin
 
+from story.rules import rule
+
 # What Pillow has to say about a file is said here, in an editor's words.
 logging.getLogger("PIL").setLevel(logging.CRITICAL + 1)
 
@@ -28,17 +30,18 @@ LONGEST_RATIO = 8
 """Longer than this against the other side, it is a strip, not a photograph."""
 MOST_BYTES = 600_000_000
 """A larger file is not even read: no photograph within Pillow's limit needs as much."""
-_AT_MOST = "Reduce it to at most 6,000 pixels on the long side."
 _HEIC_BRANDS = (b"heic", b"heix", b"hevc", b"hevx", b"heim", b"heis", b"mif1", b"msf1")
 _SRGB = ImageCms.createProfile("sRGB")
 
 
 class Refusal(Exception):
-    """A picture that cannot be used: why, and what to do, in both languages."""
+    """A picture that cannot be used. `rule` is the id of the rule that it breaks, one of whose sentences says
+    in both languages why, and what to do."""
 
-    def __init__(self, rule: str, zh: str, en: str):
-        super().__init__(en)
-        self.rule, self.zh, self.en = rule, zh, en
+    def __init__(self, name: str, key: str = "", /, **fields: object):
+        self.rule = name
+        self.zh, self.en = rule(name).words(key, **fields)
+        super().__init__(self.en)
 
 
 def read(path: Path, inside: Path) -> bytes:
@@ -48,13 +51,9 @@ def read(path: Path, inside: Path) -> bytes:
         data = path.read_bytes()
     except (OSError, RuntimeError) as error:  # before Python 3.13 a link to itself is a RuntimeError
         reason = getattr(error, "strerror", None) or "symlink loop"
-        zh = f"读不出来（{reason}）。请检查文件权限，或重新放一份。"
-        en = f"It cannot be read ({reason}). Check its permissions, or copy it here again."
-        raise Refusal("photo-unreadable", zh, en) from None
+        raise Refusal("photo-unreadable", "refused", reason=reason) from None
     if not data:
-        zh = "文件是空的，多半是没有传完。请重新放一份。"
-        en = "The file is empty; the upload was probably cut off. Put it here again."
-        raise Refusal("photo-empty", zh, en)
+        raise Refusal("photo-empty")
     return data
 
 
@@ -76,58 +75,34 @@ def decode(data: bytes, suffix: str, width: int) -> Image.Image:
         except Refusal:
             raise
         except MemoryError:
-            zh = "图太大，这台电脑的内存装不下。请缩小到长边6000像素以内。"
-            en = "It is too large for this computer's memory. " + _AT_MOST
-            raise Refusal("photo-huge", zh, en) from None
+            raise Refusal("photo-huge", "memory") from None
         except Exception:  # a damaged file can make a decoder raise anything
-            zh = "文件不完整或已损坏，读到一半读不下去。请从相机或手机里重新导出一份。"
-            en = "The file is damaged or incomplete. Export it again from the camera or phone."
-            raise Refusal("photo-broken", zh, en) from None
+            raise Refusal("photo-broken") from None
 
 
 def _ordinary(path: Path, inside: Path) -> None:
     if not path.resolve().is_relative_to(inside.resolve()):
-        zh = "这是一个指向别处的链接。请把照片本身放进这个文件夹。"
-        en = "This is a link to somewhere else. Put the photograph itself into this folder."
-        raise Refusal("photo-outside", zh, en)
+        raise Refusal("photo-outside")
     if path.is_dir():
-        zh = "这是一个文件夹，名字却像照片。请改名或移走。"
-        en = "This is a folder with the name of a photograph. Rename or move it."
-        raise Refusal("photo-folder", zh, en)
+        raise Refusal("photo-folder")
     if path.exists() and not path.is_file():
-        zh = "这不是普通文件，读不出来。请把照片本身放进这个文件夹。"
-        en = "This is no ordinary file and cannot be read. Put the photograph itself into this folder."
-        raise Refusal("photo-unreadable", zh, en)
+        raise Refusal("photo-unreadable", "special")
     if path.stat().st_size > MOST_BYTES:
-        most = f"{MOST_BYTES // 10**6} MB"
-        zh = f"文件超过{most}，不像照片。请导出成 JPEG 再放进来。"
-        en = f"The file is larger than {most}, which no photograph is. Export it as JPEG."
-        raise Refusal("photo-huge", zh, en)
+        raise Refusal("photo-huge", "bytes", most=f"{MOST_BYTES // 10**6} MB")
 
 
 def _open(data: bytes, suffix: str) -> Image.Image:
     if _is_heic(data):
-        raise _heic()
+        raise Refusal("photo-heic")
     try:
         image = _identified(data)
     except Image.DecompressionBombError:
         raise _too_large() from None
     except Exception:  # a damaged file can make a decoder raise anything
-        if suffix in HEIC:
-            raise _heic() from None
-        raise Refusal(
-            "photo-unusable",
-            "这不是能用的照片：内容不是 JPEG、PNG、WebP、AVIF 或 TIFF，或者开头就坏了。"
-            "请用看图软件打开它，导出成 JPEG；打不开，就换成真正的照片。",
-            "This is not a usable photograph: the content is not JPEG, PNG, WebP, AVIF or TIFF, "
-            "or is damaged from the start. "
-            "Open it in a picture viewer and export it as JPEG; if it will not open, use the real picture.",
-        ) from None
+        raise Refusal("photo-heic" if suffix in HEIC else "photo-unusable") from None
     kind = image.format or ""
     if suffix not in FORMATS[kind]:
-        zh = f"内容是 {kind}，文件名却以 {suffix} 结尾。请把结尾改成 {FORMATS[kind][0]}。"
-        en = f"The content is {kind} but the name ends in {suffix}. Rename it to end in {FORMATS[kind][0]}."
-        raise Refusal("photo-ending", zh, en)
+        raise Refusal("photo-ending", kind=kind, suffix=suffix, right=FORMATS[kind][0])
     return image
 
 
@@ -143,40 +118,19 @@ def _is_heic(data: bytes) -> bool:
     return data[4:8] == b"ftyp" and data[8:12] in _HEIC_BRANDS and b"avif" not in data[12:64]
 
 
-def _heic() -> Refusal:
-    return Refusal(
-        "photo-heic",
-        "这是苹果手机的 HEIC 格式，浏览器大多不认。"
-        "请在手机“设置 → 相机 → 格式”里选“兼容性最佳”再拍，或用“照片”App 导出为 JPEG。",
-        "This is an iPhone HEIC picture, which most browsers cannot show. "
-        "Choose “Most Compatible” under Settings, Camera, Formats, or export it from Photos as JPEG.",
-    )
-
-
 def _measure(image: Image.Image) -> None:
     """Refuse what is no single photograph: several frames, far too many pixels, a strip, a thumbnail."""
     width, height = image.size
     if width * height > (Image.MAX_IMAGE_PIXELS or math.inf):
         raise _too_large()
     if (frames := getattr(image, "n_frames", 1)) > 1:
-        zh = f"这是会动的图或多页的图（{frames}帧）。请导出其中一帧，存成 JPEG。"
-        en = f"This picture moves or has several pages ({frames} frames). Export one of them as JPEG."
-        raise Refusal("photo-frames", zh, en)
+        raise Refusal("photo-frames", frames=frames)
     if min(width, height) < SHORTEST or max(width, height) > LONGEST_RATIO * min(width, height):
-        raise Refusal(
-            "photo-size",
-            f"尺寸是{width}×{height}像素，不像一张照片："
-            f"短边至少{SHORTEST}像素，长边不超过短边的{LONGEST_RATIO}倍。请换成原图，或裁一裁。",
-            f"It measures {width}×{height} pixels: the short side must be at least {SHORTEST} "
-            f"and the long side at most {LONGEST_RATIO} times the short one. "
-            "Use the original picture, or crop it.",
-        )
+        raise Refusal("photo-size", width=width, height=height, shortest=SHORTEST, ratio=LONGEST_RATIO)
 
 
 def _too_large() -> Refusal:
-    limit = round((Image.MAX_IMAGE_PIXELS or 0) / 1e6)
-    zh = f"像素太多，超过{limit}百万。请缩小到长边6000像素以内。"
-    return Refusal("photo-huge", zh, f"It has more than {limit} million pixels. {_AT_MOST}")
+    return Refusal("photo-huge", "pixels", limit=round((Image.MAX_IMAGE_PIXELS or 0) / 1e6))
 
 
 def _covering(image: Image.Image, width: int) -> tuple[int, int]:

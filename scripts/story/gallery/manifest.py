@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from story.files import shown
 from story.findings import Faults, Finding, nearest
 from story.gallery.update import Source, about
+from story.rules import rule
 
 if TYPE_CHECKING:  # the command line, with nothing to do, is done before these would be loaded
     from story.tables.tables import Tables
@@ -77,9 +78,7 @@ def from_file(path: Path, photos: Path, root: Path) -> Found:
     try:
         data, marks = read(path, name)
     except OSError as error:
-        zh = f"清单读不出来（{error.strerror}）。请检查文件名和权限。"
-        en = f"The manifest cannot be read ({error.strerror}). Check its name and permissions."
-        raise Faults([about(path, "yaml", zh, en)]) from None
+        raise Faults([about(path, "yaml", "manifest", reason=error.strerror)]) from None
     if faults := list(schemas.faults(root, "photos", data, marks, name)):
         raise Faults(faults)
     return from_entries(
@@ -116,51 +115,31 @@ def _faults(
 ) -> Iterator[Finding]:
     """What keeps a picture from being shown, placed at its fields; of two files, at the second."""
 
-    def told(field: str, rule: str, zh: str, en: str) -> Finding:
-        return Finding(manifest, *mark(field), rule, zh, en)
-
     name, file = entry["id"], paths[0].name if paths else ""
     for field in ("caption", "alt"):
         for text in (entry.get(field) or {}).values():
             if _HTML.search(text):
-                zh = f"{name} 的 {field} 里有 HTML 标签。这里只写文字，删去尖括号里的东西。"
-                en = f"The {field} of {name} holds HTML. Write words only; delete what is in angle brackets."
-                yield told(field, "photo-html", zh, en)
+                yield rule("photo-html").finding(manifest, mark(field), name=name, field=field)
     if len(paths) > 1:
         yield _twice(paths[1])
     if not paths:
         if "plate" not in entry:
-            yield told(
-                "id",
-                "photo-missing",
-                f"清单里有 {name}，photos 文件夹里没有这张照片，也没有插图可以代替。"
-                f"请放入 {name}.jpg，或删去这一条。",
-                f"The manifest lists {name}, but there is neither a photograph nor a drawing. "
-                f"Add {name}.jpg or remove the entry.",
-            )
+            yield rule("photo-missing").finding(manifest, mark("id"), name=name)
         return
-    for field, called in (("credit", "摄影者"), ("licence", "许可")):
-        if not (entry.get(field) or "").strip():
-            zh = f"照片 {file} 已经放入，但清单里没有写 {field}（{called}）。没有它，照片不能上网。"
-            en = f"The photograph {file} is there but the manifest gives no {field}. "
-            yield told("id", f"photo-{field}", zh, en + "Without it the picture cannot be shown.")
+    if not (entry.get("credit") or "").strip():
+        yield rule("photo-credit").finding(manifest, mark("id"), file=file)
+    if not (entry.get("licence") or "").strip():
+        yield rule("photo-licence").finding(manifest, mark("id"), file=file)
     if not all((entry.get("alt") or {}).get(lang, "").strip() for lang in ("zh", "en")):
-        zh = f"照片 {file} 没有替代文字（alt）。请用一句话说出画面里有什么，中英文各一句。"
-        en = f"The photograph {file} has no alt text. Say in one sentence what it shows, in each language."
-        yield told("id", "photo-alt", zh, en)
+        yield rule("photo-alt").finding(manifest, mark("id"), file=file)
 
 
 def _twice(path: Path) -> Finding:
-    picture = Path(shown(path)).stem
-    zh = f"{picture} 有两个文件，不知道用哪一个。请只留一个。"
-    return about(path, "photo-twice", zh, f"There are two files for {picture}. Keep one.")
+    return about(path, "photo-twice", name=Path(shown(path)).stem)
 
 
 def _unlisted(path: Path, known: list[str], manifest: str) -> Finding:
-    zh, en = "请先在清单里添上它，或把文件移走。", "Add one, or remove the file."
-    if near := nearest(path.stem, known):
-        right = near + path.suffix.lower()
-        zh, en = f"是不是应当叫 {right}？", f"Should it be {right}?"
-    stem = Path(shown(path)).stem
-    zh, en = f"{manifest} 里没有 {stem} 这一条。{zh}", f"{manifest} has no entry {stem}. {en}"
-    return about(path, "photo-unlisted", zh, en)
+    near, asked = nearest(path.stem, known), rule("photo-unlisted")
+    hint = asked.words("near", right=near + path.suffix.lower()) if near else asked.words("add")
+    name = Path(shown(path)).stem
+    return about(path, "photo-unlisted", "unlisted", manifest=manifest, name=name, hint=hint)

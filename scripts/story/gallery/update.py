@@ -15,8 +15,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from story.files import shown
-from story.findings import Finding
+from story.findings import Finding, Words
 from story.gallery.recipe import RECIPE, Recipe
+from story.rules import rule
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -200,14 +201,12 @@ def _make(source: Source, known: dict, task: _Task) -> _Made | Finding:
         stem, exif, tick = f"{source.id}-{key}", _exif(source.copyright), lambda: new.append(1)
         made = encode.make(image, stem, out, recipe, exif, task.force, task.check, sizes, tick)
     except Refusal as refusal:
-        return about(source.file or out, refusal.rule, refusal.zh, refusal.en)
+        return about(source.file or out, refusal.rule, (refusal.zh, refusal.en))
     except MemoryError:
         return _out_of_memory(source)
     except OSError as error:
-        zh = f"写不进 {out.name}（{error.strerror or error}）。请检查磁盘空间和权限；已有的图没有动。"
-        en = f"{out.name} cannot be written ({error.strerror or error}). "
-        en += "Check disk space and permissions; what was there is untouched."
-        return about(source.file or out, "photo-not-written", zh, en)
+        reason = error.strerror or error
+        return about(source.file or out, "photo-not-written", folder=out.name, reason=reason)
     picture = {
         "stamp": stamp,
         "width": made[0].width,
@@ -220,10 +219,7 @@ def _make(source: Source, known: dict, task: _Task) -> _Made | Finding:
 
 
 def _out_of_memory(source: Source) -> Finding:
-    zh = "做到一半被系统中断，多半是内存不够。请关掉别的程序，用 --jobs 1 再运行一次。"
-    en = "The work on it was ended by the system, probably for want of memory. "
-    en += "Close other programs and run again with --jobs 1."
-    return about(source.file or Path(source.id), "photo-not-made", zh, en)
+    return about(source.file or Path(source.id), "photo-not-made")
 
 
 def _picture(source: Source, photos: Path, recipe: Recipe, root: Path) -> "tuple[Image.Image, str, int]":
@@ -338,9 +334,9 @@ def _end_with_parent() -> None:
     threading.Thread(target=watch, daemon=True).start()
 
 
-def about(path: Path, rule: str, zh: str, en: str) -> Finding:
-    """A finding about a whole file."""
-    return Finding(shown(path), 1, 1, rule, zh, en)
+def about(path: Path, name: str, said: str | Words = "", /, **fields: object) -> Finding:
+    """A finding of the rule `name` about a whole file, said as `Rule.finding` has it."""
+    return rule(name).finding(shown(path), (1, 1), said, **fields)
 
 
 def _megabytes(count: int) -> str:

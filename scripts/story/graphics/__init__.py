@@ -9,25 +9,19 @@ from collections.abc import Callable, Iterator
 from xml.etree import ElementTree as etree
 
 from story.graphics import bars, channels, flow, marks, months, rhythm, stations, train, year
-from story.graphics.rows import Told
+from story.graphics.rows import Line, Told
 from story.graphics.svg import WIDTH, Pen, number
+from story.tables.records import Graphic
 from story.tables.tables import Tables
 
+_CHARTS = (bars, channels, flow, marks, months, rhythm, stations, train, year)
 KINDS: dict[str, Callable[[Told, Pen], float]] = {
-    "marks": marks.draw,
-    "bars": bars.draw,
-    "months": months.draw,
-    "rhythm": rhythm.draw,
-    "train": train.draw,
-    "stations": stations.draw,
-    "channels": channels.draw,
-    "year": year.draw,
-    "flow": flow.draw,
+    chart.__name__.rpartition(".")[2]: chart.draw for chart in _CHARTS
 }
-"""`draw(told, svg)` for each kind draws into the root element and gives its height in user units."""
+"""By the name of its file; `draw(told, svg)` draws into the root and gives its height in user units."""
 
 
-def draw(graphic: dict, tables: Tables, lang: str) -> str:
+def draw(graphic: Graphic, tables: Tables, lang: str) -> str:
     """One graphic in one language (`zh` or `en`) as SVG."""
     svg = etree.Element("svg", {"class": "story-graphic__svg", "viewBox": "", "role": "img"})
     height = KINDS[graphic["kind"]](Told(graphic, tables, lang), Pen(svg, lang))
@@ -37,7 +31,7 @@ def draw(graphic: dict, tables: Tables, lang: str) -> str:
     return etree.tostring(svg, encoding="unicode")
 
 
-def cells(graphic: dict) -> Iterator[dict]:
+def cells(graphic: Graphic) -> Iterator[Line]:
     """The lines of the table below a graphic: its total, then its rows, each with its callout."""
     if "total" in graphic:
         yield graphic["total"]
@@ -47,18 +41,15 @@ def cells(graphic: dict) -> Iterator[dict]:
             yield row["callout"]
 
 
-def named(graphic: dict) -> set[str]:
+def named(graphic: Graphic) -> set[str]:
     """Every id that a graphic names."""
     over = graphic.get("total", {}).get("over", [])
     return {line[key] for line in cells(graphic) for key in ("fact", "background") if key in line} | set(over)
 
 
-def sources(graphic: dict, tables: Tables) -> list[str]:
+def sources(graphic: Graphic, tables: Tables) -> list[str]:
     """The article's paragraphs that a graphic rests on, in the article's order."""
-    named = {tables.facts[line["fact"]]["source"] for line in cells(graphic) if "fact" in line}
-    measured = {
-        tables.facts[measure["fact"]]["source"]
-        for measure in tables.data["measures"]["measures"]
-        if graphic["kind"] == "rhythm"
-    }
-    return sorted(named | measured, key=lambda source: tables.paragraphs.index(source.split("-")[0]))
+    measures = tables.data["measures"]["measures"] if graphic["kind"] == "rhythm" else []
+    facts = [line["fact"] for line in (*cells(graphic), *measures) if "fact" in line]
+    found = {tables.facts[fact]["source"] for fact in facts}
+    return sorted(found, key=lambda source: tables.paragraphs.index(source.split("-")[0]))

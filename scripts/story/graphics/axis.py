@@ -4,12 +4,15 @@ Dates are written as in the tables: ISO 8601 days, months and years, and interva
 """
 
 from calendar import monthrange
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
+from typing import Any
 
 from story.graphics.svg import measure
 from story.language.dates import parsed, short
+from story.tables.records import Entry
 from story.tables.tables import Tables
 
 GAP = 20
@@ -74,11 +77,9 @@ class Axis:
 
     def _start(self, month: date) -> int:
         """Days before a month, gaps included."""
-        before = self.months[: self.months.index(month) + 1]
-        return sum(
-            _length(one) + (0 if one + timedelta(_length(one)) == following else GAP)
-            for one, following in pairwise(before)
-        )
+        steps = list(pairwise(self.months[: self.months.index(month) + 1]))
+        gaps = [one for one, following in steps if one + timedelta(_length(one)) != following]
+        return sum(_length(one) for one, _ in steps) + GAP * len(gaps)
 
     @property
     def _total(self) -> int:
@@ -100,6 +101,7 @@ class Mark:
 
     @property
     def middle(self) -> float:
+        """Half-way between its ends."""
         return (self.start + self.end) / 2
 
     @property
@@ -118,33 +120,27 @@ def drawing(tables: Tables, lang: str) -> tuple[Axis, list[Mark]]:
 
     Marks are in time order, those of the lane `dated` first.
     """
-    entries = [
-        (entry, value)
-        for entry in tables.data["timeline"]["entries"]
-        if "label" in entry and (value := dated(entry, tables))
-    ]
+    labelled = [entry for entry in tables.data["timeline"]["entries"] if "label" in entry]
+    entries = [(entry, value) for entry in labelled if (value := dated(entry, tables))]
     axis = Axis.of([value for entry, value in entries if entry["lane"] == "dated"])
     marks = [_mark(entry, value, axis, lang) for entry, value in entries if axis.holds(value)]
-    lanes = ([mark for mark in marks if mark.lane == lane] for lane in ("dated", "background"))
-    return axis, [mark for lane in lanes for mark in _levelled(lane)]
+    found = []
+    for lane in ("dated", "background"):
+        ordered = sorted((mark for mark in marks if mark.lane == lane), key=lambda mark: mark.start)
+        found += [replace(mark, level=level) for mark, level in zip(ordered, levels(map(_room, ordered)))]
+    return axis, found
 
 
-def _mark(entry: dict, value: str, axis: Axis, lang: str) -> Mark:
+def _mark(entry: Entry, value: str, axis: Axis, lang: str) -> Mark:
     words, label = short(value, lang, axis.year), entry["label"][lang]
     return Mark(entry["id"], entry["lane"], kind(value), *axis.reach(value), words, label)
 
 
-def dated(entry: dict, tables: Tables) -> str | None:
+def dated(entry: Entry, tables: Tables) -> str | None:
     """The date of an entry of the timeline, which its fact or its background item gives."""
-    if "fact" in entry:
-        return tables.facts[entry["fact"]].get("value")
-    return tables.background.get(entry.get("background", ""), {}).get("value")
-
-
-def _levelled(marks: list[Mark]) -> list[Mark]:
-    ordered = sorted(marks, key=lambda mark: mark.start)
-    rooms = [_room(mark) for mark in ordered]
-    return [replace(mark, level=level) for mark, level in zip(ordered, levels(rooms))]
+    background = tables.background.get(entry.get("background", ""))
+    found: Any = tables.facts[entry["fact"]] if "fact" in entry else background
+    return found and found.get("value")
 
 
 def _room(mark: Mark) -> tuple[float, float]:
@@ -153,19 +149,13 @@ def _room(mark: Mark) -> tuple[float, float]:
     return (mark.foot - width, mark.foot) if mark.late else (mark.foot, mark.foot + width)
 
 
-def levels(rooms: list[tuple[float, float]]) -> list[int]:
-    """A level for each room so that none touches another of its level.
+def levels(rooms: Iterable[tuple[float, float]]) -> list[int]:
+    """A level for each room (where it begins and where it ends), so that none touches another of its level.
 
-    Of two that would touch, the earlier stands higher: so no pole, which rises where words begin, crosses
-    words.
+    Of two that would touch, the earlier stands higher: no pole, which rises where words begin, crosses any.
     """
-    result: list[int] = []
-    for index in range(len(rooms) - 1, -1, -1):
-        start, end = rooms[index]
-        taken = {
-            level
-            for (other, until), level in zip(rooms[index + 1 :], reversed(result))
-            if other < end and start < until
-        }
-        result.append(max(taken, default=-1) + 1)
-    return result[::-1]
+    placed: list[tuple[float, float, int]] = []
+    for start, end in reversed(list(rooms)):
+        taken = [level for other, until, level in placed if other < end and start < until]
+        placed.append((start, end, max(taken, default=-1) + 1))
+    return [level for _, _, level in reversed(placed)]

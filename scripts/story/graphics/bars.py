@@ -1,6 +1,6 @@
 """Bars on one scale: an exact figure ends in an edge, a lower bound breaks off and runs on."""
 
-from story.graphics.rows import Told
+from story.graphics.rows import Known, Told
 from story.graphics.svg import WIDTH, Pen, number
 from story.language.wording import numeral
 
@@ -12,7 +12,9 @@ _TAIL = ((3, 5), (11, 3.5), (18, 2), (24, 1))
 def draw(told: Told, svg: Pen) -> float:
     """`rows` name a count each; all count times that something was done, or their lengths mislead."""
     facts = [told.entry(row) for row in told.rows]
-    scale = min((WIDTH - _room(fact)) / fact["value"] for fact in facts)
+    # What the end of a bar needs behind its value.
+    rooms = (sum(_TAIL[-1]) if fact.get("bound") else 1 for fact in facts)
+    scale = min((WIDTH - room) / fact["value"] for room, fact in zip(rooms, facts))
     top = 0.0
     for row, fact in zip(told.rows, facts):
         style = row.get("style", "first")
@@ -22,18 +24,11 @@ def draw(told: Told, svg: Pen) -> float:
     return top - _BETWEEN_ROWS + 5
 
 
-def _room(fact: dict) -> float:
-    """What the end of a bar needs behind its value."""
-    return sum(_TAIL[-1]) if fact.get("bound") else 1
-
-
-def _bar(svg: Pen, fact: dict, top: float, length: float, style: str) -> None:
+def _bar(svg: Pen, fact: Known, top: float, length: float, style: str) -> None:
     svg.add("rect", style, data_fact=fact["id"], x=0, y=top, width=length, height=_THICK)
     if fact.get("bound"):
-        tail = "".join(
-            f"M{number(length + start)} {number(top)}h{number(width)}v{_THICK}h-{number(width)}z"
-            for start, width in _TAIL
-        )
+        y, slices = number(top), [(number(length + start), number(width)) for start, width in _TAIL]
+        tail = "".join(f"M{x} {y}h{width}v{_THICK}h-{width}z" for x, width in slices)
         svg.add("path", f"{style} open", d=tail)
     else:
         svg.add("path", "edge", d=f"M{number(length)} {number(top - 3)}v{_THICK + 6}")

@@ -2,6 +2,7 @@
 
 from story.graphics.rows import Told, tie
 from story.graphics.svg import SIZE, WIDTH, Pen, lines
+from story.tables.records import Row
 
 _PITCH, _RADIUS, _APART = 70, 23, 9
 _SIGN, _FORK, _STOP = 94, 108, 212
@@ -15,6 +16,7 @@ _PICTURES = (
 
 
 def draw(told: Told, svg: Pen) -> float:
+    """One row of the group `from`, and a way from it to each of the group `stop`."""
     (start,), ways = told.group("from"), told.group("stop")
     middle = _PITCH * len(ways) / 2
     for index, (row, picture) in enumerate(zip(ways, _PICTURES)):
@@ -27,7 +29,7 @@ def draw(told: Told, svg: Pen) -> float:
     return _PITCH * len(ways)
 
 
-def _way(svg: Pen, row: dict, start: float, y: float) -> None:
+def _way(svg: Pen, row: Row, start: float, y: float) -> None:
     """Out of the shop side by side, off at 45 degrees, and on to the stop."""
     rise = y - start
     d = f"M{_SIGN} {start:g}H{_FORK}l{abs(rise):g} {rise:g}H{_STOP}"
@@ -41,7 +43,7 @@ def _name(svg: Pen, y: float, name: str, label: str) -> None:
     svg.words(left, last + _NAME, label, "note")
 
 
-def _sign(svg: Pen, row: dict, middle: float, name: str, label: str) -> None:
+def _sign(svg: Pen, row: Row, middle: float, name: str, label: str) -> None:
     parts, x = lines(name, _SIGN - 12, _NAME), _SIGN / 2 + 1
     svg.add("rect", "first", x=2, y=middle - 42, width=_SIGN - 2, height=84, rx=6, **tie(row))
     last = svg.column(x, middle - 11 * (len(parts) - 1) - 4, parts, "on sign", "middle", 22)

@@ -4,6 +4,7 @@ from itertools import groupby
 
 from story.graphics.rows import Told, tie
 from story.graphics.svg import LEADING, SIZE, WIDTH, Pen, even, lines, number
+from story.tables.records import Row
 
 _X, _WIDE = WIDTH / 2, WIDTH - 4
 _TOP, _HALF, _TALL = 44, 45, 66
@@ -19,7 +20,8 @@ def draw(told: Told, svg: Pen) -> float:
     rows = [row for row in told.rows if "level" in row]
     for _, level in groupby(rows, key=lambda row: row["level"]):
         boxes = list(level)
-        certainty, below = boxes[0]["group"], _centres(len(boxes))
+        certainty, pitch = boxes[0]["group"], (_WIDE + _GAP) / len(boxes)
+        below = [2 + pitch * (index + 0.5) - _GAP / 2 for index in range(len(boxes))]
         end = y + (_SHORT if known == certainty else _LONG)
         _lines(svg, certainty, above, below, y, end)
         if known != certainty:
@@ -30,9 +32,8 @@ def draw(told: Told, svg: Pen) -> float:
 
 def _visits(svg: Pen, told: Told) -> None:
     """Lines into the middle, as many as the visits; lines out of it, one to each place."""
-    inward, outward, middle = (
-        next(row for row in told.rows if row.get("way") == way) for way in ("in", "out", "middle")
-    )
+    ways = {row.get("way"): row for row in reversed(told.rows)}
+    inward, outward, middle = ways["in"], ways["out"], ways["middle"]
     right = _X + _HALF
     _arrows(svg, inward, told.entry(inward)["value"], 4, _X - _HALF - 4)
     places = told.entry(outward)["value"]
@@ -42,21 +43,17 @@ def _visits(svg: Pen, told: Told) -> None:
         svg.words(right + 56, _level(index, len(places)) + 4.5, name, "strong")
     _above(svg, 4, [told.said(inward), told.label(inward)], _X - 4)
     _above(svg, right, [told.label(outward)], _X - _HALF - 4)
-    box = _group(svg, middle)
+    box = svg.add("g", middle["group"], **tie(middle))
     box.add("rect", x=_X - _HALF, y=_TOP, width=2 * _HALF, height=_TALL, rx=_TALL / 2)
-    box.paragraph(_X, _TOP + _TALL / 2 + 5, told.said(middle), 2 * _HALF, "name", "middle")
-
-
-def _group(svg: Pen, row: dict) -> Pen:
-    return svg.add("g", row["group"], **tie(row))
+    box.column(_X, _TOP + _TALL / 2 + 5, even(told.said(middle), 2 * _HALF), "name", "middle")
 
 
 def _level(index: int, count: int) -> float:
     return _TOP + _TALL * (index + 0.5) / count
 
 
-def _arrows(svg: Pen, row: dict, count: int, start: float, end: float) -> None:
-    marks = _group(svg, row)
+def _arrows(svg: Pen, row: Row, count: int, start: float, end: float) -> None:
+    marks = svg.add("g", row["group"], **tie(row))
     for index in range(count):
         marks.add("path", d=f"M{start:g} {number(_level(index, count))}H{end:g}m-5 -3.5l5 3.5l-5 3.5")
 
@@ -67,10 +64,6 @@ def _above(svg: Pen, x: float, texts: list[str], width: float) -> None:
     top = _TOP - 8 - (len(parts) - 1) * LEADING
     svg.words(x, top, parts[0], "strong" if len(parts) > 1 else "")
     svg.column(x, top + LEADING, parts[1:])
-
-
-def _centres(count: int) -> list[float]:
-    return [2 + (_WIDE + _GAP) / count * (index + 0.5) - _GAP / 2 for index in range(count)]
 
 
 def _lines(svg: Pen, style: str, above: list[float], below: list[float], start: float, end: float) -> None:
@@ -94,13 +87,13 @@ def _beside(svg: Pen, told: Told, certainty: str, y: float) -> None:
     svg.words(_X + _BESIDE, y, told.heading(certainty), "strong")
 
 
-def _boxes(svg: Pen, told: Told, rows: list[dict], centres: list[float], top: float) -> float:
+def _boxes(svg: Pen, told: Told, rows: list[Row], centres: list[float], top: float) -> float:
     """The boxes of one level, as tall as the longest text needs; where they end."""
     width = min((_WIDE + _GAP) / len(rows) - _GAP, _SINGLE)
     texts = [even(told.said(row), width - _PAD) for row in rows]
     height = max(map(len, texts)) * LEADING + 2 * _PAD - 4
     for row, x, text in zip(rows, centres, texts):
-        box = _group(svg, row)
+        box = svg.add("g", row["group"], **tie(row))
         box.add("rect", x=x - width / 2, y=top, width=width, height=height, rx=6)
         y = top + (height - (len(text) - 1) * LEADING) / 2 + SIZE / 2 - 2
         box.column(x, y, text, "", "middle")

@@ -5,8 +5,9 @@ from typing import NamedTuple
 
 from story.graphics import days
 from story.graphics.rows import Told
-from story.graphics.svg import LEADING, NUMERAL, WIDTH, Pen, number
+from story.graphics.svg import LEADING, NUMERAL, WIDTH, Pen, even, number
 from story.language.wording import numeral
+from story.tables.records import Row
 
 
 class Shape(NamedTuple):
@@ -58,7 +59,7 @@ def _total(svg: Pen, told: Told, spans: dict[str, tuple[float, float]]) -> None:
     svg.words(x, y + LEADING, told.label(total))
 
 
-def _row(group: Pen, told: Told, row: dict) -> float:
+def _row(group: Pen, told: Told, row: Row) -> float:
     """Draw a row from 0 down; its height."""
     fact, style, in_days = told.entry(row), row.get("style", "first"), row["shape"] == "days"
     figure = str(len(days.between(fact["value"]))) if in_days else numeral(fact, told.lang)
@@ -84,9 +85,8 @@ def _places(count: int, shape: Shape, top: float) -> list[tuple[float, float]]:
     """Where the marks go: in as few lines as hold them, and in lines of one length."""
     most = int((WIDTH + shape.pitch - shape.width) // shape.pitch)
     each = ceil(count / ceil(count / most))
-    return [
-        (shape.pitch * (index % each), top + (shape.pitch + 3) * (index // each)) for index in range(count)
-    ]
+    pitch, step = shape.pitch, shape.pitch + 3
+    return [(pitch * (index % each), top + step * (index // each)) for index in range(count)]
 
 
 def _open_end(group: Pen, style: str, shape: Shape, x: float, y: float) -> None:
@@ -96,7 +96,7 @@ def _open_end(group: Pen, style: str, shape: Shape, x: float, y: float) -> None:
         tail.add("circle", r=radius, cx=x + shape.width + start, cy=y + shape.height / 2)
 
 
-def _callout(group: Pen, marks: Pen, told: Told, row: dict, places: list[tuple[float, float]]) -> float:
+def _callout(group: Pen, marks: Pen, told: Told, row: Row, places: list[tuple[float, float]]) -> float:
     """Mark one, or one that stands `apart`, and say below what it is; where the words end."""
     shape, callout = SHAPES[row["shape"]], row["callout"]
     (x, y), base = places[0], places[-1][1] + shape.height
@@ -109,5 +109,5 @@ def _callout(group: Pen, marks: Pen, told: Told, row: dict, places: list[tuple[f
     middle = x + shape.width / 2
     group.add("path", "leader", d=f"M{number(middle)} {number(base + 3)}v14h7")
     left, name = middle + 11, told.entry(callout)["wording"][told.lang][0]
-    end = group.paragraph(left, base + 21, name[0].upper() + name[1:], WIDTH - left, "strong")
-    return group.paragraph(left, end + LEADING, told.label(callout), WIDTH - left, "note") + 4
+    end = group.column(left, base + 21, even(name[0].upper() + name[1:], WIDTH - left), "strong")
+    return group.column(left, end + LEADING, even(told.label(callout), WIDTH - left), "note") + 4

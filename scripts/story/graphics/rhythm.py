@@ -4,6 +4,7 @@ from math import ceil
 
 from story.graphics.rows import Told
 from story.graphics.svg import LEADING, Pen, even, number
+from story.tables.records import Measure
 
 _LABEL, _CELL, _PITCH, _EACH = 111, 32, 36, 7
 _BETWEEN_ROWS = 13
@@ -24,7 +25,7 @@ def draw(told: Told, svg: Pen) -> float:
     return top - _BETWEEN_ROWS + 1
 
 
-def _cell(svg: Pen, measure: dict, name: str, x: float, y: float) -> None:
+def _cell(svg: Pen, measure: Measure, name: str, x: float, y: float) -> None:
     place, kind = f"translate({number(x)} {number(y)})", "sequel" if "after" in measure else "plain"
     link = svg.add("a", kind, href=f"#{measure['fact']}", aria_label=name, transform=place)
     link.add("path", d=f"M0 0h{_CELL}v{_CELL}H0z")

@@ -2,12 +2,14 @@
 
 from story.graphics.rows import Told, tie
 from story.graphics.svg import WIDTH, Pen
+from story.tables.records import Row
 
 _END, _LINE, _RADIUS = 20, 50, 7.5
 _STYLES = ("first", "third")
 
 
 def draw(told: Told, svg: Pen) -> float:
+    """The first row is the whole line; the group `stretch` parts it, two rows of `about` say more."""
     whole, length, opening = told.rows[0], *told.group("about")
     pitch = (WIDTH - 2 * _END) / (told.value(whole) - 1)
     places = (_END - _RADIUS, "start"), (WIDTH - _END + _RADIUS, "end")
@@ -26,7 +28,7 @@ def draw(told: Told, svg: Pen) -> float:
     return _LINE + 138
 
 
-def _stretch(svg: Pen, row: dict, style: str, pitch: float, first: int, last: int) -> None:
+def _stretch(svg: Pen, row: Row, style: str, pitch: float, first: int, last: int) -> None:
     """The line up to half-way to the next stretch, and its stations."""
     left = _END + pitch * max(first - 0.5, 0)
     right = min(_END + pitch * (last + 0.5), WIDTH - _END)
@@ -36,7 +38,7 @@ def _stretch(svg: Pen, row: dict, style: str, pitch: float, first: int, last: in
         marks.add("circle", cx=_END + pitch * index, cy=_LINE, r=_RADIUS)
 
 
-def _bracket(svg: Pen, row: dict, left: float, right: float, top: float, text: str, kind: str) -> None:
+def _bracket(svg: Pen, row: Row, left: float, right: float, top: float, text: str, kind: str) -> None:
     start, end = left + _END - _RADIUS, right + _END + _RADIUS
     svg.add("path", "thin", d=f"M{start:g} {top}v6H{end:g}v-6")
     svg.words((start + end) / 2, top + (26 if kind == "name" else 24), text, kind, "middle", **tie(row))

@@ -30,12 +30,10 @@ class Pen:
 
         `kind` is its classes without what all begin with: `leaf` is `story-graphic__leaf`.
         """
-        written = {
-            key.replace("_", "-"): number(value) if isinstance(value, float) else str(value)
-            for key, value in attributes.items()
-        }
         classes = " ".join(f"story-graphic__{each}" for each in kind.split())
-        written = {"class": classes, **written} if kind else written
+        written = {"class": classes} if kind else {}
+        for key, value in attributes.items():
+            written[key.replace("_", "-")] = number(value) if isinstance(value, float) else str(value)
         return Pen(etree.SubElement(self.element, tag, written), self.lang)
 
     def words(
@@ -67,12 +65,6 @@ class Pen:
         for index, row in enumerate(rows):
             self.words(x, y + index * step, row, kind, anchor)
         return y + (len(rows) - 1) * step
-
-    def paragraph(
-        self, x: float, y: float, text: str, width: float, kind: str = "", anchor: str = "start"
-    ) -> float:
-        """As many lines as `text` needs in `width`; the baseline of the last."""
-        return self.column(x, y, even(text, width), kind, anchor)
 
     def headline(self, top: float, figure: str, label: str, kind: str) -> float:
         """A large numeral and what it counts, from `top` down; the last baseline. `kind` is the numeral's."""

@@ -11,6 +11,7 @@ _SHORT = {"wording": {"zh": 1, "en": 1}}
 
 
 def draw(told: Told, svg: Pen) -> float:
+    """A panel for each row, side by side, with doors between them."""
     _body(svg)
     wide = (WIDTH - 2 * _END - _DOOR * (len(told.rows) - 1)) / len(told.rows)
     for index, row in enumerate(told.rows):

@@ -5,8 +5,9 @@ from datetime import date
 from math import cos, pi, sin
 
 from story.graphics.rows import Told, tie
-from story.graphics.svg import LEADING, WIDTH, Pen, measure, number
+from story.graphics.svg import LEADING, WIDTH, Pen, even, measure, number
 from story.language.dates import month as month_name
+from story.tables.records import Row
 
 _X, _Y = WIDTH / 2, 168
 _BAND, _OUTER, _INNER = 151, 132, 98
@@ -16,6 +17,7 @@ _STYLES = ("second", "first", "third")
 
 
 def draw(told: Told, svg: Pen) -> float:
+    """An arc for each row of the group `season`, a dot for that of `dated`; what has no date below."""
     svg.add("circle", "band", cx=_X, cy=_Y, r=_BAND)
     _months(svg)
     for row, style in zip(told.group("season"), _STYLES):
@@ -23,7 +25,7 @@ def draw(told: Told, svg: Pen) -> float:
     (dated,) = told.group("dated")
     _day(svg, dated, date.fromisoformat(told.entry(dated)["value"]))
     svg.words(_X, _Y - 2, told.said(dated), "date", "middle")
-    svg.paragraph(_X, _Y + 17, told.label(dated), 150, "", "middle")
+    svg.column(_X, _Y + 17, even(told.label(dated), 150), "", "middle")
     return _lane(svg, told)
 
 
@@ -48,7 +50,7 @@ def _months(svg: Pen) -> None:
         names.words(round(x), round(y + 4.5), month_name(month + 1, svg.lang))
 
 
-def _season(svg: Pen, row: dict, style: str, name: str, path: str) -> None:
+def _season(svg: Pen, row: Row, style: str, name: str, path: str) -> None:
     """An arc over its months, its name along it; in the lower half that runs the other way, to be upright."""
     first, last = (row["months"][0] - 1) / 12, row["months"][-1] / 12
     svg.add("path", f"arc arc--{style}", d=_arc(first, last, _BAND), **tie(row))
@@ -63,7 +65,7 @@ def _arc(start: float, end: float, radius: float) -> str:
     return f"M{_place(start, radius)}A{radius:g} {radius:g} 0 0 {int(end > start)} {_place(end, radius)}"
 
 
-def _day(svg: Pen, row: dict, day: date) -> None:
+def _day(svg: Pen, row: Row, day: date) -> None:
     """A dot where the day stands in the year, and a line from it to the middle."""
     x, y = _at((day.timetuple().tm_yday - 0.5) / (365 + isleap(day.year)), _INNER)
     svg.add("path", "leader", d=f"M{number(x)} {number(y)}V{_Y + 26}")
@@ -80,7 +82,7 @@ def _lane(svg: Pen, told: Told) -> float:
         for row in told.group(name):
             y += LEADING + 3
             svg.add("circle", "hollow", cx=left, cy=y - 4.5, r=3.5, **tie(row))
-            y = svg.paragraph(left + 11, y, told.said(row), WIDTH - left - 20)
+            y = svg.column(left + 11, y, even(told.said(row), WIDTH - left - 20))
         y += 3
     frame.element.set("height", number(y + 14 - _LANE))
     return y + 16

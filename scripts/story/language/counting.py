@@ -22,8 +22,7 @@ def reading_text(html: str) -> str:
 
 
 class Reader(HTMLParser):
-    """Reads `html` into `parts`, without what nobody reads. The search index asks for more and overrides the
-    steps."""
+    """Reads `html` into `parts`, without what nobody reads. The search index overrides the steps."""
 
     def __init__(self, html: str):
         super().__init__(convert_charrefs=True)

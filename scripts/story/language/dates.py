@@ -27,7 +27,10 @@ def human(value: str | int, lang: str) -> str:
 
 
 def short(value: str | int, lang: str, year: int) -> str:
-    """`2024-06-21` as 6月21日 or 21 Jun: beside a drawing of `year`, which is named only if it is another."""
+    """`2024-06-21` as 6月21日 or 21 Jun: beside a drawing of `year`, which is named only if it is another.
+
+    Raises ValueError if it is no date.
+    """
 
     def pattern(day: date, size: int) -> str:
         bare = _SHORT[lang][size - 1]
@@ -84,11 +87,12 @@ def month(number: int, lang: str) -> str:
 
 
 def weekday(day: date, lang: str) -> str:
+    """The day of the week in words: 星期五 or Friday."""
     return _formatted(day, "EEEE", lang)
 
 
 def parsed(value: str) -> tuple[date, int]:
-    """The first day of a date, and of how many parts it is."""
+    """The first day of a date, and how many parts it has (1 to 3). Raises ValueError if there is none."""
     numbers = _numbers(value)
     return date(*numbers, *[1] * (3 - len(numbers))), len(numbers)
 

@@ -26,13 +26,9 @@ _HAN = {char: value for value, char in enumerate("零一二三四五六七八九
 _YEAR = re.compile("(?:一[八九]|二[〇零])..")
 _TENS = {"十": 10, "百": 100, "千": 1000}
 _UNITS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
-_TEENS = [
-    "ten",
-    "eleven",
-    "twelve",
-    *(f"{part}teen" for part in ("thir", "four", "fif", "six", "seven", "eigh", "nine")),
-]
-_TIES = [f"{part}ty" for part in ("twen", "thir", "for", "fif", "six", "seven", "eigh", "nine")]
+_STEMS = ("thir", "four", "fif", "six", "seven", "eigh", "nine")
+_TEENS = ["ten", "eleven", "twelve", *(f"{stem}teen" for stem in _STEMS)]
+_TIES = ["twenty", "thirty", "forty", *(f"{stem}ty" for stem in _STEMS[2:])]
 _SMALL = (
     {word: value for value, word in enumerate(_UNITS + _TEENS, 1)}
     | {word: 10 * value for value, word in enumerate(_TIES, 2)}

@@ -28,7 +28,7 @@ def span(source: str) -> tuple[str, str]:
     return source.split("-")[0].lower(), source.replace("-", "–")
 
 
-def number(value: float, lang: str) -> str:
+def number(value: float) -> str:
     """A number as it is printed: 17880000 as 17,880,000 in both languages, 2024 as it is."""
     return f"{value:,}" if value >= 10000 else str(value)
 
@@ -36,12 +36,12 @@ def number(value: float, lang: str) -> str:
 def numeral(fact: Mapping[str, Any], lang: str) -> str:
     """A figure set large, without its unit: an open end in the words of the language, as 50余 and 50+."""
     open_end = {"zh": "余", "en": "+"}[lang] if fact.get("bound") else ""
-    return number(fact["value"], lang) + open_end
+    return number(fact["value"]) + open_end
 
 
 def figure(fact: Mapping[str, Any], lang: str) -> str:
     """A figure’s value for a table: number with an open end, period in words, else the usual wording."""
     if isinstance(fact["value"], (int, float)):
-        return number(fact["value"], lang) + ("+" if fact.get("bound") else "")
+        return number(fact["value"]) + ("+" if fact.get("bound") else "")
     in_words = human(fact["value"], lang)
     return in_words if in_words != fact["value"] else fact["wording"][lang][0]

@@ -22,10 +22,8 @@ def anchors(page: Page, tables: Tables) -> set[str]:
     bare = without_code(page.text)
     written = {*ID.findall(bare), *_HTML_ID.findall(bare)}
     notes = {f"{kind}:{name}" for name in _FOOTNOTE.findall(bare) for kind in ("fn", "fnref")}
-    parts = {
-        anchor for name, arguments, _ in markers(page.text) for anchor in generated(name, arguments, tables)
-    }
-    return written | notes | parts | _headings(bare, set(written))
+    parts = (generated(name, arguments, tables) for name, arguments, _ in markers(page.text))
+    return written.union(notes, *parts, _headings(bare, set(written)))
 
 
 def _headings(bare: str, used: set[str]) -> set[str]:
@@ -47,12 +45,11 @@ def generated(name: str, arguments: list[str], tables: Tables) -> set[str]:
         return {fact["id"] for fact in facts} | {f"{name}-{fact['page']}" for fact in facts}
     if name == "glossary":
         letters = {f"letter-{letter.lower()}" for letter in alphabetical(data["glossary"]["terms"])}
-        sources = {f"glossary-source-{source['number']}" for source in data["glossary"]["sources"]}
+        sources = _each("glossary-source", data["glossary"]["sources"], "number")
         themes = _each("theme", data["glossary"]["themes"])
         return {*tables.terms, "glossary-sources"} | themes | letters | sources
     if name == "article":
-        paragraphs = {paragraph.lower() for paragraph in tables.paragraphs}
-        return paragraphs | _each("part", data["article"]["parts"])
+        return {*map(str.lower, tables.paragraphs)} | _each("part", data["article"]["parts"])
     if name == "measures":
         measures = {measure["fact"] for measure in data["measures"]["measures"]}
         return measures | _each("rhythm", data["measures"]["rhythms"])
@@ -68,5 +65,5 @@ def generated(name: str, arguments: list[str], tables: Tables) -> set[str]:
     return _FIXED.get(name, set())
 
 
-def _each(prefix: str, entries: list[dict]) -> set[str]:
-    return {f"{prefix}-{entry['id']}" for entry in entries}
+def _each(prefix: str, entries: list[dict], key: str = "id") -> set[str]:
+    return {f"{prefix}-{entry[key]}" for entry in entries}

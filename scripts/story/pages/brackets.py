@@ -6,12 +6,13 @@ Knows nothing of code, comments and HTML: whoever asks has turned them into spac
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from markdown import Markdown
 from markdown.inlinepatterns import LinkInlineProcessor, ReferenceInlineProcessor
 
-_PARSER = Markdown()
-_INLINE, _NAMED = (each(r"\[", _PARSER) for each in (LinkInlineProcessor, ReferenceInlineProcessor))
+_PARSER: Any = Markdown()
+_INLINE, _NAMED = LinkInlineProcessor(r"\[", _PARSER), ReferenceInlineProcessor(r"\[", _PARSER)
 _PARSER.treeprocessors["inline"].stashed_nodes = {}  # which a link looks into, and which a run would make
 _PAIR, _ADDRESS, _WORDS = 1, 2, 3
 """Forms of a link as they are looked for, in order: `[words][name]`, `[words](address)`, `[name]`."""
@@ -23,8 +24,7 @@ _PARAGRAPH = re.compile(r"\n[ \t\0]*\n")
 @dataclass(frozen=True)
 class Span:
     """A link or an image: where it begins, its words begin and end, and it ends; its address, and the name by
-    which it
-    is looked up if the address is written elsewhere."""
+    which it is looked up if the address is written elsewhere."""
 
     start: int
     first: int
@@ -41,8 +41,9 @@ def spans(text: str, named: Mapping[str, str] | None = None) -> Iterator[Span]:
     for block in _PARAGRAPH.split(hidden):
         position = hidden.index(block, position)
         for each in _within(block, 0, named or {}) if "[" in block else ():
-            places = (place + position for place in (each.start, each.first, each.last, each.end))
-            yield Span(*places, _shown(each.target), each.image, each.name)
+            places = (each.start, each.first, each.last, each.end)
+            start, first, last, end = (place + position for place in places)
+            yield Span(start, first, last, end, _shown(each.target), each.image, each.name)
         position += len(block)
 
 
@@ -77,10 +78,10 @@ def _at(
         return None, 0, 0
     image = text[index - 1 : index] == "!"
     start, first, last = index - image, index + 1, after - 1
-    name, reach, pair = _NAMED.evalId(text, after, words)
-    pair = paired and pair and (image or inside < _PAIR)
-    if pair and _even(name) in named:
-        return Span(start, first, last, reach, named[_even(name)], image, _even(name)), _PAIR, 0
+    typed, reach, pair = _NAMED.evalId(text, after, words)
+    name, pair = _even(typed or ""), paired and pair and (image or inside < _PAIR)
+    if pair and name in named:
+        return Span(start, first, last, reach, named[name], image, name), _PAIR, 0
     reach = reach if pair else 0
     target, _, end, closed = _INLINE.getLink(text, after)
     if closed and (image or inside < _ADDRESS):

@@ -17,17 +17,17 @@ _HTML = re.compile(
     r"<(\w+)\b[^<>]*?\s(?:href|src)\s*=\s*[\"']?([^\"'\s>]*)[^<>]*>(?:(?<=>)(.*?)(?=</a\b))?", re.I | re.S
 )
 _UNCLOSED = re.compile(r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(figures\.md#([a-z0-9-]*[^a-z0-9\s)-][^)\s]*)\)")
+_TAG = re.compile(r"<[^<>]*>")
 _SMALL = re.compile(r"<(su[bp])>[^<]*</\1>")
 
 
 @dataclass(frozen=True)
 class Link:
-    """Where a link or an image leads, the words it shows as typed, where it begins, its words end and it
-    ends.
+    """Where a link or an image leads, the words it shows as typed, where it begins, its words end and
+    it ends.
 
     `told` is where its address is written, which is elsewhere if it is named; `used` is false for an address
-    that is
-    named and that nothing leads to.
+    that is named and that nothing leads to.
     """
 
     target: str
@@ -65,11 +65,8 @@ def links(text: str) -> tuple[Link, ...]:
 
 
 def _bracketed(text: str, bare: str) -> Iterator[Link]:
-    definitions = [
-        match
-        for match in (ReferenceProcessor.RE.finditer(bare) if "]:" in bare else ())
-        if not match[1].startswith("^")
-    ]
+    found = ReferenceProcessor.RE.finditer(bare) if "]:" in bare else ()
+    definitions = [match for match in found if not match[1].startswith("^")]
     told = {match[1].strip().lower(): match for match in definitions}
     named = {name: match[2].lstrip("<").rstrip(">") for name, match in told.items()}
     used = set()
@@ -87,7 +84,7 @@ def _html(text: str, bare: str, bracketed: tuple[Link, ...]) -> Iterator[Link]:
     addresses = [(link.last, link.end) for link in bracketed]
     for match in _HTML.finditer(without(bare, addresses)) if "<" in bare else ():
         anchor = match[1].lower() == "a"
-        words = text[match.start(3) : match.end(3)] if anchor and match[3] else ""
+        words = _TAG.sub("", text[match.start(3) : match.end(3)]) if anchor and match[3] else ""
         start, end = match.span()
         yield Link(match[2], words, start, end, end, start, not anchor, html=True)
 
@@ -97,27 +94,19 @@ def citations(text: str) -> tuple[Citation, ...]:
     """Links to the ledger, in order, outside of code and comments; also those that were not closed."""
     if LEDGER not in text:  # most texts of tables: four fifths of the time
         return ()
-    found = {
-        link.start: (link.target.removeprefix(LEDGER), link.words)
-        for link in links(text)
-        if link.used and not link.image and link.target.startswith(LEDGER)
-    }
-    unclosed = {match.start(): (match[2], match[1]) for match in _UNCLOSED.finditer(without_code(text))}
-    return tuple(
-        Citation(fact, plain(words), *place(text, start))
-        for start, (fact, words) in sorted((unclosed | found).items())
-    )
+    found = {match.start(): (match[2], match[1]) for match in _UNCLOSED.finditer(without_code(text))}
+    for link in links(text):
+        if link.used and not link.image and link.target.startswith(LEDGER):
+            found[link.start] = link.target.removeprefix(LEDGER), link.words
+    places = sorted(found.items())
+    return tuple(Citation(fact, plain(words), *place(text, start)) for start, (fact, words) in places)
 
 
 def unlinked(text: str) -> str:
     """The running words, positions kept, without pictures, links to the ledger and the glossary, and small
-    marks above
-    or below the line. Of other links the words stay."""
-    spoken_for = [
-        (link.start, link.end)
-        for link in links(text)
-        if link.image or link.used and link.target.startswith((LEDGER, "glossary.md#"))
-    ]
+    marks above or below the line. Of other links the words stay."""
+    ours = lambda link: link.image or link.used and link.target.startswith((LEDGER, "glossary.md#"))
+    spoken_for = [(link.start, link.end) for link in links(text) if ours(link)]
     return mask(blank(without(text, spoken_for), _SMALL)).replace(GONE, " ").replace(OBJECT, " ")
 
 

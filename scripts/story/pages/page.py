@@ -16,7 +16,7 @@ FRONT = re.compile(r"\A---[ \t]*\n(?:(.*?)^---[ \t]*$\n?|(?:[a-z]+:[^\n]*(?:\n|\
 One that is never closed reaches as far as its fields do and has no group 1: it is no prose for any rule.
 """
 FENCE = re.compile(r"^ {0,3}(```|~~~).*?(?:^ {0,3}\1[ \t]*$|\Z)", re.S | re.M)
-_CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)", re.S)
+CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)", re.S)
 COMMENT = re.compile(r"<!--.*?-->", re.S)
 _ATTRIBUTES = re.compile(r"\s*\{[^{}]*\}\s*$")
 _EMPHASIS = re.compile(r"(?<!\\)(?:[*`]|(?<!\w)_|_(?!\w))")
@@ -149,12 +149,12 @@ def place(text: str, position: int) -> tuple[int, int]:
 
 def comments(text: str) -> Iterator[tuple[str, int]]:
     """Each comment outside of code, in order: its text as typed, and where it begins."""
-    for match in COMMENT.finditer(blank(text, FENCE, _CODE)):
+    for match in COMMENT.finditer(blank(text, FENCE, CODE)):
         yield text[match.start() : match.end()], match.start()
 
 
 def blank(text: str, *patterns: re.Pattern) -> str:
     """The text with code and comments (or what `patterns` match) turned into spaces, positions kept."""
-    for pattern in patterns or (FENCE, COMMENT, _CODE):
+    for pattern in patterns or (FENCE, COMMENT, CODE):
         text = pattern.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
     return text

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from story.pages.brackets import marks
-from story.pages.page import COMMENT, FENCE, FRONT
+from story.pages.page import CODE, COMMENT, FENCE, FRONT, blank
 
 GONE, OBJECT = "\0", "\ufffc"
 """Stand in a mask for a mark that leaves nothing behind, and for what is no word (code, an address)."""
@@ -18,28 +18,25 @@ GONE, OBJECT = "\0", "\ufffc"
 _OBJECTS = re.compile(
     r"<(?:https?|mailto):[^<>\s]*>|\b(?:https?://|www\.)[A-Za-z0-9\-._~:/?#@!$&'*+,;=%]+|[\w.+-]+@[\w-]+\.[\w.]+"
 )
-_MARKS = [
-    re.compile(pattern, re.M)
-    for pattern in (
-        r"\\(?=[!-/:-@\[-`{-~])",
-        r"^[ \t]*\[(?!\^)[^\]\n]+\]:[ \t]*\S.*$",  # where a link's address stands by itself
-        r"^\*\[[^\]\n]+\]:",  # an abbreviation
-        r"\]\[[^\]\n]*\]",
-        r"\[\^[^\]\n]+\]:?",  # links by name, footnotes
-        r"</?[A-Za-z][^<>]*>",  # HTML
-        r"\{:?[ \t]*(?=[^{}\n]*[#.=])[#.\w][^{}\n]*\}",  # attributes
-        r"^[ \t]*(?:!!!|\?\?\?\+?)[ \t]+[\w -]*",
-        r"^[ \t]*#{1,6}[ \t]+",
-        r"^[ \t]*(?:[-*+]|\d+\.)[ \t]+",
-        r"^:[ \t]+",
-        r"^(?:[ \t]*>)+[ \t]?",
-        r"!\[",
-        r"[\[\]*]",
-        r"(?<!\w)_+|_+(?!\w)",
-    )
-]
+_MARKS = (
+    r"\\(?=[!-/:-@\[-`{-~])",
+    r"^[ \t]*\[(?!\^)[^\]\n]+\]:[ \t]*\S.*$",  # where a link's address stands by itself
+    r"^\*\[[^\]\n]+\]:",  # an abbreviation
+    r"\]\((?:[^()\n]|\([^()\n]*\))*\)",  # the address of a link that has lost its opening bracket
+    r"\]\[[^\]\n]*\]",
+    r"\[\^[^\]\n]+\]:?",  # links by name, footnotes
+    r"</?[A-Za-z][^<>]*>",  # HTML
+    r"\{:?[ \t]*(?=[^{}\n]*[#.=])[#.\w][^{}\n]*\}",  # attributes
+    r"^[ \t]*(?:!!!|\?\?\?\+?)[ \t]+[\w -]*",
+    r"^[ \t]*#{1,6}[ \t]+",
+    r"^[ \t]*(?:[-*+]|\d+\.)[ \t]+",
+    r"^:[ \t]+",
+    r"^(?:[ \t]*>)+[ \t]?",
+    r"!\[",
+    r"[\[\]*]",
+    r"(?<!\w)_+|_+(?!\w)",
+)
 _BOX_TITLE = re.compile(r'^([ \t]*(?:!!!|\?\?\?\+?)[^"\n]*)"([^"\n]*)"[ \t]*$', re.M)
-_CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)", re.S)
 _ESCAPED = re.compile(r"\\[<{]")
 _OPENS = re.compile(r"[ \t]*(?:(?:[-*+]|\d+\.)[ \t]|:[ \t]|!!!|\?\?\?|\[\^)")
 _INSIDE = r"(?:[^“”\n]|\n(?![ \t]*\n))*"
@@ -69,37 +66,27 @@ def prose(text: str) -> Prose:
 @lru_cache(maxsize=4096)
 def without_code(text: str) -> str:
     """The text, of the same length, with front matter, code and comments turned into spaces."""
-    for block in (FRONT, FENCE, COMMENT, _CODE):
+    for block in (FRONT, FENCE, COMMENT, CODE):
         text = _gone(block, text)
     return _without_indented(text).replace(GONE, " ")
 
 
 @lru_cache(maxsize=4096)
 def with_html(text: str) -> str:
-    """The text, of the same length, with front matter and code turned into spaces, comments left to who reads
-    the HTML.
+    """The text, of the same length, with front matter and code turned into spaces, comments left as they are.
 
     Backticks and backslashes inside a block of HTML mean nothing, and hide nothing.
     """
-    text = FRONT.sub(_spaces, text)
-    text = FENCE.sub(_spaces, text)
-    pieces = re.split(r"(\n[ \t]*\n)", text)
-    text = "".join(
-        piece if piece.lstrip().startswith("<") else _ESCAPED.sub("  ", _CODE.sub(_spaces, piece))
-        for piece in pieces
-    )
+    pieces = re.split(r"(\n[ \t]*\n)", blank(text, FRONT, FENCE))
+    in_html = lambda piece: piece.lstrip().startswith("<")
+    text = "".join(piece if in_html(piece) else _ESCAPED.sub("  ", blank(piece, CODE)) for piece in pieces)
     # Ends of a comment that a browser knows and html.parser may not.
     return text.replace("<!-->", "     ").replace("<!--->", "      ").replace("--!>", "--> ")
 
 
-def _spaces(match: re.Match) -> str:
-    return re.sub(r"[^\n]", " ", match[0])
-
-
 @lru_cache(maxsize=4096)
 def quotations(text: str) -> tuple[tuple[int, int], ...]:
-    """Spans of the text that quote somebody or name a title: `“…”`, `《…》`, lines after `>`. No fix touches
-    them.
+    """Spans that quote somebody or name a title: `“…”`, `《…》`, lines after `>`. No fix touches them.
 
     A quotation that is never closed lasts to the end of its paragraph.
     """
@@ -108,9 +95,8 @@ def quotations(text: str) -> tuple[tuple[int, int], ...]:
 
 def quoted(text: str, position: int, straight: bool = True) -> bool:
     """True if the character belongs to a quotation or a title, marks included; `straight`: `"` to `"` too."""
-    return any(
-        start <= position < end and (straight or text[start] != '"') for start, end in quotations(text)
-    )
+    spans = (span for span in quotations(text) if straight or text[span[0]] != '"')
+    return any(start <= position < end for start, end in spans)
 
 
 def edited(text: str, edits: Iterable[tuple[int, int, str]]) -> str:
@@ -126,11 +112,11 @@ def mask(text: str) -> str:
     for block in (FRONT, FENCE, COMMENT):
         text = _gone(block, text)
     text = _gone(_BOX_TITLE, _without_indented(text), keep=2)
-    text = _OBJECTS.sub(_object, _CODE.sub(_object, text))
+    text = _OBJECTS.sub(_object, CODE.sub(_object, text))
     for start, end in marks(text):
         text = text[:start] + GONE * (end - start) + text[end:]
     for pattern in _MARKS:
-        text = _gone(pattern, text)
+        text = _gone(re.compile(pattern, re.M), text)
     return text.replace("|", "\n")
 
 
@@ -159,16 +145,15 @@ def _without_indented(text: str) -> str:
 def _gone(pattern: re.Pattern, text: str, keep: int | None = None) -> str:
     """Every match turned into `GONE`, line ends kept; `keep` is a group that stays."""
 
-    def cover(match):
-        start, end = (
-            (match.span(keep)[0] - match.start(), match.span(keep)[1] - match.start()) if keep else (0, 0)
-        )
-        return "".join(
-            letter if letter == "\n" or start <= index < end else GONE
-            for index, letter in enumerate(match[0])
-        )
+    cover = lambda words: re.sub(r"[^\n]", GONE, words)
+    if not keep:
+        return pattern.sub(lambda match: cover(match[0]), text)
 
-    return pattern.sub(cover, text)
+    def around(match: re.Match) -> str:
+        (start, end), (first, last) = match.span(), match.span(keep)
+        return cover(text[start:first]) + text[first:last] + cover(text[last:end])
+
+    return pattern.sub(around, text)
 
 
 def _object(match: re.Match) -> str:

@@ -68,14 +68,9 @@ def record(text: str, twin: Page) -> str:
     """The text with that line in its head, all else as it was. Raises `YamlFault` without a head to read."""
     if not front_matter(_plain(text))[0]:
         raise YamlFault("there is no front matter", (1, 1))
-    head, rest = _halves(text)
+    closing = next(match.start() for match in re.finditer(r"^---[ \t]*\r?$", text, re.M) if match.start() > 3)
+    head, rest = text[:closing], text[closing:]
     if _LINE.search(head):
         return _LINE.sub(line(twin), head, count=1) + rest
     end = "\r\n" if head.endswith("\r\n") else "\n"
     return f"{head}{line(twin)}{end}{rest}"
-
-
-def _halves(text: str) -> tuple[str, str]:
-    """What stands before the line that closes the front matter, and the rest."""
-    closing = next(match for match in re.finditer(r"^---[ \t]*\r?$", text, re.M) if match.start() > 3)
-    return text[: closing.start()], text[closing.start() :]

@@ -4,7 +4,8 @@ It knows the ledger and one language at a time and nothing of MkDocs, so it can
 serve any generator that uses Python-Markdown.
 """
 
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from xml.etree import ElementTree as etree
 
@@ -19,10 +20,13 @@ from story.pages.page import MARKER, PHOTOGRAPH
 from story.pages.switches import strip
 from story.parts.fragments import render
 from story.parts.pictures import view
+from story.tables.records import Fact
 from story.tables.tables import FIGURES, Tables, strings
 
 _TOKEN = "story-data-marker"
 _BLOCKS = {"p", "li", "dd", "td", "th", "figcaption", "dt"}
+_TITLES = {"headerlink": "permalink", "footnote-backref": "footnote_back", "footnote-ref": "footnote"}
+"""The word of the interface for each class of link that Python-Markdown titles in English."""
 
 
 @dataclass(frozen=True)
@@ -47,15 +51,12 @@ class Setting:
         t, lang = self.words, self.lang
         band = {"id": "band", "caption": {lang: ""}, "illustration": {lang: t["band_alt"]}}
         entries, plate = [*self.tables.data["photos"]["photos"], band], t["plate"] + t["colon"]
-        return {
-            entry["id"]: view(entry, self.pictures.get(entry["id"]), lang, plate, self.to_root)
-            for entry in entries
-        }
+        shown = lambda entry: view(entry, self.pictures.get(entry["id"]), lang, plate, self.to_root)
+        return {entry["id"]: shown(entry) for entry in entries}
 
 
 class StoryExtension(Extension):
-    """One for each page. Read after it `cited` (facts it links to or shows), `linked` and `terms` (facts and
-    terms it links to)."""
+    """One a page. Read after it `cited` (facts it links to or shows), `linked` facts and `terms`."""
 
     def __init__(self, setting: Setting):
         super().__init__()
@@ -87,28 +88,28 @@ class StoryExtension(Extension):
         return ["photo", photograph[1]] if photograph and photograph[1] in self.setting.photos() else []
 
     def draw(self, name: str, *arguments: str) -> str:
+        """A part of the page as HTML. Raises what its template raises, unless the setting is forgiving."""
         here = self.setting
         try:
             return render(name, list(arguments), here.lang, here.tables, here.photos(), here.copy)
         except Exception:  # what a half-finished edit can make a template raise is not to be foreseen
             if not here.forgiving:
                 raise
-            return (
-                f"<p>〔{name}：这里画不出来，原因见终端。 This cannot be drawn; the terminal says why.〕</p>"
-            )
+            words = "这里画不出来，原因见终端。 This cannot be drawn; the terminal says why."
+            return f"<p>〔{name}：{words}〕</p>"
 
     def _citations(self, root: etree.Element) -> None:
         """Mark up links to the ledger and put the source paragraphs at the end of their block."""
         tables = self.setting.tables
         self.cited = [el.get("data-fact", "") for el in root.iter() if el.get("data-fact")]
-        for block, links in _links_by_block(root):
+        for block, links in _links_by_block(root).items():
             sources = {fact["source"] for link in links if (fact := self._cited(link))}
             if sources and block.tag in _BLOCKS:
                 ordered = sorted(sources, key=lambda source: tables.paragraphs.index(source.split("-")[0]))
                 _append(block, _source_marks(ordered, self.setting.words["source_paragraph"]))
         self.cited += self.linked
 
-    def _cited(self, link: etree.Element) -> dict | None:
+    def _cited(self, link: etree.Element) -> Fact | None:
         """The fact that a link names, if it names one; links to facts and terms are noted and marked up."""
         tables = self.setting.tables
         file, sign, name = link.get("href", "").partition("#")
@@ -127,14 +128,9 @@ class StoryExtension(Extension):
             _mark_han(root)
 
     def _tables(self, root: etree.Element) -> None:
-        """A table that an editor wrote scrolls inside a box of its own, by keyboard too; those of fragments
-        have theirs."""
-        box = {
-            "class": "story-table",
-            "role": "group",
-            "tabindex": "0",
-            "aria-label": self.setting.words["table"],
-        }
+        """An editor's table scrolls inside a box, by keyboard too; those of fragments have theirs."""
+        label = self.setting.words["table"]
+        box = {"class": "story-table", "role": "group", "tabindex": "0", "aria-label": label}
         for parent in _outside_fragments(root):
             for index, child in enumerate(parent):
                 if child.tag == "table":
@@ -144,15 +140,10 @@ class StoryExtension(Extension):
     def _fixed_titles(self, root: etree.Element) -> None:
         """Words that Python-Markdown writes in English whatever the page's language."""
         words = self.setting.words
-        titles = {
-            "headerlink": words["permalink"],
-            "footnote-backref": words["footnote_back"],
-            "footnote-ref": words["footnote"],
-        }
         for link in root.iter("a"):
-            if title := titles.get(link.get("class", "")):
+            if key := _TITLES.get(link.get("class", "")):
                 link.attrib.pop("title", None)
-                link.set("aria-label", title)
+                link.set("aria-label", words[key])
         for box in root.iter():
             _entitle(box, words)
 
@@ -208,22 +199,18 @@ def _entitle(box: etree.Element, words: dict[str, str]) -> None:
         box[0].text = words[f"box_{kind}"]
 
 
-def _links_by_block(root: etree.Element) -> Iterator[tuple[etree.Element, list[etree.Element]]]:
+def _links_by_block(root: etree.Element) -> dict[etree.Element, list[etree.Element]]:
     """Every block that holds links, with the links whose nearest block it is."""
-
-    def walk(element, block):
-        block = element if element.tag in _BLOCKS else block
-        for child in element:
-            if child.tag == "a" and child.get("href"):
-                found.setdefault(id(block), (block, []))[1].append(child)
-            walk(child, block)
-
-    found: dict[int, tuple] = {}
-    walk(root, root)
-    yield from found.values()
+    block, found = {root: root}, defaultdict(list)
+    for parent in root.iter():
+        block |= {child: child if child.tag in _BLOCKS else block[parent] for child in parent}
+    for link in root.iter("a"):
+        if link.get("href"):
+            found[block[link]].append(link)
+    return found
 
 
-def _cite(link: etree.Element, fact: dict) -> None:
+def _cite(link: etree.Element, fact: Fact) -> None:
     """`<a>words</a>` becomes `<a class=story-cite><data value=…>words</data></a>` (`<time>` for a date).
 
     A name or a quotation is its own words; to write it twice made a page 300 bytes heavier, compressed.
@@ -270,13 +257,13 @@ def _mark_han(element: etree.Element) -> None:
 
 def _spans(text: str | None) -> tuple[list[etree.Element], str | None]:
     """Spans for the runs of Han in `text`, and the words before the first of them."""
-    runs = list(HAN_RUN.finditer(text or ""))
+    runs = HAN_RUN.findall(text or "")
     if not text or not runs:
         return [], text
+    before, *words = HAN_RUN.split(text)
     spans = []
-    for run, following in zip(runs, [*runs[1:], None]):
+    for run, tail in zip(runs, words):
         part = etree.Element("span", lang="zh-Hans")
-        part.text = run[0]
-        part.tail = text[run.end() : following.start() if following else None]
+        part.text, part.tail = run, tail
         spans.append(part)
-    return spans, text[: runs[0].start()]
+    return spans, before

@@ -21,38 +21,16 @@ from story.language.wording import figure, numeral, span
 from story.pages.chapters import markdown_file, page_titles
 from story.pages.line import stops
 from story.parts.pictures import spread
+from story.tables.records import Fact
 from story.tables.tables import FIGURES, Tables, strings
 
 _NAMES = (
-    *(
-        "figures",
-        "ledger",
-        "dictionary",
-        "measures",
-        "photos",
-        "glossary",
-        "timeline",
-        "background",
-        "article",
-    ),
-    *(
-        "gaps",
-        "open",
-        "checks",
-        "sources",
-        "band",
-        "graphic",
-        "line",
-        "year",
-        "filter",
-        "copy",
-        "corrections",
-    ),
+    *("figures", "ledger", "dictionary", "measures", "photos", "glossary", "timeline", "background"),
+    *("article", "gaps", "open", "checks", "sources", "band", "graphic", "line", "year", "filter", "copy"),
+    "corrections",
 )
-ARGUMENTS: dict[str, tuple[str, ...]] = dict.fromkeys(_NAMES, ()) | {
-    "timeline": ("dated", "undated", "background"),
-    "filter": ("figures", "glossary"),
-}
+_CHOICES = {"timeline": ("dated", "undated", "background"), "filter": ("figures", "glossary")}
+ARGUMENTS: dict[str, tuple[str, ...]] = dict.fromkeys(_NAMES, ()) | _CHOICES
 """Markers and the words each may take; `background`, `graphic` and `open` take ids of their tables."""
 
 
@@ -64,36 +42,26 @@ def render(
     photos: dict[str, dict] | None = None,
     copy: dict | None = None,
 ) -> str:
-    """Draw one part in one language (`zh` or `en`); `arguments` are the marker's words, `photos` as
-    `pictures.view` gives them, `copy` as `offline.offer` does."""
+    """Draw one part in one language (`zh` or `en`); `arguments` are the marker's words, `photos` by id as
+    `pictures.view` gives them, `copy` as `offline.offer` does. Raises what Jinja does if there is no such
+    part or it cannot be drawn."""
     template = _environment(tables.root).get_template(f"{name}.html")
-    return template.render(
-        lang=lang,
-        arguments=arguments,
-        tables=tables,
-        data=tables.data,
-        photos=photos or {},
-        copy=copy,
-        graphics=graphics,
-        spread=_spread(tables, photos or {}),
-        t=strings(tables, lang),
-        titles=page_titles(tables.root, lang),
-        chapters=tables.pages,
-        stops=stops(tables, lang),
-        figures=by_page(tables, figures=True),
-        words=by_page(tables, figures=False),
-        facts_schema=tables.fields,
-    )
+    shown = photos or {}
+    composed = [shown[entry["id"]] for entry in tables.data["photos"]["photos"] if entry["id"] in shown]
+    asked = {"lang": lang, "arguments": arguments, "copy": copy, "photos": shown, "spread": spread(composed)}
+    known = {"tables": tables, "data": tables.data, "facts_schema": tables.fields, "chapters": tables.pages}
+    facts = {"figures": by_page(tables, figures=True), "words": by_page(tables, figures=False)}
+    words = {
+        "t": strings(tables, lang),
+        "titles": page_titles(tables.root, lang),
+        "stops": stops(tables, lang),
+    }
+    return template.render(asked | known | facts | words)
 
 
-def _spread(tables: Tables, photos: dict[str, dict]) -> list:
-    """The manifest's pictures composed for the gallery."""
-    return spread([photos[entry["id"]] for entry in tables.data["photos"]["photos"] if entry["id"] in photos])
-
-
-def by_page(tables: Tables, figures: bool) -> dict[str, list[dict]]:
+def by_page(tables: Tables, figures: bool) -> dict[str, list[Fact]]:
     """Facts that are figures (or those that are not), grouped by their page."""
-    groups = defaultdict(list)
+    groups: dict[str, list[Fact]] = defaultdict(list)
     for fact in tables.facts.values():
         if (fact["kind"] in FIGURES) is figures:
             groups[fact["page"]].append(fact)
@@ -102,25 +70,13 @@ def by_page(tables: Tables, figures: bool) -> dict[str, list[dict]]:
 
 @cache
 def _environment(root: Path) -> Environment:
+    loader, kept = FileSystemLoader(root / "overrides" / "fragments"), compiled(root)
     environment = Environment(
-        loader=FileSystemLoader(root / "overrides" / "fragments"),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=True,
-        bytecode_cache=compiled(root),
+        loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True, bytecode_cache=kept
     )
-    environment.filters.update(
-        human=human,
-        figure=figure,
-        numeral=numeral,
-        span=span,
-        file=markdown_file,
-        alphabetical=alphabetical,
-        short=short,
-        spelled=spelled,
-    )
-    environment.globals.update(year=axis)
+    filters = (human, figure, numeral, span, alphabetical, short, spelled)
+    environment.filters |= {each.__name__: each for each in filters} | {"file": markdown_file}
+    environment.globals |= {"year": axis, "graphics": graphics}
     return environment
 
 

@@ -2,6 +2,7 @@
 
 from pathlib import PurePosixPath
 
+from story.tables.records import Photo
 from story.tables.tables import Tables
 
 _TYPES = {"avif": "image/avif", "webp": "image/webp"}
@@ -9,7 +10,9 @@ FOLDER = "assets/photos/"
 
 
 def view(entry: dict, made: dict | None, lang: str, plate_words: str, to_root: str) -> dict:
-    """One picture of the manifest in one language.
+    """One picture of the manifest (a `Photo`, or the band with as much of one as is shown) in one language:
+    `id`, `entry`, `plate` (whether it is drawn), `caption`, `alt`, `credit`, `licence`, `src`, and with a
+    `src` also `srcset`, `sources`, `full`, `width` and `height` in pixels and the placeholder's `colours`.
 
     `made` is its entry in the index of derivatives, or None before there is one. `to_root` leads from the
     page to the site's root, because MkDocs resolves `src` and `href` but not `srcset`.
@@ -20,21 +23,14 @@ def view(entry: dict, made: dict | None, lang: str, plate_words: str, to_root: s
         "entry": entry,
         "plate": plate,
         "caption": entry["caption"][lang],
-        "alt": alt(entry, plate, lang, plate_words),
+        "alt": plate_words + entry["illustration"][lang] if plate else entry["alt"][lang],
         "credit": None if plate else entry.get("credit"),
         "licence": None if plate else entry.get("licence"),
     }
     return shown | (_files(made, to_root) if made else {"src": None})
 
 
-def alt(entry: dict, plate: bool, lang: str, plate_words: str) -> str:
-    """The alternative text: the photograph's, or the drawing's with the words that say it is one."""
-    if not plate:
-        return entry["alt"][lang]
-    return plate_words + entry["illustration"][lang]
-
-
-def of_page(tables: Tables, page: str) -> list[dict]:
+def of_page(tables: Tables, page: str) -> list[Photo]:
     """The manifest's entries that belong to a page."""
     return [entry for entry in tables.data["photos"]["photos"] if entry["page"] == page]
 
@@ -47,15 +43,9 @@ def _files(made: dict, to_root: str) -> dict:
     close = by_format["jpeg"][-1]["name"]
     on_pages = {derivative["width"] for derivative in made["derivatives"] if derivative["format"] != "jpeg"}
     jpegs = [file for file in by_format["jpeg"] if file["width"] in on_pages] or by_format["jpeg"]
-    return {
-        "width": made["width"],
-        "height": made["height"],
-        "colours": made["colours"],
-        "sources": [
-            {"type": _TYPES[kind], "srcset": _srcset(files, to_root)}
-            for kind, files in by_format.items()
-            if kind in _TYPES
-        ],
+    kinds = {kind: _srcset(files, to_root) for kind, files in by_format.items() if kind in _TYPES}
+    return {key: made[key] for key in ("width", "height", "colours")} | {
+        "sources": [{"type": _TYPES[kind], "srcset": srcset} for kind, srcset in kinds.items()],
         "srcset": _srcset(jpegs, to_root),
         "src": FOLDER + jpegs[len(jpegs) // 2]["name"],
         "full": FOLDER + close,
@@ -84,7 +74,8 @@ TALL = 0.45
 
 
 def spread(photos: list[dict]) -> list[tuple[dict, str, str]]:
-    """Each picture of a composed page with its place and the `sizes` that the browser chooses a file by."""
+    """Each picture (as `view` gives it) of a composed page with its place and the `sizes` that the browser
+    chooses a file by."""
     return [(photo, place, _sizes(place, photo)) for photo, place in zip(photos, places(len(photos)))]
 
 
@@ -110,15 +101,8 @@ def _sizes(place: str, photo: dict) -> str:
     """`sizes` counts in rem of 16 px, where the page's 64 rem are 68 and its gap of 1.6 rem is 1.7."""
     desk, tablet = _SHARES[place]
     part = TALL if photo["src"] and photo["height"] > photo["width"] else 1
-    return ", ".join(
-        (
-            f"(min-width: 70.55rem) {part * (69.7 * desk - 1.7):.2f}rem",
-            f"(min-width: 64rem) {_fluid(desk, part)}",
-            f"(min-width: 46rem) {_fluid(tablet, part)}",
-            "min(42.925rem, 100vw)",
-        )
+    fluid = lambda share: f"calc({part * 100 * share:.2f}vw - {part * (0.85 * share + 1.7):.2f}rem)"
+    return (
+        f"(min-width: 70.55rem) {part * (69.7 * desk - 1.7):.2f}rem, (min-width: 64rem) {fluid(desk)}, "
+        f"(min-width: 46rem) {fluid(tablet)}, min(42.925rem, 100vw)"
     )
-
-
-def _fluid(share: float, part: float) -> str:
-    return f"calc({part * 100 * share:.2f}vw - {part * (0.85 * share + 1.7):.2f}rem)"

@@ -12,8 +12,7 @@ _NIGHT = "@media (prefers-color-scheme: dark)"
 
 
 def joined(docs: Path, names: list[str], first: str = "", stem: str = "site") -> tuple[str, str]:
-    """Files of one kind as one, after what comes `first`: its name, `stem` and all, which changes with its
-    content, and the content."""
+    """Files of one kind as one, after what comes `first`: its name, changing with its content, and that."""
     folder, suffix = Path(names[0]).parent.as_posix(), Path(names[0]).suffix
     files = [(docs / name).read_text(encoding="utf-8") for name in names]
     content = cssmin(chosen(first + "\n".join(files))) if suffix == ".css" else jsmin(first + _in_time(files))
@@ -21,8 +20,7 @@ def joined(docs: Path, names: list[str], first: str = "", stem: str = "site") ->
 
 
 def spoken(strings: dict[str, dict[str, str]], *tools: str) -> str:
-    """The words of some tools for their script, which takes them from `storyWords` at once: no page carries
-    them before they are used."""
+    """The words of some tools for their script: no page carries them before they are used."""
     own = {
         key.removeprefix(f"{tool}_"): words
         for tool in tools
@@ -33,41 +31,25 @@ def spoken(strings: dict[str, dict[str, str]], *tools: str) -> str:
 
 
 def chosen(css: str) -> str:
-    """Rules for the dark, written once: for the device that asks, unless its reader wants light, and for the
-    reader who wants dark."""
+    """Rules for the dark: for the device that asks, unless its reader wants light, and for who wants dark."""
 
     def twice(block: re.Match) -> str:
-        return "".join(
-            f"{opening}{_under(where, block[1])}{closing}"
-            for opening, where, closing in (
-                (f"{_NIGHT} {{", ":not([data-scheme=light])", "}"),
-                ("@media screen {", "[data-scheme=dark]", "}"),
-            )
-        )
+        asked, chosen = _under(":not([data-scheme=light])", block[1]), _under("[data-scheme=dark]", block[1])
+        return f"{_NIGHT} {{{asked}}}@media screen {{{chosen}}}"
 
     return re.sub(re.escape(_NIGHT) + r"\s*\{((?:[^{}]*\{[^{}]*\})*)\s*\}", twice, css)
 
 
 def _under(where: str, rules: str) -> str:
     """The rules where the root element is so; they weigh what they weighed."""
-
-    def selector(each: str) -> str:
-        each = each.strip()
-        return (
-            each.replace(":root", f":root:where({where})", 1)
-            if ":root" in each
-            else f":where(:root{where}) {each}"
-        )
-
-    return re.sub(
-        r"([^{}]+)(\{[^{}]*\})", lambda rule: ",".join(map(selector, rule[1].split(","))) + rule[2], rules
-    )
+    own, below = f":root:where({where})", f":where(:root{where}) "
+    placed = lambda each: each.replace(":root", own, 1) if ":root" in each else below + each
+    every = lambda selectors: ",".join(placed(each.strip()) for each in selectors[0].split(","))
+    return re.sub(r"[^{}]+(?=\{)", every, rules)
 
 
 def _in_time(scripts: list[str]) -> str:
-    """One script for the head: its first file runs before anything is painted, the others when the page is
-    there."""
+    """One script for the head: its first file runs before a page is painted, the others when it is there."""
     first, *others = scripts
-    return first + (
-        "addEventListener('DOMContentLoaded', () => {\n" + "\n".join(others) + "\n});" if others else ""
-    )
+    later = "\n".join(others)
+    return first + (f"addEventListener('DOMContentLoaded', () => {{\n{later}\n}});" if others else "")

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 
+from story.tables.records import Fact
 from story.tables.tables import FIGURES, Tables
 
 _COLUMNS = ("id", "figure", "value", "unit", "bound", "kind", "statement", "note", "source", "page")
@@ -16,37 +17,25 @@ def figures_csv(tables: Tables, lang: str) -> str:
     """
     out = io.StringIO()
     writer = csv.writer(out)
-    writer.writerow(_headings(tables, lang))
-    writer.writerows(_row(fact, lang) for fact in _figures(tables))
+    fields = tables.fields | {"figure": {"title": "写法", "titleEn": "As written"}}
+    writer.writerow(fields[column]["title" if lang == "zh" else "titleEn"] for column in _COLUMNS)
+    writer.writerows(_row(fact, lang) for fact in tables.facts.values() if fact["kind"] in FIGURES)
     return "\ufeff" + out.getvalue()
 
 
 def figures_json(tables: Tables) -> str:
     """Every entry of the ledger in both languages, with a dictionary of its fields."""
     document = {
-        "dictionary": {name: _meaning(field) for name, field in tables.fields.items()},
+        "dictionary": {
+            name: {key: {"zh": field[key], "en": field[f"{key}En"]} for key in ("title", "description")}
+            for name, field in tables.fields.items()
+        },
         "facts": list(tables.facts.values()),
     }
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
 
 
-def _meaning(field: dict) -> dict:
-    return {
-        "title": {"zh": field["title"], "en": field["titleEn"]},
-        "description": {"zh": field["description"], "en": field["descriptionEn"]},
-    }
-
-
-def _figures(tables: Tables) -> list[dict]:
-    return [fact for fact in tables.facts.values() if fact["kind"] in FIGURES]
-
-
-def _headings(tables: Tables, lang: str) -> list[str]:
-    fields = tables.fields | {"figure": {"title": "写法", "titleEn": "As written"}}
-    return [fields[column]["title" if lang == "zh" else "titleEn"] for column in _COLUMNS]
-
-
-def _row(fact: dict, lang: str) -> list:
+def _row(fact: Fact, lang: str) -> list:
     texts = {key: value[lang] if isinstance(value, dict) else value for key, value in fact.items()}
     texts["figure"] = fact["wording"][lang][0]
     return [texts.get(column, "") for column in _COLUMNS]

@@ -1,5 +1,4 @@
-"""What a build knows, as records: `Build` for both languages, `Edition` for one. None is changed; the next
-replaces it."""
+"""What a build knows, as records: `Build` for both languages, `Edition` for one; the next replaces each."""
 
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -32,6 +31,7 @@ class Sources:
 
     @property
     def names(self) -> set[str]:
+        """All of them: files that are published as part of another."""
         return {*self.styles, *self.scripts, *self.on_demand.values()}
 
 
@@ -53,6 +53,7 @@ class Build:
     """Address and place of every file that is published as it is."""
 
     def setting(self, lang: str, to_root: str, forgiving: bool) -> Setting:
+        """What a page of one language is drawn from."""
         return Setting(self.tables, lang, to_root, self.pictures, offline.offer(self.copy), forgiving)
 
 
@@ -85,10 +86,12 @@ def make(
     report = update.run(chosen, tables.root / "docs" / "photos", photos, root=tables.root)
     face = typeface.run(tables, cache / "fonts")
     cards = share.run(tables, cache / "share")
-    drawn = {}
-    if poster_site:
-        drawn = posters.run(tables, cache / "posters", poster_site, report.pictures, photos)
+    drawn = (
+        posters.run(tables, cache / "posters", poster_site, report.pictures, photos) if poster_site else {}
+    )
     words, docs = tables.data["strings"], sources.docs
+    style = joined(docs, list(sources.styles), typeface.face(face))
+    script = joined(docs, list(sources.scripts), spoken(words, "find", "share"))
     tools = {
         tool: joined(docs, [file], spoken(words, tool), tool) for tool, file in sources.on_demand.items()
     }
@@ -98,27 +101,14 @@ def make(
         "posters": drawn.values(),
         "fonts": [face.name],
     }
-    files = {
-        f"assets/{name}/{file}": cache / name / file for name, files in folders.items() for file in files
-    }
-    build = Build(
-        tables,
-        report.pictures,
-        face,
-        cards,
-        drawn,
-        copy,
-        sources,
-        style=joined(docs, list(sources.styles), typeface.face(face)),
-        script=joined(docs, list(sources.scripts), spoken(words, "find", "share")),
-        tools=tools,
-        files=files | ({offline.FILE: copy} if copy else {}),
-    )
-    return build, report.findings
+    places = [f"{name}/{file}" for name, files in folders.items() for file in files]
+    files = {f"assets/{place}": cache / place for place in places} | ({offline.FILE: copy} if copy else {})
+    pictures = report.pictures, face, cards, drawn
+    return Build(tables, *pictures, copy, sources, style, script, tools, files), report.findings
 
 
 def begin(build: Build, lang: str) -> Edition:
-    """One language, before its pages are read."""
+    """One language, `zh` or `en`, before its pages are read."""
     tables = build.tables
     downloads = ("figures.csv", figures_csv(tables, lang)), ("figures.json", figures_json(tables))
     return Edition(lang, strings(tables, lang), downloads)
@@ -130,7 +120,7 @@ def searched(build: Build, lang: str, texts: list[tuple[str, str]]) -> Asset:
 
 
 def head(build: Build, page: meta.Page) -> dict:
-    """What a page tells machines, how it is cited, and its poster."""
+    """What a page tells machines: `described`, `graph`, `og`, `citation`; `poster` is an address or None."""
     poster = build.posters.get(posters.key(page.name, page.lang))
     photos = build.setting(page.lang, ".", forgiving=False).photos()
     pictures = [photo for name, photo in photos.items() if name != "band"]
@@ -144,7 +134,8 @@ def head(build: Build, page: meta.Page) -> dict:
 
 
 def stops(tables: Tables, lang: str, urls: dict[str, str], current: str | None) -> list[dict]:
-    """The line as a page shows it: the stops that have a page, with addresses, the current one marked."""
+    """The line as a page shows it: the stops (as `line.stops` has them) that have a page in `urls`, with
+    `url` and whether they are `current`."""
     return [
         stop | {"url": urls[stop["page"]], "current": stop["page"] == current}
         for stop in line.stops(tables, lang)

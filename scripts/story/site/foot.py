@@ -33,7 +33,7 @@ def alternates(site_url: str, default: str, urls: dict[str, str]) -> list[dict[s
 
 
 def languages(urls: dict[str, str], names: dict[str, str], current: str) -> list[dict]:
-    """The language switch: the same page in each language, by locale, the current one marked."""
+    """The language switch: the same page in each language; `urls` and `names` are by locale."""
     return [
         {"lang": locale, "url": url, "name": names[locale], "current": locale == current}
         for locale, url in urls.items()
@@ -41,8 +41,7 @@ def languages(urls: dict[str, str], names: dict[str, str], current: str) -> list
 
 
 def permanent(site_url: str, url: str) -> str:
-    """The published address of a page, whatever it is called in this build: a copy to keep names files
-    (`train.html`)."""
+    """The published address of a page, also in a copy to keep, whose links name files (`train.html`)."""
     path = re.sub(r"(^|/)index\.html$", r"\1", "" if url == "./" else url)
     return site_url + re.sub(r"\.html$", "/", path)
 
@@ -50,58 +49,46 @@ def permanent(site_url: str, url: str) -> str:
 def slim(html: str) -> str:
     """A page without its templates' indents and the theme's furniture: 300 bytes of every page, compressed.
 
-    The furniture is its drawer, search and dialogue, which stand outside of the blocks that main.html can
-    empty.
+    The furniture is its drawer, search and dialogue, outside of the blocks that main.html can empty.
     """
     bare = _SKIP.sub(r"\1\2\3", _FURNITURE.sub("", html))
     return bare if re.search("<(pre|textarea)", bare) else re.sub(r"\n\s+", "\n", bare)
 
 
 def cited(tables: Tables, lang: str, facts: list[str], terms: list[str]) -> list[dict]:
-    """What a page cites, once each, in the page's order: facts with `words`, `note` and `source`, then terms
-    with `term`."""
-    found = (tables.facts[fact] for fact in dict.fromkeys(facts))
-    return [
-        {
-            "id": fact["id"],
-            "words": marked(fact["statement"][lang], lang),
-            "note": marked(fact.get("note", {}).get(lang, ""), lang),
-            "source": span(fact["source"]),
-        }
-        for fact in found
-    ] + [
-        tables.terms[term] | {"words": marked(tables.terms[term]["explanation"][lang], lang)}
-        for term in dict.fromkeys(terms)
-    ]
+    """What a page cites, once each, in the page's order: facts with `words`, `note` and `source` (anchor and
+    mark), then terms, as the glossary has them, with `words`."""
+    found: list[dict] = []
+    for fact in map(tables.facts.__getitem__, dict.fromkeys(facts)):
+        words, note = fact["statement"][lang], fact.get("note", {}).get(lang, "")
+        told = {"words": marked(words, lang), "note": marked(note, lang)}
+        found.append({"id": fact["id"], "source": span(fact["source"])} | told)
+    for term in map(tables.terms.__getitem__, dict.fromkeys(terms)):
+        found.append({**term, "words": marked(term["explanation"][lang], lang)})
+    return found
 
 
 def foot(tables: Tables, lang: str, cited: list[str], count: int, revised: str) -> dict:
-    """The foot of a page: paragraphs it rests on, edition, length, revision date, in one language."""
+    """The foot of a page in one language: its `sources` (see `marks`), `edition`, `length` and `revised`."""
     t = strings(tables, lang)
-    date, page = tables.facts["source-publication-date"], tables.facts["source-page-number"]
+    date, page = (tables.facts[f"source-{name}"]["value"] for name in ("publication-date", "page-number"))
     return {
         "sources": marks([tables.facts[fact]["source"] for fact in cited], tables.paragraphs),
-        "edition": t["edition_words"].format(date=human(date["value"], lang), page=page["value"]),
+        "edition": t["edition_words"].format(date=human(str(date), lang), page=page),
         "length": t["length_words"].format(count=count),
         "revised": human(revised, lang),
     }
 
 
 def marks(sources: list[str], order: list[str]) -> list[dict[str, str]]:
-    """Sources as few marks in the article's order, neighbours joined: P08, P09, P10 as P08–P10."""
-    positions = sorted({position for source in sources for position in _positions(source, order)})
-    runs = [
-        list(run)
-        for _, run in groupby(enumerate(positions), key=lambda pair: (pair[1] - pair[0], order[pair[1]][0]))
-    ]
-    return [_mark(order[run[0][1]], order[run[-1][1]]) for run in runs]
-
-
-def _positions(source: str, order: list[str]) -> list[int]:
-    """`H01-H06` names six headings that stand apart: every paragraph of that letter between its ends."""
-    first, _, last = source.partition("-")
-    return [index for index, paragraph in enumerate(order) if first <= paragraph <= (last or first)]
-
-
-def _mark(first: str, last: str) -> dict[str, str]:
-    return {"anchor": first.lower(), "words": first if first == last else f"{first}–{last}"}
+    """Sources as few marks (`anchor`, `words`) in the article's order: P08, P09, P10 as P08–P10."""
+    # `H01-H06` names six headings that stand apart: every paragraph of that letter between its ends.
+    spans = [(first, last or first) for first, _, last in (source.partition("-") for source in sources)]
+    named = [any(first <= paragraph <= last for first, last in spans) for paragraph in order]
+    found = []
+    for (meant, _), neighbours in groupby(zip(named, order), key=lambda pair: (pair[0], pair[1][0])):
+        run = [paragraph for _, paragraph in neighbours]
+        if meant:
+            words = run[0] if len(run) == 1 else f"{run[0]}–{run[-1]}"
+            found.append({"anchor": run[0].lower(), "words": words})
+    return found

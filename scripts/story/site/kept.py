@@ -36,7 +36,8 @@ def keep(wanted: Iterable[Wanted], out: Path) -> dict[str, str]:
     out.mkdir(parents=True, exist_ok=True)
     names = {}
     for each in wanted:
-        name = f"{each.key}.{_digest(each.shows)}.{each.ending}"
+        digest = hashlib.sha256(json.dumps([each.shows, drawing_digest()]).encode()).hexdigest()[:8]
+        name = f"{each.key}.{digest}.{each.ending}"
         try:
             if not (out / name).exists():
                 put(out / name, each.draw())
@@ -47,12 +48,9 @@ def keep(wanted: Iterable[Wanted], out: Path) -> dict[str, str]:
     return names
 
 
-def _digest(shows: tuple[str, ...]) -> str:
-    return hashlib.sha256(json.dumps([shows, drawing_digest()]).encode()).hexdigest()[:8]
-
-
-def png(image: Image.Image, optimize: bool = False) -> bytes:
-    """A PNG file (ISO/IEC 15948); `optimize` takes longer for a smaller one."""
+def png(draw: Callable[..., Image.Image], *arguments, optimize: bool = False) -> bytes:
+    """What is drawn from some arguments as a PNG file (ISO/IEC 15948); `optimize` takes longer for a smaller
+    one. Raises what `draw` raises."""
     stream = io.BytesIO()
-    image.save(stream, "PNG", optimize=optimize)
+    draw(*arguments).save(stream, "PNG", optimize=optimize)
     return stream.getvalue()

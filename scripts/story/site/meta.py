@@ -1,5 +1,4 @@
-"""What a page tells machines about itself: Open Graph, JSON-LD (schema.org, JSON-LD 1.1), and how to cite
-it."""
+"""What a page tells machines: Open Graph, JSON-LD (schema.org, JSON-LD 1.1), and how to cite it."""
 
 import json
 import re
@@ -69,29 +68,27 @@ def block(data: dict, lang: str) -> Markup:
 
 
 def graph(page: Page, tables: Tables, photos: list[dict]) -> dict:
-    """Everything a page says in JSON-LD; `photos` as `pictures.view` gives them."""
+    """Everything a page says, as a JSON-LD document; `photos` as `pictures.view` gives them."""
     parts = [article(page, tables), *_special(page, tables, photos), *_breadcrumbs(page)]
     return {"@context": "https://schema.org", "@graph": parts}
 
 
 def article(page: Page, tables: Tables) -> dict:
-    """The retelling. Not `NewsArticle`, which would claim to be the report it is based on."""
+    """The retelling, as JSON-LD. Not `NewsArticle`, which would claim to be the report it is based on."""
     relation, twin = ("workTranslation", "en") if page.lang == "zh" else ("translationOfWork", "zh")
     # The home page describes the site; the others refer to it, which is shorter.
     site = {"@type": "WebSite", "@id": page.home, "name": page.site}
-    return _thing(
-        "Article",
-        {
-            "@id": page.url,
-            "headline": page.title,
-            "inLanguage": LANGUAGES[page.lang],
-            "dateModified": page.revised,
-            "image": page.image,
-            "isPartOf": site if page.name == "home" else {"@id": page.home},
-            "isBasedOn": original(tables),
-            relation: {"@id": page.twins[twin]},
-        },
-    )
+    fields = {
+        "@id": page.url,
+        "headline": page.title,
+        "inLanguage": LANGUAGES[page.lang],
+        "dateModified": page.revised,
+        "image": page.image,
+        "isPartOf": site if page.name == "home" else {"@id": page.home},
+        "isBasedOn": original(tables),
+        relation: {"@id": page.twins[twin]},
+    }
+    return _thing("Article", fields)
 
 
 def original(tables: Tables) -> dict:
@@ -108,12 +105,18 @@ def original(tables: Tables) -> dict:
 
 def _special(page: Page, tables: Tables, photos: list[dict]) -> list[dict]:
     """What the page is besides an article."""
+    itself = {"name": page.title, "url": page.url}
     if page.name == "gallery":
         images = [_image(page, photo) for photo in photos if photo["src"]]
-        return [{"@type": "ImageGallery", "name": page.title, "url": page.url, "image": images}]
-    if page.name == "figures":
-        return [_dataset(page)]
-    return [_term_set(page, tables)] if page.name == "glossary" else []
+        return [{"@type": "ImageGallery"} | itself | {"image": images}]
+    if page.name == "glossary":
+        names = {
+            key: term["term"] if page.lang == "zh" else term["english"] for key, term in tables.terms.items()
+        }
+        own = {"@type": "DefinedTerm"}
+        terms = [own | {"@id": f"{page.url}#{key}", "name": name} for key, name in names.items()]
+        return [{"@type": "DefinedTermSet"} | itself | {"hasDefinedTerm": terms}]
+    return [_dataset(page)] if page.name == "figures" else []
 
 
 def _image(page: Page, photo: dict) -> dict:
@@ -133,6 +136,7 @@ def _image(page: Page, photo: dict) -> dict:
 
 def _dataset(page: Page) -> dict:
     files = {"figures.csv": "text/csv", "figures.json": "application/json"}
+    download = {"@type": "DataDownload"}
     return {
         "@type": "Dataset",
         "name": page.title,
@@ -143,19 +147,10 @@ def _dataset(page: Page) -> dict:
         "inLanguage": LANGUAGES[page.lang],
         "isBasedOn": {"@id": page.url},
         "distribution": [
-            {"@type": "DataDownload", "contentUrl": page.home + name, "encodingFormat": kind}
+            download | {"contentUrl": page.home + name, "encodingFormat": kind}
             for name, kind in files.items()
         ],
     }
-
-
-def _term_set(page: Page, tables: Tables) -> dict:
-    name = "term" if page.lang == "zh" else "english"
-    terms = [
-        {"@type": "DefinedTerm", "@id": f"{page.url}#{term['id']}", "name": term[name]}
-        for term in tables.terms.values()
-    ]
-    return {"@type": "DefinedTermSet", "name": page.title, "url": page.url, "hasDefinedTerm": terms}
 
 
 def _breadcrumbs(page: Page) -> list[dict]:
@@ -173,8 +168,7 @@ def _thing(kind: str, fields: dict) -> dict:
 
 
 def citation(page: Page, tables: Tables) -> str:
-    """How to cite the page: after GB/T 7714 in Chinese, in a plain form in English. No date of access, which
-    only its reader knows."""
+    """How to cite the page: as GB/T 7714 in Chinese, plainly in English. No access date: the reader's own."""
     t = strings(tables, page.lang)
     named = t["cite_home"] if page.name == "home" else t["cite_page"]
     date = page.revised if page.lang == "zh" else human(page.revised, "en")

@@ -34,7 +34,7 @@ def ready(root: Path) -> Path | None:
 
 
 def offer(path: Path | None) -> dict | None:
-    """What the page that links to the copy needs to know of it."""
+    """What the page that links to the copy needs to know of it: `file`, and `size` in MB as text."""
     return {"file": FILE, "size": f"{path.stat().st_size / 1e6:.1f}"} if path else None
 
 
@@ -52,7 +52,7 @@ def run(root: Path) -> Path:
 
 
 def make(root: Path) -> bytes:
-    """Build the site with links that name files, and pack it."""
+    """Build the site with links that name files, and pack it. Raises `subprocess.CalledProcessError`."""
     with tempfile.TemporaryDirectory() as folder:
         command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", folder]
         subprocess.run(command, cwd=root, env=os.environ | {"DIRECTORY_URLS": "false"}, check=True)
@@ -66,24 +66,16 @@ def pack(site: Path) -> bytes:
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for name in names:
             if not any(fnmatch(name, pattern) for pattern in LEFT_OUT):
-                archive.writestr(_entry(name), (site / name).read_bytes())
+                entry = zipfile.ZipInfo(f"{FOLDER}/{name}", _DAY)
+                entry.create_system, entry.external_attr = 3, 0o644 << 16
+                archive.writestr(entry, (site / name).read_bytes(), zipfile.ZIP_DEFLATED)
     return stream.getvalue()
 
 
-def _entry(name: str) -> zipfile.ZipInfo:
-    entry = zipfile.ZipInfo(f"{FOLDER}/{name}", _DAY)
-    entry.compress_type, entry.create_system, entry.external_attr = zipfile.ZIP_DEFLATED, 3, 0o644 << 16
-    return entry
-
-
 def _place(root: Path) -> Path:
-    return root / ".cache" / "offline" / f"{_digest(root)}.zip"
-
-
-def _digest(root: Path) -> str:
-    """Changes with every word, picture, template and setting that the pages are made from."""
+    """Its name changes with every word, picture, template and setting that the pages are made from."""
     found = hashlib.sha256("\0".join(os.environ.get(name, "") for name in _ADDRESSES).encode())
     for path in sorted(path for name in _SOURCES for path in [root / name, *(root / name).rglob("*")]):
         if path.is_file() and "__pycache__" not in path.parts:
             found.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes())
-    return found.hexdigest()[:10]
+    return root / ".cache" / "offline" / f"{found.hexdigest()[:10]}.zip"

@@ -13,10 +13,9 @@ from story.tables.tables import Tables, strings
 
 
 def run(tables: Tables, out: Path, site_url: str, pictures: dict[str, dict], folder: Path) -> dict[str, str]:
-    """Bring the posters in `out` up to date; file names by key (`train-zh`).
+    """Bring the posters in `out` up to date; file names by key (`train-zh`). Raises OSError.
 
-    `pictures` are the index of derivatives, by id, and `folder` holds their files. A page without any has the
-    band.
+    `pictures` are the index of derivatives, by id; `folder` holds their files. A page without has the band.
     """
     return keep(_posters(tables, site_url, pictures, folder), out)
 
@@ -45,9 +44,5 @@ def _posters(tables: Tables, site_url: str, pictures: dict[str, dict], folder: P
         address, hint = address_of(words, site_url), strings(tables, words.lang)["poster_hint"]
         picture = first(words.page, tables, pictures, folder)
         shows = words.title, words.kicker, words.site, address, hint, picture.name if picture else ""
-        draw = partial(_poster, words, address, hint, picture, tables.root)
+        draw = partial(png, poster, words, address, hint, picture, tables.root)
         yield Wanted(key(words.page, words.lang), "png", shows, draw)
-
-
-def _poster(words: Words, address: str, hint: str, picture: Path | None, root: Path) -> bytes:
-    return png(poster(words, address, hint, picture, root))

@@ -17,8 +17,7 @@ WAITING = (
 
 
 def in_use(host: str, port: int) -> bool:
-    """True if another program listens there. Other reasons not to get the address are left to who asks for
-    it."""
+    """True if another program listens there. Other reasons not to get the address are left to MkDocs."""
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:

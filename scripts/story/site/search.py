@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from story.language.counting import HAN, UNREAD, VOID, Reader
 from story.language.pinyin import plain
+from story.tables.records import Term
 from story.tables.tables import Tables
 
 _UNREAD_TAGS = {"template", "dialog", "script", "style", "form", "title", "desc"}
@@ -29,16 +30,9 @@ def index(pages: Iterable[tuple[str, str]], names: dict[str, str]) -> list:
     A section is its anchor, its heading, its text (one block a line) and the other names it goes by (one a
     line); the first one's heading is the page's title. `names` is what `names` gives.
     """
-    return [
-        [
-            url,
-            [
-                [anchor, heading, text, names.get(anchor, "") if term else ""]
-                for anchor, heading, text, term in sections(html)
-            ],
-        ]
-        for url, html in pages
-    ]
+    named = lambda anchor, term: names.get(anchor, "") if term else ""
+    told = lambda html: [[*words, named(words[0], term)] for *words, term in sections(html)]
+    return [[url, told(html)] for url, html in pages]
 
 
 def names(tables: Tables, lang: str) -> dict[str, str]:
@@ -46,14 +40,15 @@ def names(tables: Tables, lang: str) -> dict[str, str]:
     return {key: "\n".join(_names(term, lang)) for key, term in tables.terms.items()}
 
 
-def _names(term: dict, lang: str) -> list[str]:
+def _names(term: Term, lang: str) -> list[str]:
     syllables = [plain(word) for word in term["pinyin"].split()]
     own, other = (term["term"], term["english"]) if lang == "zh" else (term["english"], term["term"])
     return list(dict.fromkeys([other, own, " ".join(syllables), "".join(syllables)]))
 
 
 def script(entries: list, lang: str) -> tuple[str, str]:
-    """Name and content of the index as a classic script, which a page opened from a folder may load too."""
+    """Name and content of the index (as `index` gives it) as a classic script, which a page opened from a
+    folder may load too."""
     words = json.dumps(entries, ensure_ascii=False, separators=(",", ":"))
     for sign in "<\u2028\u2029":
         words = words.replace(sign, f"\\u{ord(sign):04x}")
@@ -63,21 +58,18 @@ def script(entries: list, lang: str) -> tuple[str, str]:
 
 def sections(html: str) -> list[tuple[str, str, str, bool]]:
     """Anchor, heading, text and whether it is a term, for each heading with an id and what stands before."""
-    found = [
-        (part.anchor, _line("".join(part.heading)), _lines("".join(part.text)), part.term)
-        for part in _Reader(html).sections
-    ]
-    return [section for section in found if section[0] or section[2]]
+    found = []
+    for part in _Reader(html).sections:
+        text = "\n".join(filter(None, map(_line, "".join(part.text).split("\0"))))
+        if part.anchor or text:
+            found.append((part.anchor, _line("".join(part.heading)), text, part.term))
+    return found
 
 
 def _line(text: str) -> str:
     """Text as it is shown on one line. Composed letters, or `é` would not be `é`."""
     text = re.sub(f"{_GAP}(?=[{HAN}])", "", text).replace(_GAP, " ")
     return unicodedata.normalize("NFC", " ".join(text.split()))
-
-
-def _lines(text: str) -> str:
-    return "\n".join(line for line in map(_line, text.split("\0")) if line)
 
 
 @dataclass

@@ -27,7 +27,8 @@ class Words(cards.Words):
 
 
 def run(tables: Tables, out: Path) -> dict[str, str]:
-    """Bring the cards and icons in `out` up to date; file names by key (`train-zh-1200x630`, `icon-180`)."""
+    """Bring the cards and icons in `out` up to date; file names by key (`train-zh-1200x630`, `icon-180`).
+    Raises OSError."""
     return keep([*_icons(tables.root), *_cards(tables)], out)
 
 
@@ -65,8 +66,4 @@ def _card(words: Words, size: tuple[int, int], root: Path) -> memoryview:
 
 def _icons(root: Path) -> Iterator[Wanted]:
     for size in ICONS:
-        yield Wanted(f"icon-{size}", "png", (), partial(_icon, size, root))
-
-
-def _icon(size: int, root: Path) -> bytes:
-    return png(cards.icon(size, root), optimize=True)
+        yield Wanted(f"icon-{size}", "png", (), partial(png, cards.icon, size, root, optimize=True))

@@ -6,17 +6,16 @@ from typing import Any
 
 from jsonschema import ValidationError
 
-from story.findings import Words, any_of, meant
+from story.findings import Words, any_of, listed, meant
 from story.language.dates import impossible
+from story.rules import rule
 
 
 def said(error: ValidationError, place: tuple, data: Any) -> Words:
     """The message for a fault at `place` in `data`."""
     phrase = _PHRASES.get(str(error.validator), _other)
-    (name, name_en), (zh, en) = (
-        _name(place, data),
-        phrase(error.validator_value, error.instance, error.schema),
-    )
+    name, name_en = _name(place, data)
+    zh, en = phrase(error.validator_value, error.instance, error.schema)
     return f"{name}{zh}", f"{name_en}{en}"
 
 
@@ -47,53 +46,38 @@ def _name(place: tuple, data: Any) -> Words:
 def _required(needed: list[str], given: dict, schema: dict) -> Words:
     key = next(key for key in needed if key not in given)
     field = schema.get("properties", {}).get(key, {})
-    title, title_en = field.get("title"), field.get("titleEn")
-    example, example_en = _example(field, f"{key}: ")
-    return (
-        f"没有写 {key}{f'（{title}）' if title else ''}。{example}",
-        f"lacks {key}{f' ({title_en})' if title_en else ''}.{example_en}",
-    )
+    title = (f"（{field['title']}）", f" ({field['titleEn']})") if "title" in field else ""
+    return rule("schema").words("required", key=key, title=title, example=_example(field, f"{key}: "))
 
 
 def _dependent(wanted: dict[str, list[str]], given: dict, schema: dict) -> Words:
     key, needs = next(
         (key, needs) for key, needs in wanted.items() if key in given and set(needs) - set(given)
     )
-    return f"写了 {key}，就还要写 {'、'.join(needs)}。", f"has {key}, so it also needs {', '.join(needs)}."
+    return rule("schema").words("dependent", key=key, needs=listed(needs))
 
 
 def _additional(allowed: Any, given: dict, schema: dict) -> Words:
     key = _unknown(given, schema)
     if " " in key or "，" in key:
-        return (
-            f"里的“{_short(key)}”是断开的半句话：这一句里有逗号，要整句放进单引号。",
-            f"“{_short(key)}” is the rest of a sentence with a comma in it; "
-            "put the whole sentence in single quotation marks.",
-        )
-    zh, en = meant(key, schema["properties"], any_of(schema["properties"], "Known fields"))
-    return f"里不认识 {key} 这一项。{zh}", f"the field {key} is unknown. {en}"
+        return rule("schema").words("comma", words=_short(key))
+    hint = meant(key, schema["properties"], any_of(schema["properties"], "Known fields"))
+    return rule("schema").words("unknown", key=key, hint=hint)
 
 
 def _enum(allowed: list, given: Any, schema: dict) -> Words:
     names = [str(value) for value in allowed]
-    zh, en = meant(str(given), names)
-    return (
-        f"写的是“{given}”，只能写：{'、'.join(names)}。{zh}",
-        f"“{given}” is not one of: {', '.join(names)}. {en}".rstrip(),
-    )
+    hint = meant(str(given), names)
+    return rule("schema").words("enum", given=given, names=listed(names), hint=hint)
 
 
 def _pattern(pattern: str, given: str, schema: dict) -> Words:
-    example, example_en = _example(schema)
-    return (
-        f"写的是“{given}”，格式不对。{schema.get('description', '')}{example}",
-        f"“{given}” is not in the expected form. {schema.get('descriptionEn', '')}{example_en}",
-    )
+    about = schema.get("description", ""), schema.get("descriptionEn", "")
+    return rule("schema").words("pattern", given=given, about=about, example=_example(schema))
 
 
 def _date(name: str, given: str, schema: dict) -> Words:
-    zh, en = impossible(given) or ("", "")
-    return f"写的是“{given}”，没有这个日期：{zh}。", f"“{given}” is no date: {en}."
+    return rule("schema").words("date", given=given, reason=impossible(given) or "")
 
 
 _TYPES = {
@@ -105,24 +89,24 @@ _TYPES = {
 }
 
 
-def _type(wanted: str | list[str], given: Any, schema: dict) -> Words:
-    kinds = wanted if isinstance(wanted, list) else [wanted]
-    zh, en = "或".join(_TYPES[kind][0] for kind in kinds), " or ".join(_TYPES[kind][1] for kind in kinds)
+def _type(asked: str | list[str], given: Any, schema: dict) -> Words:
+    kinds = asked if isinstance(asked, list) else [asked]
+    wanted = "或".join(_TYPES[kind][0] for kind in kinds), " or ".join(_TYPES[kind][1] for kind in kinds)
     if given is None:
-        return f"是空的，应当是{zh}。", f"is empty; expected {en}."
-    return f"写的是“{_short(given)}”，应当是{zh}。", f"“{_short(given)}” should be {en}."
+        return rule("schema").words("nothing", wanted=wanted)
+    return rule("schema").words("type", given=_short(given), wanted=wanted)
 
 
 def _empty(least: int, given: Any, schema: dict) -> Words:
-    return "是空的，至少要写一项。", "is empty; at least one is needed."
+    return rule("schema").words("empty")
 
 
 def _twice(unique: bool, given: list, schema: dict) -> Words:
-    return "里有两项一样，删去一项。", "holds the same item twice; remove one."
+    return rule("schema").words("twice")
 
 
 def _other(wanted: Any, given: Any, schema: dict) -> Words:
-    return f"写的是“{_short(given)}”，不合这张表的格式。", f"“{_short(given)}” does not fit this table."
+    return rule("schema").words("other", given=_short(given))
 
 
 _PHRASES: dict[str, Callable[[Any, Any, Any], Words]] = {
@@ -145,7 +129,7 @@ def _example(field: dict, lead: str = "") -> Words:
     """One example of a field; nothing if its schema has none."""
     for example in field.get("examples", [])[:1]:
         shown = lead + (example if isinstance(example, str) else json.dumps(example, ensure_ascii=False))
-        return f"例：{shown}", f" For example: {shown}"
+        return rule("schema").words("example", example=shown)
     return "", ""
 
 

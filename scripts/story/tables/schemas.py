@@ -20,6 +20,7 @@ from jsonschema import Draft202012Validator, FormatChecker, ValidationError
 
 from story.findings import Faults, Finding
 from story.language.dates import impossible
+from story.rules import rule
 from story.tables import menu
 from story.tables.phrases import said, unknown
 from story.tables.reading import not_utf8, unopened
@@ -47,9 +48,8 @@ def _text(root: Path, name: str) -> str:
         text = (root / file(name)).read_text(encoding="utf-8")
         _parsed(text)
     except json.JSONDecodeError as error:
-        zh = f"这份格式说明不是读得通的 JSON：{error.msg}。"
-        en = f"This schema is not readable JSON: {error.msg}."
-        raise Faults([Finding(file(name), error.lineno, error.colno, "schema", zh, en)]) from None
+        mark = error.lineno, error.colno
+        raise Faults([rule("schema").finding(file(name), mark, "json", problem=error.msg)]) from None
     except UnicodeDecodeError:
         raise Faults([not_utf8(file(name))]) from None
     except OSError as error:
@@ -91,7 +91,7 @@ def faults(root: Path, name: str, data: Any, marks: Marks, shown: str) -> Iterat
     errors = [leaf for error in validator.iter_errors(data) for leaf in _leaves(error)]
     for leaf in errors:
         place = tuple(leaf.absolute_path)
-        yield Finding(shown, *mark_of(marks, _faulty_key(leaf, place)), "schema", *said(leaf, place, data))
+        yield rule("schema").finding(shown, mark_of(marks, _faulty_key(leaf, place)), said(leaf, place, data))
     if not errors:
         yield from _repeated_ids(schema(root, name), data, marks, shown)
 
@@ -100,12 +100,10 @@ def _repeated_ids(whole: dict, data: Any, marks: Marks, shown: str) -> Iterator[
     for key, field in whole.get("properties", {}).items():
         seen: dict[str, int] = {}
         for index, entry in enumerate(data[key] if "x-unique" in field else []):
-            line, column = mark_of(marks, (key, index))
+            mark = mark_of(marks, (key, index))
             if (name := entry[field["x-unique"]]) in seen:
-                zh = f"编号 {name} 已经在第 {seen[name]} 行用过，请另起一个。"
-                en = f"The id {name} is already used on line {seen[name]}; choose another."
-                yield Finding(shown, line, column, "id-repeated", zh, en)
-            seen.setdefault(name, line)
+                yield rule("id-repeated").finding(shown, mark, name=name, line=seen[name])
+            seen.setdefault(name, mark[0])
 
 
 def references(part: dict, data: Any, place: tuple = ()) -> Iterator[tuple[tuple, str, str]]:

@@ -1,6 +1,8 @@
 """A title that the font of the share cards cannot set is found by the check, and by the build no second
 time."""
 
+import pytest
+
 import small
 from planted import found
 
@@ -30,9 +32,10 @@ def test_the_usual_characters_are_left_alone(site):
     assert found(site, "title-glyph") == []
 
 
+@pytest.mark.long  # it builds
 def test_the_build_says_it_once(site):
     title(site, "# 鳜鱼")
-    result = small.build(site)
+    result = small.build_here(site)
     assert result.returncode != 0 and result.stdout.count("error title-glyph") == 1, result.stdout
 
 

@@ -17,20 +17,9 @@ def faults(text: Text) -> Iterator[Fault]:
     """Each run of bold or emphasised words whose asterisks CommonMark does not take for such."""
     for match in _SPAN.finditer(without_code(text.body)):
         if not _opens(match) or not _closes(match):
-            cure = _moved(match)
-            zh = f"请写成 {cure}。" if cure else "请把标点移到星号外面，或者连同旁边的字一起加粗。"
-            en = (
-                f"Write {cure}."
-                if cure
-                else "Move the punctuation out of the asterisks, or make the words beside it bold as well."
-            )
-            yield Fault(
-                *match.span(),
-                f"{match[0]} 的星号里外正好是标点和文字，GitHub 等处会把星号原样显示出来。{zh}",
-                f"{match[0]}: other viewers show these asterisks, "
-                f"for punctuation is right inside and a letter right outside. {en}",
-                cure,
-            )
+            right = _moved(match)
+            cure = RULE.words("write", right=right) if right else RULE.words("move")
+            yield Fault(*match.span(), RULE.words("shown", words=match[0], cure=cure), right)
 
 
 check, fix = framed(RULE, faults)

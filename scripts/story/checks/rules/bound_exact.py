@@ -9,6 +9,7 @@ from story.findings import Finding
 from story.language.numerals import Figure, figures
 from story.pages.links import unlinked
 from story.pages.page import Page, place
+from story.tables.records import Fact
 from story.tables.tables import Tables
 from story.tables.yamlfile import Mark
 
@@ -36,7 +37,7 @@ def check(pages: Pages, tables: Tables) -> Findings:
         yield from _prose(shown, page, tables)
 
 
-def exact(words: str, fact: dict, lang: str) -> Figure | None:
+def exact(words: str, fact: Fact, lang: str) -> Figure | None:
     """The number in `words` that gives a lower bound as an exact figure, if there is one."""
     said = _said(words, fact, lang) if fact.get("bound") else ()
     return next((figure for figure in said if not open_ended(words, figure, lang)), None)
@@ -48,7 +49,7 @@ def open_ended(text: str, figure: Figure, lang: str) -> bool:
     return bool(_BEFORE[lang].search(before) or _AFTER[lang].match(text, figure.end))
 
 
-def _said(words: str, fact: dict, lang: str) -> Iterator[Figure]:
+def _said(words: str, fact: Fact, lang: str) -> Iterator[Figure]:
     return (figure for figure in figures(words, lang) if figure.value == fact["value"])
 
 
@@ -72,14 +73,8 @@ def _unmarked(tables: Tables) -> Findings:
             if any(open_ended(words, figure, lang) for figure in _said(words, fact, lang))
         ]
         if worded and not fact.get("bound"):
-            yield RULE.finding(
-                tables.path("facts"),
-                tables.mark("facts", "facts", index),
-                f"{fact['id']} 的写法“{worded[0]}”是下限，这一条却没有标 bound: "
-                "at_least。请在 unit 下面添上这一行。",
-                f"{fact['id']} is worded as a lower bound, “{worded[0]}”, "
-                "but lacks bound: at_least. Add that line under its unit.",
-            )
+            mark = tables.mark("facts", "facts", index)
+            yield RULE.finding(tables.path("facts"), mark, "unmarked", fact=fact["id"], words=worded[0])
 
 
 def _prose(shown: str, page: Page, tables: Tables) -> Findings:
@@ -99,13 +94,6 @@ def _prose(shown: str, page: Page, tables: Tables) -> Findings:
             yield _finding(shown, place(page.text, figure.start), figure, bounds[figure.value], page.lang)
 
 
-def _finding(shown: str, mark: Mark, figure: Figure, fact: dict, lang: str) -> Finding:
-    name, usual = fact["id"], fact["wording"][lang][0]
-    return RULE.finding(
-        shown,
-        mark,
-        f"“{figure.words}”写成了准数，可是总账里 {name} 是下限（bound: "
-        f"at_least）。请写成“{usual}”这样带“余”“多”“超过”的说法。",
-        f"“{figure.words}” reads as exact, but {name} is a lower bound (bound: "
-        f"at_least). Say “{usual}”, or “over” or “at least”.",
-    )
+def _finding(shown: str, mark: Mark, figure: Figure, fact: Fact, lang: str) -> Finding:
+    usual = fact["wording"][lang][0]
+    return RULE.finding(shown, mark, "exact", words=figure.words, fact=fact["id"], usual=usual)

@@ -3,24 +3,16 @@
 Once a page has cited a figure, its prose may repeat it: “26名” in a link, “二十六人” in the title.
 """
 
-import re
-
 from story.checks.rule import Findings, Pages, rule
 from story.checks.rules.fact_unknown import sure
 from story.checks.shown import on_page
-from story.findings import Words, nearest
+from story.findings import Words, did_you_mean, nearest
 from story.language.numerals import Figure, figures, notable
 from story.pages.links import citations, unlinked
 from story.pages.page import Page, place
 from story.tables.tables import Tables
 
 RULE = rule("fact-uncited")
-_MEASURE = {"zh": re.compile("[\u4e00-\u9fff]?"), "en": re.compile("")}
-"""What is shown with a number: in Chinese the measure word behind it."""
-_NOT_THERE = (
-    "总账里没有这个数；文章里有，就先添进 docs/data/facts.yml。",
-    "The ledger has no such figure; if the article has, add it to docs/data/facts.yml first.",
-)
 
 
 def check(pages: Pages, tables: Tables) -> Findings:
@@ -29,13 +21,13 @@ def check(pages: Pages, tables: Tables) -> Findings:
         for figure in figures(text, page.lang):
             if notable(figure) and figure.value not in known:
                 words = _words(figure, text, list(known.values()), page.lang, tables)
-                yield RULE.finding(shown, place(page.text, figure.start), *words)
+                yield RULE.finding(shown, place(page.text, figure.start), words)
 
 
 def _known(page: Page, tables: Tables) -> dict[float, str]:
     """Every number that the facts on a page hold, in the words of one of them."""
     # A citation with a slip in its id is one fault; the figures it stands for are not to be so many more.
-    meant = {sure(cited, page.lang, tables) for cited in citations(page.text)} - {None}
+    meant = {fact for cited in citations(page.text) if (fact := sure(cited, page.lang, tables))}
     facts = [tables.facts[fact] for fact in sorted(on_page(page, tables) | meant) if fact in tables.facts]
     valued = {
         fact["value"]: fact["wording"][page.lang][0]
@@ -52,15 +44,11 @@ def _known(page: Page, tables: Tables) -> dict[float, str]:
 
 
 def _words(figure: Figure, text: str, known: list[str], lang: str, tables: Tables) -> Words:
-    typed = figure.words + _MEASURE[lang].match(text, figure.end)[0]
-    zh, en = _entry(figure, text, typed, lang, tables) or _near(typed, known) or _NOT_THERE
-    return (
-        f"“{typed}”是数，没有连到总账。{zh}不是文章里的数，"
-        f"就在这一段上面另起一行写 <!-- check: {RULE.id} off, 理由 -->。",
-        f"“{typed}” is a figure that no citation on this page accounts for. "
-        f"{en} If it is not the article's, write <!-- check: "
-        f"{RULE.id} off, REASON --> on a line above the paragraph.",
-    )
+    behind = text[figure.end : figure.end + 1]
+    # In Chinese a number is shown with the measure word behind it.
+    typed = figure.words + (behind if lang == "zh" and "\u4e00" <= behind <= "\u9fff" else "")
+    hint = _entry(figure, text, typed, lang, tables) or _near(typed, known) or RULE.words("absent")
+    return RULE.words("uncited", typed=typed, hint=hint)
 
 
 def _entry(figure: Figure, text: str, typed: str, lang: str, tables: Tables) -> Words | None:
@@ -73,17 +61,13 @@ def _entry(figure: Figure, text: str, typed: str, lang: str, tables: Tables) -> 
     )
     best = {fact: words for *_, fact, words in reversed(found)}
     links = [f"[{words}](figures.md#{fact})" for fact, words in best.items()][-2:][::-1]
-    return (f"是不是想写 {' 或 '.join(links)}？", f"Did you mean {' or '.join(links)}?") if links else None
+    return did_you_mean((" 或 ".join(links), " or ".join(links))) if links else None
 
 
 def _near(typed: str, known: list[str]) -> Words | None:
     """What the page cites that is spelt nearly so or has the measure word: the ledger may have changed."""
     near = nearest(typed, known) or _measured(typed, known)
-    return (
-        (f"本页引用的是“{near}”，是不是写错了？", f"The page cites “{near}”; is it misspelt?")
-        if near
-        else None
-    )
+    return RULE.words("near", near=near) if near else None
 
 
 def _measured(typed: str, known: list[str]) -> str | None:

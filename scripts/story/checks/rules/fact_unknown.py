@@ -16,13 +16,12 @@ RULE = rule("fact-unknown")
 def check(pages: Pages, tables: Tables) -> Findings:
     for shown, lang, cited in everywhere(pages, tables):
         if cited.fact not in tables.facts:
-            yield RULE.finding(shown, (cited.line, cited.column), *_words(cited, lang, tables))
+            yield RULE.finding(shown, (cited.line, cited.column), _words(cited, lang, tables))
 
 
 def sure(cited: Citation, lang: str, tables: Tables) -> str | None:
     """The entry that a citation can only mean: it is there, or the id runs on after it, or one alone is
-    worded or
-    spelt so."""
+    worded or spelt so."""
     if cited.fact in tables.facts:
         return cited.fact
     found = [_begins(cited, tables)] if _begins(cited, tables) else _worded(cited, lang, tables)
@@ -32,7 +31,7 @@ def sure(cited: Citation, lang: str, tables: Tables) -> str | None:
 
 def _begins(cited: Citation, tables: Tables) -> str | None:
     """The id that stands before words of the sentence, where the link was not closed."""
-    fact = re.match("[a-z0-9-]*", cited.fact)[0]
+    fact = re.split("[^a-z0-9-]", cited.fact)[0]
     return fact if fact != cited.fact and fact in tables.facts else None
 
 
@@ -43,13 +42,7 @@ def _worded(cited: Citation, lang: str, tables: Tables) -> list[str]:
 
 def _words(cited: Citation, lang: str, tables: Tables) -> Words:
     if fact := _begins(cited, tables):
-        return (
-            f"链接“{cited.words}”少了右括号 )，应在 {fact} 后面。",
-            f"The link “{cited.words}” lacks its closing bracket ), which belongs after {fact}.",
-        )
+        return RULE.words("unclosed", words=cited.words, fact=fact)
     near = next(iter(_worded(cited, lang, tables)), None) or nearest(cited.fact, tables.facts)
-    zh, en = suggested("facts", near, tables) if near else looked_up(cited.fact, (), tables.path("facts"))
-    return (
-        f"总账里没有 {cited.fact} 这个编号（链接文字是“{cited.words}”）。{zh}",
-        f"The ledger has no entry {cited.fact} (the link says “{cited.words}”). {en}",
-    )
+    hint = suggested("facts", near, tables) if near else looked_up(cited.fact, (), tables.path("facts"))
+    return RULE.words("unknown", fact=cited.fact, words=cited.words, hint=hint)

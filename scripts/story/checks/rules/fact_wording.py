@@ -6,7 +6,7 @@ from story.checks.entries import where
 from story.checks.rule import Findings, Pages, rule
 from story.checks.rules.bound_exact import exact
 from story.checks.shown import everywhere
-from story.findings import Finding, Words
+from story.findings import Finding
 from story.language.wording import LANGUAGES
 from story.pages.links import Citation
 from story.tables.tables import Tables
@@ -18,9 +18,8 @@ def check(pages: Pages, tables: Tables) -> Findings:
     for shown, lang, cited in everywhere(pages, tables):
         fact = tables.facts.get(cited.fact)
         if fact and not agrees(cited.words, fact["wording"][lang]) and not exact(cited.words, fact, lang):
-            yield _comma(cited, fact["wording"][lang], lang, tables) or RULE.finding(
-                shown, (cited.line, cited.column), *_words(cited, fact["wording"][lang], lang, tables)
-            )
+            wordings = fact["wording"][lang]
+            yield _comma(cited, wordings, lang, tables) or _other(shown, cited, wordings, lang, tables)
 
 
 def agrees(words: str, wordings: list[str]) -> bool:
@@ -37,22 +36,19 @@ def _comma(cited: Citation, wordings: list[str], lang: str, tables: Tables) -> F
     for number, words in enumerate(wordings):
         if "，" in words and agrees(cited.words, words.split("，")):
             index = list(tables.facts).index(cited.fact)
-            return RULE.finding(
-                tables.path("facts"),
-                tables.mark("facts", "facts", index, "wording", lang, number),
-                f"{cited.fact} 的写法“{words}”被当成了一种说法。这一行的逗号是全角的，请改成半角逗号加空格。",
-                f"“{words}” of {cited.fact} is read as one wording: "
-                "its comma is full-width. Use an ASCII comma and a space.",
-            )
+            mark = tables.mark("facts", "facts", index, "wording", lang, number)
+            return RULE.finding(tables.path("facts"), mark, "comma", fact=cited.fact, words=words)
     return None
 
 
-def _words(cited: Citation, wordings: list[str], lang: str, tables: Tables) -> Words:
-    ledger = where("facts", cited.fact, tables)
-    return (
-        f"链接写的是“{cited.words}”，总账里 {cited.fact} "
-        f"的{LANGUAGES[lang][0]}写法是“{'”“'.join(wordings)}”。"
-        f"请改正文；如果确是另一种说法，先添进 {ledger} 的 wording。",
-        f"The link says “{cited.words}”; the ledger words {cited.fact} as “{'”, “'.join(wordings)}”. "
-        f"Correct the page, or add the wording in {ledger}.",
+def _other(shown: str, cited: Citation, wordings: list[str], lang: str, tables: Tables) -> Finding:
+    return RULE.finding(
+        shown,
+        (cited.line, cited.column),
+        "other",
+        words=cited.words,
+        fact=cited.fact,
+        language=LANGUAGES[lang],
+        wordings=("”“".join(wordings), "”, “".join(wordings)),
+        ledger=where("facts", cited.fact, tables),
     )

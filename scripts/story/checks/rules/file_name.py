@@ -27,30 +27,21 @@ def check(pages: Pages, tables: Tables) -> Findings:
         inside = path.relative_to(docs)
         hidden = inside.parts[0] in UNPUBLISHED or any(part.startswith(".") for part in inside.parts)
         if not hidden and (fault := _fault(path)):
-            yield RULE.finding(relative(path, tables.root), (1, 1), *fault)
+            yield RULE.finding(relative(path, tables.root), (1, 1), fault)
 
 
 def _fault(path: Path) -> Words | None:
     match = _LOCALE_LIKE.search(path.name) if path.is_file() else None
     if match and match[1] != "en":
         better = path.name.replace(f".{match[1]}.", f"-{match[1]}.")
-        return (
-            f"文件名里的“.{match[1]}.”会被当成语言代码，文件就不会出现在网站上。"
-            f"请改名为 {better}，并改用到它的页面。",
-            f"“.{match[1]}.” in the name is taken for a language, and the file would vanish from the site. "
-            f"Rename it {better} and update the pages that use it.",
-        )
+        return RULE.words("language", code=match[1], better=better)
     odd = [words for pattern, *words in _ODD if re.search(pattern, path.name)]
     if not odd:
         return None
-    zh, en, better = "、".join(zh for zh, _ in odd), ", ".join(en for _, en in odd), _better(path.name)
-    such_zh, such_en = (f"，例如 {better}", f", such as {better}") if better else ("", "")
-    return (
-        f"名字“{path.name}”里有{zh}，放到网址里会出错。"
-        f"请改名，只用小写英文字母、数字和连字符{such_zh}，并改用到它的页面。",
-        f"The name “{path.name}” has {en}, which breaks as an address. "
-        f"Rename it with small letters, digits and hyphens{such_en}, and update the pages that use it.",
-    )
+    found = "、".join(zh for zh, _ in odd), ", ".join(en for _, en in odd)
+    readable = _better(path.name)
+    such = RULE.words("such", better=readable) if readable else ""
+    return RULE.words("odd", name=path.name, odd=found, such=such)
 
 
 def _better(name: str) -> str | None:

@@ -21,17 +21,7 @@ def faults(text: Text) -> Iterator[Fault]:
     """The line end between two lines of a Chinese page that are one paragraph, with the spaces about it."""
     for start, end in _breaks(text.body) if text.lang == "zh" and not text.table else ():
         last, first = text.body[:start].split("\n")[-1][-6:], text.body[end:].split("\n")[0][:6]
-        yield Fault(
-            start,
-            end,
-            f"一段话在“{last}”和“{first}”中间断成两行，网页上会多出一个空格。"
-            "请接成一行；要另起一段，就空一行。",
-            f"The paragraph is broken between “{last}” and “{first}”, which shows as a gap. "
-            "Join the lines, or leave an empty line for a new paragraph.",
-            "",
-            safe=True,
-            at=end,
-        )
+        yield Fault(start, end, RULE.words(last=last, first=first), "", safe=True, at=end)
 
 
 check, fix = framed(RULE, faults)
@@ -64,7 +54,8 @@ def _broken(line: str, after: str, shown: str, shown_after: str) -> bool:
 
 def _terms(lines: list[str]) -> set[int]:
     """Lines that name what the definitions under them explain: each has a line to itself."""
-    found, block = set(), []
+    found: set[int] = set()
+    block: list[int] = []
     for index, line in enumerate(lines):
         if re.match(r":[ \t]", line):
             found |= set(block)

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 from story.checks.rule import Findings, Pages, rule
 from story.checks.texts import Text, everything
-from story.findings import Words, nearest
+from story.findings import Words, did_you_mean, listed, nearest
 from story.pages.anchors import anchors
 from story.pages.links import Link, links
 from story.pages.page import Page, empty
@@ -45,7 +45,7 @@ def check(pages: Pages, tables: Tables) -> Findings:
         yield from _brackets(text)
         for link in links(text.body):
             if fault := _fault(link, text, site):
-                yield text.finding(RULE, link.told, *fault)
+                yield text.finding(RULE, link.told, fault)
 
 
 def fix(page: Page, tables: Tables) -> str:
@@ -57,21 +57,10 @@ def _brackets(text: Text) -> Findings:
     """Brackets that were meant for a link and are none for Markdown."""
     bare = without_code(text.body)
     for match in _PARTED.finditer(bare):
-        right = match[1] + match[3]
-        yield text.finding(
-            RULE,
-            match.start(),
-            f"括号和前面的 ] 之间不能有空格：写成 {right}。",
-            f"No space goes between ] and the bracket after it: write {right}.",
-        )
+        yield text.finding(RULE, match.start(), "space", right=match[1] + match[3])
     for match in _FULL_WIDTH.finditer(bare):
         right = f"]({match[1] or match[2]})"
-        yield text.finding(
-            RULE,
-            match.start(),
-            f"链接的括号要用半角：把“{match[0]}”写成 {right}。",
-            f"The brackets of a link are ASCII: write {right} for “{match[0]}”.",
-        )
+        yield text.finding(RULE, match.start(), "full-width", typed=match[0], right=right)
 
 
 class _Site:
@@ -110,10 +99,7 @@ def _fault(link: Link, text: Text, site: _Site) -> Words | None:
     if ours or link.image and target.startswith("photos/"):
         return None  # rules of their own
     if not target:
-        return (
-            f"“[{link.words}]”后面的括号是空的，请写上要去的页面，例如 train.md。",
-            f"The link “{link.words}” has no address; name a page, such as train.md.",
-        )
+        return RULE.words("empty", words=link.words)
     return _outside(target) if _outward(target) else _inside(link, text, site)
 
 
@@ -126,21 +112,11 @@ def _outside(target: str) -> Words | None:
     if _KNOWN.match(target):
         return None
     if _LOCAL.match(target):
-        return (
-            f"“{target}”是你自己电脑上的文件，别人打不开。请把文件放进 docs，再写它在那里的名字。",
-            f"“{target}” is a file on your own computer. Put it into docs and name it from there.",
-        )
+        return RULE.words("computer", target=target)
     if _SCHEME.match(target) and not _ALMOST_HTTP.match(target):
-        return (
-            f"“{target}”不是浏览器认识的网址。站外的网址从 https:// 开始。",
-            f"“{target}” is no address that browsers know. Addresses of other sites begin with https://.",
-        )
+        return RULE.words("scheme", target=target)
     right = f"https://{_ALMOST_HTTP.sub('', target).lstrip('/')}"
-    return (
-        f"“{target}”是站外的网址，前面少了 https://，会被当成站里的页面。是不是想写 {right}？",
-        f"“{target}” is another site’s address without https://, "
-        f"and would be looked for on this site. Did you mean {right}?",
-    )
+    return RULE.words("no-scheme", target=target, right=right)
 
 
 def _inside(link: Link, text: Text, site: _Site) -> Words | None:
@@ -161,24 +137,13 @@ def _inside(link: Link, text: Text, site: _Site) -> Words | None:
 
 def _missing(target: str, path: str, anchor: str, site: _Site) -> Words:
     if path.lstrip("./").startswith(_UNPUBLISHED):
-        return (
-            f"“{target}”在不上网的文件夹里（docs/data、docs/photos），读者打不开。",
-            f"“{target}” lies in a folder that is not published (docs/data, docs/photos).",
-        )
+        return RULE.words("unpublished", target=target)
     near, after = _near(path, site), f"#{anchor}" if anchor else ""
-    zh = f"是不是想写 {near}{after}？" if near else f"站里的页面有：{'、'.join(site.names())}。"
-    en = f"Did you mean {near}{after}?" if near else f"Pages: {', '.join(site.names())}."
+    hint = did_you_mean(near + after) if near else RULE.words("pages", pages=listed(site.names()))
     if path.startswith("/"):
-        return (
-            f"“{target}”以斜杠开头，网站换个地方放就断了。{zh}",
-            f"“{target}” begins with a slash and breaks when the site moves. {en}",
-        )
-    if near and path.endswith(".en.md"):
-        return (
-            f"“{target}”写的是某一种语言的文件；写不带 .en 的名字，网站自己会挑语言。{zh}",
-            f"“{target}” names the file of one language; without .en the site picks the language. {en}",
-        )
-    return f"站里没有“{target}”。{zh}", f"There is no “{target}” on this site. {en}"
+        return RULE.words("slash", target=target, hint=hint)
+    of_language = near and path.endswith(".en.md")
+    return RULE.words("language" if of_language else "absent", target=target, hint=hint)
 
 
 def _near(path: str, site: _Site) -> str | None:
@@ -202,7 +167,9 @@ def _anchor(anchor: str, shown: str, link: Link, site: _Site) -> Words | None:
         return None
     same = (each for each in known if each.lower() == anchor.lower())
     near = next(same, None) or nearest(anchor, sorted(known))
-    target, some = link.target.partition("#")[0], sorted(known)[:8]
-    zh = f"是不是想写 {target}#{near}？" if near else f"那里有的位置例如：{'、'.join(some)}。" if some else ""
-    en = f"Did you mean {target}#{near}?" if near else f"Some that are: {', '.join(some)}." if some else ""
-    return f"{shown} 里没有“#{anchor}”这个位置。{zh}", f"{shown} has no place “#{anchor}”. {en}".rstrip()
+    hint: Words | str = ""
+    if near:
+        hint = did_you_mean(f"{link.target.partition('#')[0]}#{near}")
+    elif known:
+        hint = RULE.words("places", places=listed(sorted(known)[:8]))
+    return RULE.words("place", page=shown, anchor=anchor, hint=hint)

@@ -1,10 +1,10 @@
 """A marker `<!-- data: … -->` that nothing fills, or that names an unknown background item."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from story.checks.rule import Findings, Pages, rule
-from story.findings import Words, any_of, meant
+from story.findings import Words, any_of, listed, meant
 from story.pages.page import MARKER, Page, place
 from story.pages.prose import without_code
 from story.parts.fragments import ARGUMENTS
@@ -20,7 +20,7 @@ _ALONE = re.compile(rf"^[ \t]*{_MEANT.pattern}[ \t]*$", re.M)
 def check(pages: Pages, tables: Tables) -> Findings:
     for shown, page in pages.items():
         for position, words in (*_markers(page.text, tables), *_marks(page.text)):
-            yield RULE.finding(shown, place(page.text, position), *words)
+            yield RULE.finding(shown, place(page.text, position), words)
 
 
 def fix(page: Page, tables: Tables) -> str:
@@ -41,31 +41,15 @@ def _markers(text: str, tables: Tables) -> Iterator[tuple[int, Words]]:
         if problem := _problem(words or [""], tables):
             yield match.start(), problem
         elif match.start() not in filled:
-            yield (
-                match.start(),
-                (
-                    f"标记要单独占一行，顶格，写成 {_right(words)}（半角冒号，空格照样）。",
-                    f"A marker stands on a line of its own, not indented, as {_right(words)}.",
-                ),
-            )
+            yield match.start(), RULE.words("alone", right=_right(words))
 
 
 def _marks(text: str) -> Iterator[tuple[int, Words]]:
     """Comments that a reader would see, or that swallow the rest of the page: their marks are wrong."""
     for match in _OPENS.finditer(without_code(text)):
-        yield (
-            match.start(),
-            (
-                "这里的 <!-- 没有收尾。请在注释后面写上半角的 -->。",
-                "This <!-- is never closed. Write --> after the comment, in ASCII.",
-            )
-            if match[0] == "<!--"
-            else (
-                f"“{match[0]}”认不出是注释，会原样印在网页上。请写成半角的 <!--（收尾是 -->）。",
-                f"“{match[0]}” does not open a comment and would be printed. "
-                "Write <!-- in ASCII (and --> at the end).",
-            ),
-        )
+        open_only = match[0] == "<!--"
+        words = RULE.words("unclosed") if open_only else RULE.words("full-width", typed=match[0])
+        yield match.start(), words
 
 
 def _right(words: list[str]) -> str:
@@ -77,24 +61,19 @@ def _problem(words: list[str], tables: Tables) -> Words | None:
     name, *arguments = words
     if name not in ARGUMENTS:
         return _unknown(name, ARGUMENTS)
-    of_tables = {
+    entries = {
         "background": list(tables.background),
         "graphic": list(tables.graphics),
         "open": [gap["page"] for gap in tables.data["article"]["gaps"]],
     }
-    known = of_tables.get(name, list(ARGUMENTS[name]))
+    known = entries.get(name, list(ARGUMENTS[name]))
     for argument in arguments:
         if argument not in known:
             return _unknown(argument, known)
     if known and not arguments:
-        some = known[:8]
-        return (
-            f"标记 {name} 后面还要写：{'、'.join(some)}。",
-            f"The marker {name} needs one of: {', '.join(some)}.",
-        )
+        return RULE.words("lacking", name=name, known=listed(known[:8]))
     return None
 
 
-def _unknown(word: str, known) -> Words:
-    zh, en = meant(word, known, any_of(known))
-    return f"标记里不认识“{word}”。{zh}", f"The marker does not know “{word}”. {en}"
+def _unknown(word: str, known: Collection[str]) -> Words:
+    return RULE.words("unknown", word=word, hint=meant(word, known, any_of(known)))

@@ -46,7 +46,7 @@ def check(pages: Pages, tables: Tables) -> Findings:
             slipped, slipped_other = slips(page, twin), slips(twin, page)
             for path, side, found in ((shown, page, slipped), (other, twin, slipped_other)):
                 for slip in found:
-                    yield RULE.finding(path, place(side.text, slip.heading.start), slip.zh, slip.en)
+                    yield RULE.finding(path, place(side.text, slip.heading.start), slip.said)
             yield from _pair((shown, mended(page, slipped)), (other, mended(twin, slipped_other)), tables)
 
 
@@ -113,48 +113,45 @@ def _lacking(kind: str, have: list[Part], lack: list[Part], side: Side) -> Findi
 
 
 def _finding(kind: str, part: Part, have: int, lack: int, side: Side) -> Finding:
-    (shown, page), (zh, en) = side, _WORDS[kind]
-    (here, here_en), (there, there_en) = LANGUAGES[page.lang], LANGUAGES["zh" if page.lang == "en" else "en"]
-    line = next((at for name, at in _headings(page.text) if name == part.under), 1)
+    shown, page = side
     return RULE.finding(
         shown,
-        (line, 1),
-        f"{there}页有{have}个{zh}，{here}页有{lack}个：{here}页少了 {part.name}（{there}页 "
-        f"{page.twin} 第{part.line}行）。请在这里补上，或者把那边的也删去。",
-        f"The {there_en} page has {have} {en}, the {here_en} page {lack}: "
-        f"{part.name} is missing here ({page.twin}, line {part.line}). Add it, or remove it there.",
+        (next((at for name, at in _headings(page.text) if name == part.under), 1), 1),
+        "lacking",
+        kind=_WORDS[kind],
+        here=LANGUAGES[page.lang],
+        there=LANGUAGES["zh" if page.lang == "en" else "en"],
+        have=have,
+        lack=lack,
+        part=part.name,
+        twin=page.twin,
+        line=part.line,
     )
 
 
 def _order(kind: str, mine: list[Part], theirs: list[Part], side: Side) -> Finding:
     """The same parts in another order; told on the English page, at the first that is out of place."""
     here, there = next((part, other) for part, other in zip(theirs, mine) if part.name != other.name)
-    (shown, page), (zh, en) = side, _WORDS[kind]
+    shown, page = side
     return RULE.finding(
         shown,
         (here.line, 1),
-        f"两页的{zh}次序不同：这里是 {here.name}，"
-        f"中文页（{page.twin} 第{there.line}行）是 {there.name}。请排成一样。",
-        f"The {en} of the two pages are in different order: {here.name} here, "
-        f"{there.name} on the Chinese page ({page.twin}, line {there.line}).",
+        "order",
+        kind=_WORDS[kind],
+        here=here.name,
+        there=there.name,
+        twin=page.twin,
+        line=there.line,
     )
 
 
 def _terms(page: Page, shown: str, twin: Page, tables: Tables) -> Findings:
     """Terms that the Chinese `page` links and its English `twin` uses, in brackets after the rendering, and
-    does not
-    link."""
+    does not link."""
     for term in sorted(_linked(page, tables) - _linked(twin, tables)):
         used = ((word, _used(word, twin)) for word in tables.terms[term]["term"].split(" / "))
         for word, found in [(word, found) for word, found in used if found][:1]:
-            yield RULE.finding(
-                shown,
-                place(twin.text, found),
-                f"中文页把“{word}”链到了词语表，这一页也用了这个词，却没有链。"
-                f"请把前面的译法链到 glossary.md#{term}。",
-                f"The Chinese page links “{word}” to the glossary; "
-                f"this page uses the term without a link. Link its rendering to glossary.md#{term}.",
-            )
+            yield RULE.finding(shown, place(twin.text, found), "term", word=word, term=term)
 
 
 def _linked(page: Page, tables: Tables) -> set[str]:

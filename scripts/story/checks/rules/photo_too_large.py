@@ -21,20 +21,19 @@ def check(pages: Pages, tables: Tables) -> Findings:
             yield RULE.finding(
                 shown,
                 (1, 1),
-                f"照片太大：{width}×{height}像素，{size / 1e6:.1f} MB；不超过{LONGEST}像素、"
-                f"{most} 就够了。请运行 make shrink PHOTO={shown}（原图会留在 originals 里），"
-                f"或者用看图软件导出一份长边{ENOUGH}像素的。",
-                f"The photograph is too large: {width}×{height} pixels, {size / 1e6:.1f} MB; "
-                f"{LONGEST:,} pixels and {most} are plenty. Run make shrink PHOTO={shown} "
-                "(the original is kept in originals), "
-                f"or export a copy of {ENOUGH:,} pixels from a picture viewer.",
+                width=width,
+                height=height,
+                size=size / 1e6,
+                longest=LONGEST,
+                most=most,
+                photo=shown,
+                enough=ENOUGH,
             )
 
 
 def _measured(path: Path) -> tuple[int, tuple[int, int]] | None:
     """Bytes and pixels of a file that is too large; None for others, and for what is no picture: another
-    check says
-    so."""
+    check says so."""
     try:
         size = path.stat().st_size
         with Image.open(path) as image:

@@ -13,10 +13,5 @@ def check(pages: Pages, tables: Tables) -> Findings:
     for shown, page in pages.items():
         for picture, line in photographs(page.text):
             if picture not in known:
-                zh, en = meant(picture, known, ("请先在那里添上它。", "Add it there first."))
-                yield RULE.finding(
-                    shown,
-                    (line, 1),
-                    f"docs/data/photos.yml 里没有 {picture} 这张照片。{zh}",
-                    f"docs/data/photos.yml lists no photograph {picture}. {en}",
-                )
+                hint = meant(picture, known, RULE.words("add"))
+                yield RULE.finding(shown, (line, 1), "unknown", photo=picture, hint=hint)

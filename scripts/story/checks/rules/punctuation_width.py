@@ -22,13 +22,8 @@ def faults(text: Text) -> Iterator[Fault]:
     for start, end, wide in [*_marks(seen.words, seen.at), *_brackets(seen.words, seen.at)]:
         narrow = text.body[start:end].strip()
         held = "这是引文，请对照原文再改。" if quoted(text.body, start) else ""
-        yield Fault(
-            start,
-            end,
-            f"“{around(text.body, start)}”里的“{narrow}”是半角的，中文用“{wide}”。{held}",
-            f"“{narrow}” is half-width; Chinese words take “{wide}”.",
-            wide,
-        )
+        told = RULE.words(around=around(text.body, start), narrow=narrow, wide=wide, held=held)
+        yield Fault(start, end, told, wide)
 
 
 check, fix = framed(RULE, faults)

@@ -19,18 +19,9 @@ def faults(text: Text) -> Iterator[Fault]:
     certain = _certain(seen.words, text.lang)
     for index in _found(seen.words, "\"'＂「」『』" if text.lang == "zh" else "\"'＂"):
         mark, place = seen.words[index], seen.at[index]
-        here = f"“{around(text.body, place)}”里的 {mark} 是"
-        if mark in _CURLY:
-            words = (
-                f"{here}直引号，请改成弯的 {_CURLY[mark]}。",
-                f"{mark} is a straight mark; write {_CURLY[mark]}.",
-            )
-        else:
-            words = (
-                f"{here}另一种引号，本站用弯的：请改成 {_OTHER[mark]}。",
-                f"{mark} is a mark of another style; this site writes {_OTHER[mark]}.",
-            )
-        yield Fault(place, place + 1, *words, certain.get(index))
+        curly, here = _CURLY.get(mark) or _OTHER[mark], around(text.body, place)
+        told = RULE.words("straight" if mark in _CURLY else "other", mark=mark, curly=curly, around=here)
+        yield Fault(place, place + 1, told, certain.get(index))
 
 
 check, fix = framed(RULE, faults, straight=False)

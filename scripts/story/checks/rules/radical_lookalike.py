@@ -27,18 +27,17 @@ _SPACES = re.compile(f"[{''.join(_UNSEEN)}{_NO_BREAK}]")
 
 def faults(text: Text) -> Iterator[Fault]:
     """Each sign that only looks like a character, and in Chinese each space that no reader can tell from an
-    ordinary
-    one, or from none. Of these only what has no width is certain to go."""
+    ordinary one, or from none. Of these only what has no width is certain to go."""
     strange = _STRANGE.search(text.body)
     if strange or text.lang == "zh" and _SPACES.search(text.body):
         seen = prose(text.body)
         for index, letter in enumerate(seen.words):
             place = seen.at[index]
             if _STRANGE.match(letter) and (re.match(f"[{_RADICAL}]", letter) or usual(letter)):
-                yield Fault(place, place + 1, *_lookalike(text.body, place, letter), usual(letter))
+                yield Fault(place, place + 1, _lookalike(text.body, place, letter), usual(letter))
             elif text.lang == "zh" and _SPACES.match(letter):
                 cure = "" if letter in _UNSEEN else None
-                yield Fault(place, place + 1, *_unseen(text.body, place, letter), cure, safe=True)
+                yield Fault(place, place + 1, _unseen(text.body, place, letter), cure, safe=True)
 
 
 check, fix = framed(RULE, faults)
@@ -52,27 +51,15 @@ def usual(letter: str) -> str | None:
 
 def _lookalike(body: str, place: int, letter: str) -> Words:
     wanted = usual(letter)
-    zh, en = (
-        (f"应当是“{wanted}”（{_code(wanted)}）。", f"It should be “{wanted}” ({_code(wanted)}).")
-        if wanted
-        else ("请换成平常打字打出来的字。", "Type the usual character instead.")
-    )
-    return (
-        f"“{around(body, place)}”里的“{letter}”（{_code(letter)}）只是看着像汉字。{zh}",
-        f"“{letter}” ({_code(letter)}) only looks like the usual character. {en}",
-    )
+    cure = RULE.words("usual", letter=wanted, code=_code(wanted)) if wanted else RULE.words("type")
+    return RULE.words("lookalike", around=around(body, place), letter=letter, code=_code(letter), cure=cure)
 
 
 def _unseen(body: str, place: int, letter: str) -> Words:
     words = around(body, place).translate(dict.fromkeys(map(ord, _UNSEEN)))
-    zh, en = (
-        _UNSEEN.get(letter, "不换行空格"),
-        "an invisible character" if letter in _UNSEEN else "a no-break space",
-    )
-    return (
-        f"“{words}”里有一个看不出来的{zh}（{_code(letter)}），请删去。",
-        f"There is {en} ({_code(letter)}) in “{words}”. Delete it.",
-    )
+    zh = _UNSEEN.get(letter, "不换行空格")
+    en = "an invisible character" if letter in _UNSEEN else "a no-break space"
+    return RULE.words("unseen", words=words, kind=(zh, en), code=_code(letter))
 
 
 def _code(letter: str) -> str:

@@ -1,10 +1,7 @@
 """An entry of a table that names something another table does not hold."""
 
-from collections.abc import Iterator
-
-from story.checks.rule import rule
+from story.checks.rule import Findings, Pages, rule
 from story.findings import Finding, meant
-from story.pages.page import Page
 from story.tables import schemas
 from story.tables.records import Row
 from story.tables.tables import Tables
@@ -12,7 +9,7 @@ from story.tables.tables import Tables
 RULE = rule("reference-unknown")
 
 
-def check(pages: dict[str, Page], tables: Tables) -> Iterator[Finding]:
+def check(pages: Pages, tables: Tables) -> Findings:
     known = {
         "facts": set(tables.facts),
         "background": set(tables.background),
@@ -36,11 +33,5 @@ def _drawn(tables: Tables, place: tuple) -> set[str]:
 
 def _finding(tables: Tables, name: str, place: tuple, value: str, known: set[str]) -> Finding:
     field = next(step for step in reversed(place) if isinstance(step, str))
-    zh, en = meant(value, known)
-    return Finding(
-        tables.path(name),
-        *tables.mark(name, *place),
-        "reference-unknown",
-        f"{field} 写的是“{value}”，没有这一条。{zh}",
-        f"{field} names “{value}”, which does not exist. {en}".rstrip(),
-    )
+    mark, hint = tables.mark(name, *place), meant(value, known)
+    return RULE.finding(tables.path(name), mark, field=field, value=value, hint=hint)

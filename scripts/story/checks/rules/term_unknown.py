@@ -22,13 +22,8 @@ def check(pages: Pages, tables: Tables) -> Findings:
         for link in links(text.body) if PREFIX in text.body else ():
             term, words = link.target.removeprefix(PREFIX), plain(link.words)
             if link.target.startswith(PREFIX) and term not in tables.terms and term not in others[text.lang]:
-                zh, en = _hint(term, words, tables)
-                yield text.finding(
-                    RULE,
-                    link.start,
-                    f"词语表里没有 {term} 这一条（链接文字是“{words}”）。{zh}",
-                    f"The glossary has no term {term} (the link says “{words}”). {en}",
-                )
+                hint = _hint(term, words, tables)
+                yield text.finding(RULE, link.start, term=term, words=words, hint=hint)
 
 
 def _hint(term: str, words: str, tables: Tables) -> Words:

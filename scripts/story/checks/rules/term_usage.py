@@ -7,6 +7,7 @@ from story.checks.entries import where
 from story.checks.rule import Findings, Pages, rule
 from story.checks.texts import Text, everything
 from story.pages.prose import Prose, prose, quoted
+from story.tables.records import Term
 from story.tables.tables import Tables
 
 RULE = rule("term-usage")
@@ -27,34 +28,30 @@ def check(pages: Pages, tables: Tables) -> Findings:
             yield from _avoided(text, avoided, tables) if text.path != tables.path("glossary") else ()
 
 
-def _bracketed(text: Text, terms: dict[str, dict], tables: Tables) -> Findings:
+def _bracketed(text: Text, terms: dict[str, Term], tables: Tables) -> Findings:
     seen = prose(text.body)
     for match in _BRACKETS.finditer(seen.words):
         term = terms.get(match[1].strip())
         before = seen.words[max(0, match.start() - 120) : match.start()]
         if term and re.search(r"[A-Za-z]", before[-40:]) and not _renders(before, term):
-            words, usual, place = (
-                " ".join(before.split()[-5:]),
-                term["english"],
-                where("glossary", term["id"], tables),
-            )
             yield text.finding(
                 RULE,
                 seen.at[match.start()],
-                f"“{match[1]}”前面写的是“{words}”，词语表的译法是“{usual}”（{place}）。"
-                "请改正文；如果确要换译法，先改词语表。",
-                f"“{match[1]}” follows “{words}”; the glossary renders it “{usual}” ({place}). "
-                "Correct the text, or change the glossary first.",
+                "other",
+                term=match[1],
+                words=" ".join(before.split()[-5:]),
+                usual=term["english"],
+                place=where("glossary", term["id"], tables),
             )
 
 
-def _renders(before: str, term: dict) -> bool:
+def _renders(before: str, term: Term) -> bool:
     """True if the words end in a rendering of the term or its pinyin, whatever case, marks and plural."""
     said = _even(before)
     return any(said.endswith((form, form + "s")) for form in map(_even, _forms(term)) if form)
 
 
-def _forms(term: dict) -> list[str]:
+def _forms(term: Term) -> list[str]:
     rendering = re.sub(r"\([^()]*\)", "", term["english"])
     return [term["pinyin"], rendering, *re.split(r"[;/]", rendering), *re.split(r"[;/]", term["pinyin"])]
 
@@ -66,17 +63,19 @@ def _even(words: str) -> str:
     return re.sub(r"[\W_]", "", re.sub(r"\b(?:the|an?|and)\b", " ", plain))
 
 
-def _avoided(text: Text, avoided: list[tuple[re.Pattern, dict]], tables: Tables) -> Findings:
+def _avoided(text: Text, avoided: list[tuple[re.Pattern, Term]], tables: Tables) -> Findings:
     here = any(pattern.search(text.body) for pattern, _ in avoided)
     seen = prose(text.body) if here else Prose("", [])
     for pattern, term in avoided:
         for match in pattern.finditer(seen.words):
             position = seen.at[match.start()]
             if not quoted(text.body, position):
-                usual, place = f"“{term['english']}”", where("glossary", term["id"], tables)
                 yield text.finding(
                     RULE,
                     position,
-                    f"“{match[0]}”是词语表里写明不用的译法，“{term['term']}”译作{usual}（{place}）。",
-                    f"The glossary says not to use “{match[0]}”; “{term['term']}” is {usual} ({place}).",
+                    "avoided",
+                    words=match[0],
+                    term=term["term"],
+                    usual=term["english"],
+                    place=where("glossary", term["id"], tables),
                 )

@@ -16,10 +16,5 @@ def check(pages: Pages, tables: Tables) -> Findings:
         value = dated(entry, tables)
         day = tables.facts.get(entry.get("fact"), {"kind": "date"})["kind"] == "date"
         if value is not None and not (is_date(value) and day):
-            yield RULE.finding(
-                tables.path("timeline"),
-                tables.mark("timeline", "entries", index, field),
-                f"{entry[field]} 写的是“{value}”，不是日期。有日期的才写进这一栏；没有的，lane 写 undated。",
-                f"The value of {entry[field]} is “{value}”, not a date. "
-                "Only what has a date stands in this lane; for the rest write lane: undated.",
-            )
+            mark = tables.mark("timeline", "entries", index, field)
+            yield RULE.finding(tables.path("timeline"), mark, entry=entry[field], value=value)

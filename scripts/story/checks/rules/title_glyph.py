@@ -18,11 +18,4 @@ def check(pages: Pages, tables: Tables) -> Findings:
         shown = relative(words.path, tables.root)
         if (lacking := "".join(missing(words.title + words.kicker))) and shown in pages:
             text, found = pages[shown].text, heading(pages[shown].text)
-            yield RULE.finding(
-                shown,
-                place(text, found.start(1) if found else 0),
-                f"标题里的“{lacking}”不在配图字体里，分享卡片画不出来。"
-                "请换一个字，或照 scripts/fonts/README.md 扩充字体。",
-                f"The font of the share cards lacks “{lacking}” in this title. "
-                "Choose another character, or extend the font as scripts/fonts/README.md says.",
-            )
+            yield RULE.finding(shown, place(text, found.start(1) if found else 0), lacking=lacking)

@@ -23,7 +23,9 @@ def draw(sheet: Sheet) -> None:
     sky(sheet, 860)
     sun(sheet, (1260, 330), 108)
     _hills(sheet)
-    _road(sheet)
+    for share, paper in ((1, 0.6), (0.9, 0.82)):
+        sheet.shape([*_along(-share), *reversed(_along(share))], sheet.pale("ochre", paper))
+    metro_line(sheet, _along(0), 10)
     _years(sheet)
 
 
@@ -33,12 +35,6 @@ def _hills(sheet: Sheet) -> None:
     massif(sheet, [(60, 420, 1500), (2380, 560, 1500), (640, 700, 1100)], 1190, "azurite", 0.28, 65)
     sheet.haze(900, HEIGHT, sheet.pale("malachite", 0.72), 0, 0.75)
     massif(sheet, [(-60, 800, 1800), (2520, 860, 1500)], 1900, "malachite", 0.03, 64)
-
-
-def _road(sheet: Sheet) -> None:
-    for share, paper in ((1, 0.6), (0.9, 0.82)):
-        sheet.shape([*_along(-share), *reversed(_along(share))], sheet.pale("ochre", paper))
-    metro_line(sheet, _along(0), 10)
 
 
 def _along(share: float) -> list[Point]:

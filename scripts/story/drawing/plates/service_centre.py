@@ -51,7 +51,9 @@ def _window(sheet: Sheet, left: float, *, lit: bool) -> None:
     sheet.wash((left + 9, LINTEL + 30, left + WIDE - 9, DESK), "paper", 0, 0.55)
     if lit:
         sheet.glow((left + WIDE / 2, LINTEL + 90), 150, "paper", 0.9)
-    _lamp(sheet, left + WIDE / 2, line)
+    x = left + WIDE / 2
+    sheet.stroke([(x, LINTEL), (x, LINTEL + 40)], line, 4)
+    sheet.shape(placed([(-20, 40), (20, 40), (52, 82), (-52, 82)], (x, LINTEL)), "malachite")
     gleam = [(left + 60, DESK), (left + 190, LINTEL + 9), (left + 262, LINTEL + 9), (left + 132, DESK)]
     sheet.shape(gleam, "#ffffff", 0.3)
     _hatch(sheet, left, sheet.pale(glass, 0.75), line)
@@ -62,11 +64,6 @@ def _hatch(sheet: Sheet, left: float, colour: str, line: str) -> None:
     sheet.stroke([(left + 9, top), (left + WIDE - 9, top)], line, 5)
     sheet.box((inner, top, outer, DESK), colour)
     sheet.stroke([(inner, DESK), (inner, top), (outer, top), (outer, DESK)], line, 5)
-
-
-def _lamp(sheet: Sheet, x: float, line: str) -> None:
-    sheet.stroke([(x, LINTEL), (x, LINTEL + 40)], line, 4)
-    sheet.shape(placed([(-20, 40), (20, 40), (52, 82), (-52, 82)], (x, LINTEL)), "malachite")
 
 
 def _desk(sheet: Sheet) -> None:

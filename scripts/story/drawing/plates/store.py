@@ -58,8 +58,7 @@ def _shelves(sheet: Sheet) -> None:
     for board, goods in zip(BOARDS, GOODS, strict=True):
         sheet.wash((left + 20, board + 24, right + 20, board + 84), "ink", 0.16, 0)
         for kind, x, tall, pigment, share in goods:
-            put = {"jar": _jar, "carton": _carton}[kind]
-            put(sheet, x, board, tall, sheet.pale(pigment, share))
+            (_jar if kind == "jar" else _carton)(sheet, x, board, tall, sheet.pale(pigment, share))
         sheet.box((left, board, right, board + 26), wood, 3)
         sheet.box((left, board, right, board + 8), sheet.pale(wood, 0.4), 3)
 
@@ -97,17 +96,12 @@ def _parcel(sheet: Sheet) -> None:
     sheet.box(PARCEL, card)
     sheet.shape([(right, top), (far, back), (far, bottom - 44), (right, bottom)], sheet.dark(card, 0.26))
     sheet.shape([(left, top), (left + 190, back), (far, back), (right, top)], sheet.pale(card, 0.45))
-    _string(sheet, "cinnabar")
-
-
-def _string(sheet: Sheet, colour: str) -> None:
-    """Round the parcel, and down to the line on the edge of the counter."""
-    left, top, right, _ = PARCEL
-    back, far, knot, level = top - 56, right + 170, left + 216, top + 124
-    sheet.shape([(knot, top), (knot + 184, back), (knot + 198, back), (knot + 12, top)], colour)
-    sheet.box((knot, top, knot + 11, EDGE), colour)
-    sheet.box((left, level, right, level + 11), colour)
-    sheet.shape([(right, level), (far, level - 48), (far, level - 38), (right, level + 11)], colour)
+    # The string, round the parcel, and down to the line on the edge of the counter.
+    knot, level, string = left + 216, top + 124, "cinnabar"
+    sheet.shape([(knot, top), (knot + 184, back), (knot + 198, back), (knot + 12, top)], string)
+    sheet.box((knot, top, knot + 11, EDGE), string)
+    sheet.box((left, level, right, level + 11), string)
+    sheet.shape([(right, level), (far, level - 48), (far, level - 38), (right, level + 11)], string)
 
 
 def _phone(sheet: Sheet) -> None:

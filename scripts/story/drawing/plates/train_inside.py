@@ -19,20 +19,13 @@ FLOOR = SEAT + 322
 def draw(sheet: Sheet) -> None:
     """The side of the carriage seen from the seats opposite."""
     sheet.ground(sheet.pale("mist", 0.4))
-    _ceiling(sheet)
-    _panels(sheet)
-    _windows(sheet)
-    _floor(sheet)
-    for bay in BAYS:
-        _seats(sheet, *bay)
-    _light(sheet)
-    _rails(sheet)
-
-
-def _ceiling(sheet: Sheet) -> None:
     sheet.haze(0, 132, sheet.pale("azurite", 0.35), 0.75, 0.35)
     sheet.level(50, 74, "paper")
     sheet.haze(132, 240, sheet.pale("azurite", 0.35), 0.3, 0)
+    _panels(sheet)
+    _windows(sheet)
+    _bays(sheet)
+    _rails(sheet)
 
 
 def _panels(sheet: Sheet) -> None:
@@ -58,9 +51,15 @@ def _windows(sheet: Sheet) -> None:
         sheet.shape(placed(gleam, (left, top)), "#ffffff", 0.14)
 
 
-def _floor(sheet: Sheet) -> None:
+def _bays(sheet: Sheet) -> None:
+    """The floor, the seats on it, and the light from the windows across both."""
     sheet.level(FLOOR, HEIGHT, sheet.pale("ochre", 0.55))
     sheet.haze(FLOOR, HEIGHT, sheet.dark("ochre", 0.2), 0.35, 0.05)
+    for bay in BAYS:
+        _seats(sheet, *bay)
+    for left, right, _ in BAYS:
+        beam = [(left + 70, SEAT - 20), (right - 40, SEAT - 20), (right + 270, HEIGHT), (left + 380, HEIGHT)]
+        sheet.shape(beam, "paper", 0.2)
 
 
 def _seats(sheet: Sheet, left: float, right: float, count: int) -> None:
@@ -73,12 +72,6 @@ def _seats(sheet: Sheet, left: float, right: float, count: int) -> None:
         sheet.box((x + 4, SEAT, x + pitch - 14, SEAT + 238), sheet.pale(cloth, 0.12), 34)
         sheet.box((x, SEAT + 192, x + pitch, SEAT + 276), sheet.dark(cloth, 0.32), 26)
         sheet.box((x + 6, SEAT + 192, x + pitch - 6, SEAT + 226), sheet.pale(cloth, 0.26), 17)
-
-
-def _light(sheet: Sheet) -> None:
-    for left, right, _ in BAYS:
-        beam = [(left + 70, SEAT - 20), (right - 40, SEAT - 20), (right + 270, HEIGHT), (left + 380, HEIGHT)]
-        sheet.shape(beam, "paper", 0.2)
 
 
 def _rails(sheet: Sheet) -> None:

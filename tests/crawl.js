@@ -1,0 +1,96 @@
+// What is asked of a page in the browser, by tests/crawl.py: an object of functions.
+(() => {
+  const all = selector => [...document.querySelectorAll(selector)];
+  const told = elements => elements.map(each => each.outerHTML.slice(0, 120));
+  const style = getComputedStyle;
+  const frame = () => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+
+  return {
+    // Of a page that has just arrived on a phone whose reader wants no motion.
+    atOnce: () => ({
+      sizeless: told([...document.images].filter(e => !(e.getAttribute('width') > 0 && e.getAttribute('height') > 0))),
+      late: told([...document.images].filter(e => e.loading === 'lazy' && e.checkVisibility() && e.getBoundingClientRect().top < innerHeight / 2)),
+      levels: all('h1, h2, h3, h4, h5, h6').filter(e => e.checkVisibility()).map(e => +e.tagName[1]),
+      jumpers: told(all('[tabindex]').filter(e => e.tabIndex > 0)),
+      moving: told(document.getAnimations().filter(a => a.playState === 'running').map(a => a.effect.target)),
+      scrolling: style(document.documentElement).scrollBehavior,
+      slow: told(all('body *').filter(e => style(e).transitionDuration.split(',').some(time => parseFloat(time) > .01))),
+      small: all('.story-header__menu, .story-switch a, a[rel=prev], a[rel=next], button').filter(e => e.checkVisibility())
+        .map(e => [e.textContent.trim(), e.getBoundingClientRect().height]).filter(([, height]) => height && height < 43.5),
+      without_entry: all('.story-article :is(.story-cite, .story-term)')
+        .filter(link => !document.querySelector('[data-entry="' + link.hash.slice(1) + '"]')).map(link => link.hash),
+      stop: all('.story-strip__here').map(e => e.innerText),
+      current_stops: all('.story-strip [aria-current=page]').map(e => e.href),
+      next_stop: all('.story-platform__next').map(e => [e.href, e.querySelectorAll('b').length]),
+      graphics: all('.story-graphic__svg').length,
+    }),
+
+    // What lies over the element that has the focus.
+    covering: () => {
+      const e = document.activeElement, b = e.getBoundingClientRect();
+      return [[.05, .1], [.95, .1], [.5, .5], [.05, .9], [.95, .9]]
+        .map(([x, y]) => document.elementFromPoint(b.left + x * b.width, b.top + y * b.height))
+        .filter(top => !e.contains(top)).map(top => top ? top.outerHTML.slice(0, 80) : 'outside of the screen');
+    },
+
+    // Words of graphics that are smaller than so many pixels, leave their drawing, or lie on each other.
+    unreadable: smallest => all('.story-graphic__svg').flatMap(svg => {
+      const name = svg.closest('figure').id, whole = svg.getBoundingClientRect(), found = [];
+      const texts = [...svg.querySelectorAll('text')].map(text => {
+        const sizes = [text, ...text.children].map(part => parseFloat(style(part).fontSize) * svg.getScreenCTM().a);
+        const size = Math.min(...sizes), largest = Math.max(...sizes), box = text.getBoundingClientRect();
+        // The box of a line is higher than its letters.
+        // A name along an arc has a box far larger than itself.
+        return { words: text.textContent, size, curved: !!text.querySelector('textPath'), left: box.left, right: box.right,
+          top: box.top + largest * .35, bottom: box.bottom - largest * .3 };
+      });
+      for (const [index, one] of texts.entries()) {
+        if (one.size < smallest) found.push(`${name}: “${one.words}” is ${one.size.toFixed(1)} px`);
+        if (one.left < whole.left - 1 || one.right > whole.right + 1 || one.top < whole.top - 1 || one.bottom > whole.bottom + 1)
+          found.push(`${name}: “${one.words}” leaves the drawing`);
+        for (const other of texts.slice(index + 1))
+          if (!one.curved && !other.curved && Math.min(one.right, other.right) - Math.max(one.left, other.left) > 1
+            && Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > 1)
+            found.push(`${name}: “${one.words}” lies on “${other.words}”`);
+      }
+      return found;
+    }),
+
+    // How much of the screen stays in place while the page scrolls, in pixels.
+    fixed: () => all('body *').filter(e => /fixed|sticky/.test(style(e).position) && e.checkVisibility())
+      .reduce((sum, e) => sum + e.getBoundingClientRect().height, 0),
+
+    // Colours as the browser has computed them: of the page, of letters in drawings with what lies under them, of shapes.
+    colours: () => ({
+      ground: style(document.body).backgroundColor,
+      letters: all('svg text').filter(e => e.checkVisibility()).map(e => {
+        e.scrollIntoView({ block: 'center' });
+        const b = e.getBoundingClientRect();
+        const below = document.elementsFromPoint(b.x + b.width / 2, b.y + b.height / 2).find(o => o instanceof SVGGeometryElement);
+        const paint = below && style(below);
+        return [e.textContent, style(e).fill, paint && (paint.fill !== 'none' ? paint.fill : paint.stroke)];
+      }),
+      shapes: all('svg:not(.story-photo__ground) :is(path, line, rect, circle, polyline, polygon)').filter(e => e.checkVisibility())
+        .map(e => [style(e).fill, style(e).stroke, e.outerHTML.slice(0, 90)]),
+    }),
+
+    // In print: what is for screens and seen, and what is for paper and not.
+    print: () => ({
+      seen: told(all('nav:not(article *), button, input, dialog, .md-skip, .headerlink')
+        .filter(e => e.checkVisibility() && e.getBoundingClientRect().height)),
+      unseen: told(all('article h1, article :is(p, figure, img, figcaption, table):not(dialog *, template *, [class*=filter] *, .story-graphic__table *, [hidden] *)')
+        .filter(e => !e.checkVisibility())),
+    }),
+
+    // Move through the whole page, so many pixels at a time.
+    scroll: async step => {
+      for (let place = 0; place < document.documentElement.scrollHeight; place += step) {
+        scrollTo(0, place);
+        await frame();
+      }
+    },
+
+    // What has jumped since the page began, if `WATCH` was there before it: by how much, and what.
+    jumped: () => new Promise(done => requestAnimationFrame(() => setTimeout(() => done(window.shifted || []), 60))),
+  };
+})()
