@@ -28,7 +28,8 @@ def check(pages: Pages, tables: Tables) -> Findings:
 
 def _closed(text: Text, start: int, paragraph: str, tables: Tables) -> Findings:
     """A finding for each list of a paragraph in which nothing says that there is more."""
-    listed = [cited for cited in citations(paragraph) if tables.facts.get(cited.fact, {}).get("open")]
+    known = [cited for cited in citations(paragraph) if cited.fact in tables.facts]
+    listed = [cited for cited in known if tables.facts[cited.fact].get("open")]
     if listed and not _SAYS_OPEN[text.lang].search(prose(paragraph).words):
         lines = paragraph.split("\n")
         for cited in _lists(listed, tables):
