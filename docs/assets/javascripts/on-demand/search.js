@@ -59,7 +59,8 @@
     const scores = section.body.split('\n').map(line => wanted.filter(word => line.includes(word)).length);
     const line = section.text.split('\n')[scores.indexOf(Math.max(...scores))], hits = places(line, words);
     const [start, end] = hits[0] || [0, 0], [from, to] = sentence(line, start, end);
-    const first = start - from > LONG / 2 ? border(line, start - LONG / 2) : from, most = Math.max(first + LONG, end);
+    const first = start - from > LONG / 2 ? Math.min(border(line, start - LONG / 2), start) : from;
+    const most = Math.max(first + LONG, end);
     const last = to > most ? border(line, most) : to;
     return [first > from ? '…' : '', ...marked(line, hits, first, last), last < to ? '…' : ''];
   }
