@@ -138,4 +138,4 @@ def test_events_speak_the_language_of_the_page_they_are_at(tmp_path):
         (folder / "site" / address / "index.html").read_text(encoding="utf-8")
         for address in ("train", "en/train")
     )
-    assert "依据原文" in zh and "Rests on" not in zh and "Rests on" in en and "依据原文" not in en
+    assert "出自原文" in zh and "From para" not in zh and "From para" in en and "出自原文" not in en

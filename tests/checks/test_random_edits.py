@@ -21,7 +21,9 @@ SEEDS = (1, 2)
 TEXTS = {
     path.relative_to(small.ROOT).as_posix(): path.read_text(encoding="utf-8")
     for path in sorted((small.ROOT / "docs").rglob("*"))
-    if path.suffix in (".md", ".yml") and "rules" not in path.parts and path.name != "README.md"
+    if path.suffix in (".md", ".yml")
+    and "rules" not in path.parts
+    and (path.suffix == ".yml" or "data" not in path.parts)
 }
 PAGES = {path: text for path, text in TEXTS.items() if path.endswith(".md")}
 FACTS = "docs/data/facts.yml"

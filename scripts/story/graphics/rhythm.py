@@ -19,8 +19,14 @@ def draw(told: Told, svg: Pen) -> float:
         names = even(rhythm["title"][told.lang], _LABEL - 8)
         svg.column(0, top + 20 - (len(names) - 1) * LEADING / 2, names)
         for index, measure in enumerate(measures):
-            name = t["cell_sequel" if "after" in measure else "cell"][told.lang].format(measure["number"])
-            _cell(svg, measure, name, _LABEL + _PITCH * (index % _EACH), top + _PITCH * (index // _EACH))
+            says = t["cell_sequel"] if "after" in measure else t["cell"]
+            _cell(
+                svg,
+                measure,
+                says[told.lang].format(measure["number"]),
+                _LABEL + _PITCH * (index % _EACH),
+                top + _PITCH * (index // _EACH),
+            )
         top += _PITCH * ceil(len(measures) / _EACH) - _PITCH + _CELL + _BETWEEN_ROWS
     return top - _BETWEEN_ROWS + 1
 

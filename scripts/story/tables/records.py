@@ -21,6 +21,8 @@ class Fact(TypedDict):
     value: float | str | list[str]
     unit: NotRequired[Text]
     bound: NotRequired[str]
+    precision: NotRequired[str]
+    open: NotRequired[bool]
     wording: Wordings
     statement: Text
     note: NotRequired[Text]
@@ -85,6 +87,7 @@ class TermSource(TypedDict):
     number: int
     address: NotRequired[str]
     supports: Text
+    read_at: NotRequired[list[str]]
 
 
 class Photo(TypedDict):

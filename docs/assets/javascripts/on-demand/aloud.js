@@ -19,7 +19,7 @@
   const voiceKey = 'voice-' + (zh ? 'zh' : 'en');
 
   // ── What is read: running text; no source marks, and of pictures, graphics, tables and words of the other language nothing ──
-  const SKIPPED = (zh ? '[lang|=en], [lang=zh-Latn]' : '[lang|=zh]') + ', .story-source, .story-note, .headerlink, .footnote-ref, figure, table, svg, details, form, nav, button, dialog, template, script, [hidden], [aria-hidden=true]';
+  const SKIPPED = (zh ? '[lang|=en], [lang=zh-Latn]' : '[lang|=zh]') + ', .story-open, .story-source, .story-note, .headerlink, .footnote-ref, figure, table, svg, details, form, nav, button, dialog, template, script, [hidden], [aria-hidden=true]';
   const BLOCKS = 'h1, h2, h3, h4, h5, h6, p, li, dt, dd, blockquote, div, aside, section, article';
 
   function paragraphs() {

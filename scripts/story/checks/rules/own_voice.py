@@ -28,5 +28,8 @@ def check(pages: Pages, tables: Tables) -> Findings:
         seen = prose(text.body)
         for key, pattern in _WORDS[page.lang].items():
             for match in re.finditer(pattern, seen.words, re.I):
-                if not quoted(text.body, seen.at[match.start()]):
-                    yield text.finding(RULE, seen.at[match.start()], key, words=match[0])
+                if not quoted(text.body, position := seen.at[match.start()]):
+                    said = RULE.words(
+                        "source" if key == "source" else "gap" if key == "gap" else "blame", words=match[0]
+                    )
+                    yield text.finding(RULE, position, said)

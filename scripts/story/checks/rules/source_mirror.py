@@ -13,11 +13,11 @@ _ADDRESS = re.compile(r"(?:https?://)?(?:\d{1,3}(?:\.\d{1,3}){3}|(?:[\w-]+\.)+[a
 def check(pages: Pages, tables: Tables) -> Findings:
     mirrors = tables.data["background"].get("mirrors", [])
     for name, place, words in _printed(tables):
-        where = tables.path(name), tables.mark(name, *place)
+        path, mark = tables.path(name), tables.mark(name, *place)
         if copy := next((mirror for mirror in mirrors if mirror.lower() in words.lower()), None):
-            yield RULE.finding(*where, "mirror", copy=copy)
+            yield RULE.finding(path, mark, "mirror", copy=copy)
         elif (bare := _ADDRESS.search(words)) and place[-1] != "address":
-            yield RULE.finding(*where, "bare", address=bare[0])
+            yield RULE.finding(path, mark, "bare", address=bare[0])
 
 
 def _printed(tables: Tables) -> Iterator[tuple[str, tuple, str]]:
