@@ -279,7 +279,7 @@ STRUCTURE_AND_STYLE = {
         {"link-broken"},
     ),
     "a link to a heading that does not exist": (
-        one_place(r"\]\([\w.-]+\.md#(?<!figures\.md#)(?<!glossary\.md#)([\w-]{3,})\)", misspelt, group=1),
+        one_place(r"\]\([\w.-]+\.md#(?<!figures\.md#)(?<!glossary\.md#)([\w-]{3,})\)", misspelt, TEXTS, 1),
         {"link-broken"},
     ),
     "a term misspelt": (
@@ -295,7 +295,7 @@ STRUCTURE_AND_STYLE = {
         {"punctuation-width"},
     ),
     "a hard-wrapped paragraph": (
-        one_place(r"(?<=[\u4e00-\u9fff]，)(?=[\u4e00-\u9fff])", "\n", chinese()),
+        one_place(r"^(?![#>]).*?[\u4e00-\u9fff]，()(?=[\u4e00-\u9fff])", "\n", chinese(), 1),
         {"hard-wrap"},
     ),
     "a radical that looks like a character": (
