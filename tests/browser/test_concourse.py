@@ -279,7 +279,7 @@ def test_the_year_is_drawn_once_and_read_out_as_a_list_in_time_order(visit, widt
         for item in tab.get_by_role("list", name="2024 as a line").get_by_role("listitem").all()
         if item.is_visible()
     ]
-    assert ["store opens" in items[1], "Train" in items[2], "published" in items[5]] == [True] * 3 and len(
+    assert ["store opens" in items[1], "train" in items[2], "print" in items[5]] == [True] * 3 and len(
         items
     ) == 8
 

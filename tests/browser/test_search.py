@@ -106,8 +106,8 @@ def test_any_two_hundred_pieces_of_what_can_be_seen_are_found_on_their_page(visi
 @pytest.mark.parametrize(
     ("path", "words", "page"),
     [
-        ("about/", "里到外都", "train/#title"),
-        ("about/", "两头", "train/#line"),
+        ("about/", "大城记住", "train/#title"),
+        ("about/", "人来人往", "train/#line"),
         ("en/about/", "alf the sent", ""),
         ("about/", "秘", ""),
         ("about/", "句容 13", "train/#line"),
@@ -197,12 +197,12 @@ def test_the_hit_is_marked_as_it_is_written(visit, words, marks):
 
 def test_the_hit_is_shown_in_its_sentence(visit):
     tab = visit("about/")
-    ask(tab, "里到外")
+    ask(tab, "大城记")
+    assert tab.locator(f"{HIT} > span").all_inner_texts() == ["在山里长大的人，怎样让一座大城记住自己的家？"]
+    ask(tab, "五十多天从哪一天")
     assert tab.locator(f"{HIT} > span").all_inner_texts() == [
-        "2024年，南京的S6号线上有一列车，从里到外都在讲商洛，虽然它并不开往商洛。"
+        "五十多天从哪一天数起，发车在哪一站，这身装扮穿到哪一天。"
     ]
-    ask(tab, "五十多天从哪天")
-    assert tab.locator(f"{HIT} > span").all_inner_texts() == ["五十多天从哪天算起，发车在哪一站，也没有写。"]
 
 
 def test_chinese_in_english_results_carries_its_language(visit):
@@ -310,7 +310,7 @@ def test_more_results_than_fit_are_one_press_away(visit, address):
 
 def test_a_result_on_the_same_page_is_not_left_under_the_dialog(visit):
     tab = visit("train/")
-    ask(tab, "车厢里外")
+    ask(tab, "一车的山")
     tab.click(f"{HIT} >> nth=0")
     assert tab.url.endswith("train/#carriage") and not tab.locator(DIALOG).is_visible()
     assert 0 <= tab.locator("#carriage").bounding_box()["y"] < DESK["height"]
@@ -390,7 +390,7 @@ def test_letters_typed_before_the_code_is_there_are_answered(visit):
     tab.route("**/search.*.js", lambda route: held.append(route))
     with tab.expect_request("**/search.*.js"):
         tab.click(BUTTON)
-    tab.keyboard.type("里到外")
+    tab.keyboard.type("大城记住")
     held.pop().continue_()
     tab.wait_for_selector(HIT)
 
