@@ -26,6 +26,8 @@ def main(arguments: list[str], root: Path = ROOT) -> int:
         return max([say((f"没有 {path} 这个文件。", f"There is no file {path}."), 2) for path in missing])
     try:
         return max([_shrink(path, root / "originals") for path in paths])
+    except BrokenPipeError:
+        raise  # no fault of a file: `command.run` ends quietly
     except OSError as error:
         place, reason = error.filename, reason_of(error)
         en = f"{place} cannot be written: {reason}. The photograph is as it was."

@@ -51,6 +51,8 @@ def main(arguments: list[str], root: Path = ROOT) -> int:
     except UnicodeDecodeError:
         zh = "有一个文件不是 UTF-8 编码，请运行 make check 看是哪一个。"
         return say((zh, "A file is not UTF-8; run make check to see which."), 2)
+    except BrokenPipeError:
+        raise  # no fault of a file: `command.run` ends quietly
     except OSError as error:
         place, reason = error.filename, reason_of(error)
         return say((f"{place} 写不进去：{reason}。", f"{place} cannot be written: {reason}."), 2)

@@ -119,3 +119,17 @@ def test_a_full_disk_is_named_after_the_file_that_was_to_be_written(tmp_path, mo
 
 def test_a_reason_is_never_none():
     assert reason_of(OSError()) == "OSError" and reason_of(OSError("x")) == "x"
+
+
+@pytest.mark.parametrize(
+    "name, arguments", [("translated.py", ["about", "train"]), ("shrink.py", ["none.png"])]
+)
+def test_a_reader_who_has_left_is_not_told_of_a_file_that_cannot_be_written(project, name, arguments):
+    """`make translated … | head` ended in “None 写不进去”: a closed pipe was taken for a full disk."""
+    small.put(project, "none.png", b"no picture")
+    reading, writing = os.pipe()
+    os.close(reading)
+    command_line = [sys.executable, "-u", f"scripts/{name}", *arguments]
+    ended = subprocess.run(command_line, cwd=small.with_code(project), stdout=writing, stderr=subprocess.PIPE)
+    os.close(writing)
+    assert ended.stderr == b""
