@@ -249,6 +249,12 @@ def put(folder: Path, name: str, text: str | bytes | None) -> None:
         path.write_text(dedent(text).lstrip("\n"), encoding="utf-8")
 
 
+def alter(folder: Path, name: str, old: str, new: str) -> None:
+    """Write one of `FILES` with `old` replaced; a fault that would not be planted is an error."""
+    assert old in FILES[name], f"{name} does not say {old!r}"
+    put(folder, name, FILES[name].replace(old, new))
+
+
 def build(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess:
     """Run `mkdocs build --strict` there; the result holds what it printed."""
     return _mkdocs(warm(folder), *arguments, **environment)

@@ -88,11 +88,7 @@ def test_fact_wording_names_both_wordings_and_the_line_of_the_ledger(site):
 
 
 def test_fact_wording_finds_a_full_width_comma_between_wordings_in_the_ledger(site):
-    small.put(
-        site,
-        "docs/data/facts.yml",
-        small.FILES["docs/data/facts.yml"].replace("zh: [1788万元]", "zh: [一笔钱， 1788万元]"),
-    )
+    small.alter(site, "docs/data/facts.yml", "zh: [1788万元]", "zh: [一笔钱， 1788万元]")
     (finding,) = found(site, "fact-wording")
     assert (
         (finding.path, finding.line) == ("docs/data/facts.yml", 6)
@@ -193,9 +189,7 @@ def test_marker_unknown(site, marker, words):
 
 
 def test_reference_unknown(site):
-    small.put(
-        site, "docs/data/facts.yml", small.FILES["docs/data/facts.yml"].replace("source: P02", "source: P22")
-    )
+    small.alter(site, "docs/data/facts.yml", "source: P02", "source: P22")
     (finding,) = found(site, "reference-unknown")
     assert (finding.path, finding.line) == ("docs/data/facts.yml", 9) and "P22" in finding.zh
 
@@ -296,11 +290,7 @@ def test_a_stop_of_the_line_that_leads_nowhere_or_counts_nothing(site, right, wr
 
 
 def test_timeline_undated(site):
-    small.put(
-        site,
-        "docs/data/timeline.yml",
-        small.FILES["docs/data/timeline.yml"].replace("fact: opened", "fact: products"),
-    )
+    small.alter(site, "docs/data/timeline.yml", "fact: opened", "fact: products")
     (finding,) = found(site, "timeline-undated")
     assert (finding.path, finding.line) == ("docs/data/timeline.yml", 2) and "不是日期" in finding.zh
 

@@ -199,7 +199,7 @@ def test_json_of_nothing_is_an_empty_list(site):
 
 def test_annotations_are_escaped_and_closed_by_the_total(site, tmp_path):
     small.put(site, *UNUSED)
-    small.put(site, "docs/train.md", small.FILES["docs/train.md"].replace("1788万元", "8%，a,b："))
+    small.alter(site, "docs/train.md", "1788万元", "8%，a,b：")
     page = tmp_path / "summary.md"
     env = {
         "GITHUB_STEP_SUMMARY": str(page),

@@ -20,8 +20,7 @@ LEDGER = small.FILES["docs/data/facts.yml"]
     ],
 )
 def test_a_number_or_a_day_that_differs(site, right, wrong, line, words):
-    assert right in LEDGER
-    small.put(site, "docs/data/facts.yml", LEDGER.replace(right, wrong))
+    small.alter(site, "docs/data/facts.yml", right, wrong)
     finding = found(site, "fact-value")[0]
     assert (
         (finding.path, finding.line) == ("docs/data/facts.yml", line)
@@ -39,8 +38,7 @@ def test_a_number_or_a_day_that_differs(site, right, wrong, line, words):
     ],
 )
 def test_other_words_for_the_same(site, right, wrong):
-    assert right in LEDGER
-    small.put(site, "docs/data/facts.yml", LEDGER.replace(right, wrong))
+    small.alter(site, "docs/data/facts.yml", right, wrong)
     assert found(site, "fact-value") == []
 
 
@@ -69,8 +67,7 @@ def test_a_statement_that_was_left_behind(site):
     ],
 )
 def test_a_statement_may_say_more_or_no_number(site, right, wrong):
-    assert right in LEDGER
-    small.put(site, "docs/data/facts.yml", LEDGER.replace(right, wrong))
+    small.alter(site, "docs/data/facts.yml", right, wrong)
     assert found(site, "fact-value") == []
 
 

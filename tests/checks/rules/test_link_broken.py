@@ -128,11 +128,7 @@ def test_each_language_has_its_own_headings(site):
 
 
 def test_the_texts_of_tables_are_looked_at(site):
-    small.put(
-        site,
-        "docs/data/timeline.yml",
-        small.FILES["docs/data/timeline.yml"].replace("text: {zh: 开业,", "text: {zh: '[开业](trian.md)',"),
-    )
+    small.alter(site, "docs/data/timeline.yml", "text: {zh: 开业,", "text: {zh: '[开业](trian.md)',")
     (finding,) = planted.found(site, RULE)
     assert (finding.path, finding.line) == ("docs/data/timeline.yml", 2)
 

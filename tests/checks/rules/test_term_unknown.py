@@ -26,12 +26,8 @@ def test_an_unknown_term_is_found_at_its_place(site, words, hint):
 
 
 def test_the_texts_of_tables_are_looked_at(site):
-    small.put(
-        site,
-        "docs/data/timeline.yml",
-        small.FILES["docs/data/timeline.yml"].replace(
-            "text: {zh: 开业,", "text: {zh: '[开业](glossary.md#gauzhi)',"
-        ),
+    small.alter(
+        site, "docs/data/timeline.yml", "text: {zh: 开业,", "text: {zh: '[开业](glossary.md#gauzhi)',"
     )
     (finding,) = planted.found(site, RULE)
     assert (finding.path, finding.line) == ("docs/data/timeline.yml", 2) and "guazhi" in finding.zh

@@ -11,12 +11,11 @@ RULE = term_usage.RULE.id
 
 @pytest.fixture
 def glossary(site):
-    small.put(
+    small.alter(
         site,
         "docs/data/glossary.yml",
-        small.FILES["docs/data/glossary.yml"].replace(
-            "english: secondment", "english: secondment; on secondment\n          avoid: [exchange programme]"
-        ),
+        "english: secondment",
+        "english: secondment; on secondment\n          avoid: [exchange programme]",
     )
     return site
 
