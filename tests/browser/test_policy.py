@@ -1,6 +1,6 @@
 """The site under the strict policy of scripts/hosting/: every page and every tool, and not one breach.
 
-Nothing here waits for a function: what is not true at once is asked again by `eval`, which the policy forbids.
+Nothing here waits for a function: what is not true at once is asked again by `eval`, and that is forbidden.
 """
 
 import shutil
