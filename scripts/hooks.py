@@ -222,7 +222,7 @@ def _shown(page, config, nav) -> dict:
     return {
         "t": _Now.edition.words,
         "cards": build.cards,
-        "face": f"assets/fonts/{build.face.name}" if lang == "zh" and config.use_directory_urls else None,
+        "face": f"assets/fonts/{build.faces[0].name}" if lang == "zh" and config.use_directory_urls else None,
         "on_demand": {tool: name for tool, (name, _) in build.tools.items()},
         "search": _Now.edition.search,
         "stops": edition.stops(build.tables, lang, urls, page and _slug(page)),

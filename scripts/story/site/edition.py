@@ -41,7 +41,7 @@ class Build:
 
     tables: Tables
     pictures: dict[str, dict]
-    face: Path
+    faces: list[Path]
     cards: dict[str, str]
     posters: dict[str, str]
     copy: Path | None
@@ -77,20 +77,20 @@ def sound(tables: Tables | None, found: list[Finding]) -> bool:
 def make(
     tables: Tables, sources: Sources, cache: Path, copy: Path | None, poster_site: str | None
 ) -> tuple[Build, list[Finding]]:
-    """Bring pictures, face, cards and posters below `cache` up to date; the build, and what was refused.
+    """Bring pictures, faces, cards and posters below `cache` up to date; the build, and what was refused.
 
     `poster_site` is the address that posters lead to; None makes none. Raises OSError if the disk refuses.
     """
     photos = cache / "photos"
     chosen = [*manifest.of_site(tables)[0], manifest.BAND]
     report = update.run(chosen, tables.root / "docs" / "photos", photos, root=tables.root)
-    face = typeface.run(tables, cache / "fonts")
+    faces = typeface.run(tables, cache / "fonts")
     cards = share.run(tables, cache / "share")
     drawn = (
         posters.run(tables, cache / "posters", poster_site, report.pictures, photos) if poster_site else {}
     )
     words, docs = tables.data["strings"], sources.docs
-    style = joined(docs, list(sources.styles), typeface.face(face))
+    style = joined(docs, list(sources.styles), typeface.face(faces, typeface.characters(tables)))
     script = joined(docs, list(sources.scripts), spoken(words, "find", "share"))
     tools = {
         tool: joined(docs, [file], spoken(words, tool), tool) for tool, file in sources.on_demand.items()
@@ -99,11 +99,11 @@ def make(
         "photos": [made["name"] for picture in report.pictures.values() for made in picture["derivatives"]],
         "share": cards.values(),
         "posters": drawn.values(),
-        "fonts": [face.name],
+        "fonts": [face.name for face in faces],
     }
     places = [f"{name}/{file}" for name, files in folders.items() for file in files]
     files = {f"assets/{place}": cache / place for place in places} | ({offline.FILE: copy} if copy else {})
-    pictures = report.pictures, face, cards, drawn
+    pictures = report.pictures, faces, cards, drawn
     return Build(tables, *pictures, copy, sources, style, script, tools, files), report.findings
 
 
