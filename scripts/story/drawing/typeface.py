@@ -27,9 +27,10 @@ _ALSO = "余"
 def characters(tables: Tables) -> list[str]:
     """Chinese characters and signs, sorted: of the story's titles, then those that only other titles have."""
     titles, words = page_titles(tables.root, "zh"), tables.data["strings"]
-    chapters = [titles.get(stop["page"], "") for stop in tables.data["line"]["stops"]]
+    # The last chapter leads to the gallery.
+    shown = ["home", *(stop["page"] for stop in tables.data["line"]["stops"]), "gallery"]
     ends = (words[end]["zh"] for end in ("line_from", "line_to"))
-    story = _covered([titles.get("home", ""), *chapters, *ends, _ALSO])
+    story = _covered([*(titles.get(page, "") for page in shown), *ends, _ALSO])
     others = _covered([*titles.values(), words["not_found_title"]["zh"]]) - story
     return ["".join(sorted(each)) for each in (story, others) if each]
 
