@@ -50,7 +50,9 @@ def drawn(text: str) -> set[str]:
         {measure["fact"] for measure in TABLES.data["measures"]["measures"]} if "measures" in names else set()
     )
     return facts | (
-        {photo["fact"] for photo in TABLES.data["photos"]["photos"]} if "photos" in names else set()
+        {photo["fact"] for photo in TABLES.data["photos"]["photos"] if "fact" in photo}
+        if "photos" in names
+        else set()
     )
 
 
@@ -59,8 +61,9 @@ def test_there_are_no_findings():
 
 
 def test_the_ledger_holds_all_facts_and_the_glossary_all_terms():
+    captions = [photo for photo in TABLES.data["photos"]["photos"] if "source" in photo]
     assert len(TABLES.facts) >= 179 and len(TABLES.terms) >= 60
-    assert len(TABLES.data["measures"]["measures"]) == 20 and len(TABLES.data["photos"]["photos"]) == 7
+    assert len(TABLES.data["measures"]["measures"]) == 20 and len(captions) == 7
     assert len(TABLES.paragraphs) == 44
 
 

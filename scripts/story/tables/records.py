@@ -98,7 +98,7 @@ class Photo(TypedDict):
     fact: NotRequired[str]
     page: str
     caption: Text
-    alt: Text
+    alt: NotRequired[Text]
     illustration: NotRequired[Text]
     plate: NotRequired[str]
     date: NotRequired[str]
@@ -202,12 +202,13 @@ class Graphic(TypedDict):
 
 
 class Stop(TypedDict):
-    """A stop of the line: a chapter and its one figure."""
+    """A stop of the line: a chapter, its one figure, and the picture it opens on."""
 
     page: str
     short: Text
     fact: str
     meaning: Text
+    photo: NotRequired[str]
 
 
 class Correction(TypedDict):

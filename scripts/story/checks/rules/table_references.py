@@ -15,6 +15,7 @@ def check(pages: Pages, tables: Tables) -> Findings:
         "background": set(tables.background),
         "paragraphs": set(tables.paragraphs),
         "pages": set(tables.pages),
+        "photos": {photo["id"] for photo in tables.data["photos"]["photos"]},
         "rhythms": {rhythm["id"] for rhythm in tables.data["measures"]["rhythms"]},
         "themes": {theme["id"] for theme in tables.data["glossary"]["themes"]},
     }

@@ -1,4 +1,4 @@
-"""The drawn plates that stand in for the photographs, and the wide band of the home page."""
+"""The drawn plates that stand in for the photographs or for what nobody photographed, and the wide band of the home page."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -8,9 +8,11 @@ from PIL import Image
 from story.drawing.palette import palette
 from story.drawing.plates import band as wide_band
 from story.drawing.plates import (
+    measures_wall,
     party_day,
     return_visit,
     service_centre,
+    signing_table,
     store,
     study_meeting,
     train_inside,
@@ -27,8 +29,10 @@ PLATES: dict[str, Callable[[Sheet], None]] = {
     "study-meeting": study_meeting.draw,
     "return-visit": return_visit.draw,
     "service-centre": service_centre.draw,
+    "measures-wall": measures_wall.draw,
+    "signing-table": signing_table.draw,
 }
-"""The drawing of each photograph of `docs/data/photos.yml`, by its id."""
+"""The drawing of each picture of `docs/data/photos.yml`, by its id."""
 
 
 def draw(name: str, root: Path) -> Image.Image:
