@@ -1,4 +1,4 @@
-"""The drawn plates that stand in for the photographs or for what nobody photographed, and the wide band of the home page."""
+"""The drawn plates: seven in place of photographs, two that stand for none; and the home page's wide band."""
 
 from collections.abc import Callable
 from pathlib import Path

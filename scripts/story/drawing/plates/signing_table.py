@@ -1,7 +1,7 @@
 """An empty signing table: two pens, a pot of herbs, and nobody there yet."""
 
 from story.drawing.lines import Point, curve, placed, turned
-from story.drawing.plates.common import HEIGHT, WIDTH
+from story.drawing.plates.common import HEIGHT
 from story.drawing.scenery import metro_line, vista
 from story.drawing.sheet import Sheet
 
