@@ -11,6 +11,7 @@ from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 
+from markdown import Markdown
 from markupsafe import Markup
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import event_priority, get_plugin_logger
@@ -95,7 +96,8 @@ def _made(tables, config) -> tuple:
     """The build, and what was refused. A copy to keep has no posters, which are for sending on, or itself."""
     online = config.use_directory_urls
     parts = tuple(config.extra_css), tuple(map(str, config.extra_javascript))
-    sources = edition.Sources(Path(config.docs_dir), *parts, config.extra["on_demand"])
+    tools = config.extra["on_demand"], config.extra["parallel"]
+    sources = edition.Sources(Path(config.docs_dir), *parts, *tools)
     # To look for a copy is to read all that it would be made from: nothing for each save of a preview.
     copy = offline.ready(ROOT) if online and not _Now.serving else None
     return edition.make(tables, sources, CACHE, copy, config.site_url if online else None)
@@ -162,12 +164,16 @@ def on_page_read_source(page, config):
 def on_page_markdown(markdown, page, config, files):
     to_root = get_relative_url(".", page.url)
     _Now.story = StoryExtension(_Now.build.setting(_lang(config), to_root, forgiving=_Now.serving))
-    others = [one for one in config.markdown_extensions if not isinstance(one, StoryExtension)]
-    config.markdown_extensions = [*others, _Now.story]
+    config.markdown_extensions = _extensions(config, _Now.story)
     page.meta |= {"description": standfirst(markdown)} | page.head
     page.meta["revised"] = _day(page.meta.get("revised"))
     # Else MkDocs takes the day of the build, and two builds of the same words differ.
     page.update_date = page.meta["revised"]
+
+
+def _extensions(config, story: StoryExtension) -> list:
+    """What makes a page of Markdown; the last page's own extension gives way to this one's."""
+    return [*(one for one in config.markdown_extensions if not isinstance(one, StoryExtension)), story]
 
 
 def on_page_content(html, page, config, files):
@@ -189,6 +195,25 @@ def on_nav(nav, config, files):
     _Now.edition = replace(_Now.edition, pages=tuple(nav.pages))
 
 
+def _twin(page, config) -> edition.Asset:
+    """What stands beside the page's text. MkDocs has not read the other language, or no longer: we do."""
+    here = _i18n(config).current_language
+    there = next(locale for locale in page.file.alternates if locale != here)
+    urls = {f"{Path(item.file.norm_src_uri).stem}.md": _urls(item)[there] for item in _Now.edition.pages}
+
+    def address(href: str) -> str:
+        file, sign, anchor = href.partition("#")
+        return get_relative_url(urls[file], page.url) + sign + anchor if file in urls else href
+
+    # A preview goes on with a file that is not UTF-8: the check has said so.
+    file = Path(page.file.alternates[there].abs_src_path).read_text(encoding="utf-8-sig", errors="replace")
+    story = StoryExtension(_Now.build.setting(there[:2], ".", forgiving=_Now.serving))
+    made = Markdown(extensions=_extensions(config, story), extension_configs=config.mdx_configs)
+    return edition.paralleled(
+        _Now.build, _lang(config), _slug(page), (page.content, made.convert(split(file)[1])), address
+    )
+
+
 def on_env(env, config, files):
     """The feed and the search index come once all pages are read, before files are written."""
     env.bytecode_cache = compiled(ROOT)
@@ -196,6 +221,14 @@ def on_env(env, config, files):
     name, content = edition.searched(_Now.build, _lang(config), [(page.url, page.content) for page in pages])
     files.append(_generated(config, name, content=content))
     files.append(_download(config, "feed.xml", atom([_described(page, config) for page in pages])))
+    twins = {
+        _slug(page): _twin(page, config)
+        for page in pages
+        if _kind(page) == "chapter" and page.file.alternates
+    }
+    for script in twins.values():
+        files.append(_generated(config, script[0], content=script[1]))
+    _Now.edition = replace(_Now.edition, twins={slug: script[0] for slug, script in twins.items()})
     if results:
         _Now.edition = replace(_Now.edition, search={"index": name, "page": results.url})
 
@@ -206,7 +239,8 @@ def on_page_context(context, page, config, nav):
     names = {locale: i18n.get_language_config(locale).name for locale in page.file.alternates}
     context["languages"] = languages(_urls(page), names, i18n.current_language)
     context["behind"] = twins.is_behind(Path(page.file.abs_src_path))
-    context["kind"] = kind(_slug(page), _Now.build.tables)
+    context["kind"] = _kind(page)
+    context["twin"] = _Now.edition.twins.get(_slug(page))
     return context
 
 
@@ -281,6 +315,10 @@ def _i18n(config):
 def _lang(config) -> str:
     """`zh` or `en`, the keys of the tables."""
     return _i18n(config).current_language[:2]
+
+
+def _kind(page) -> str:
+    return kind(_slug(page), _Now.build.tables)
 
 
 def _slug(page) -> str:

@@ -56,6 +56,13 @@ def test_the_tools_work_under_the_policy(strict, tab):
     assert breaches(tab) == []
 
 
+def test_both_languages_stand_side_by_side_under_the_policy(strict, tab):
+    tab.goto(strict + "train/?both")
+    twin = tab.locator(".story-twin").nth(1)
+    assert twin.evaluate("e => getComputedStyle(e).gridColumnStart") == "2", "its style sheet has come too"
+    assert breaches(tab) == []
+
+
 def test_a_picture_opens_and_the_lists_are_sifted_under_the_policy(strict, tab):
     tab.goto(strict + "gallery/")
     tab.locator(".story-gallery a").first.click()

@@ -38,6 +38,6 @@ def test_the_first_script_runs_at_once_and_the_others_when_the_page_is_there(tmp
 
 def test_a_tools_words_come_with_its_script():
     words = {"aloud_play": {"zh": "播放", "en": "Play"}, "menu": {"zh": "目录", "en": "Menu"}}
-    assert spoken(words, "aloud") == 'window.storyWords = {"play": {"zh": "播放", "en": "Play"}};\n'
+    assert spoken(words, "aloud") == 'window.storyWords = {"play":{"zh":"播放","en":"Play"}};\n'
     assert spoken(words, "search") == ""
     assert spoken(words, "aloud", "search") == spoken(words, "aloud")

@@ -3,8 +3,10 @@
   const root = document.documentElement;
   root.dataset.scripts = ''; // buttons that need a script show themselves by this, and nothing moves
   function apply() {
+    if (/[?&]both\b/.test(location.search)) root.dataset.both = ''; // the twin beside the text: on-demand/both.js
     try {
-      ['size', 'width', 'scheme'].forEach(name => { root.dataset[name] = localStorage['story-' + name] || ''; });
+      if (sessionStorage['story-both']) root.dataset.both = '';
+      ['size', 'width', 'scheme', 'sources'].forEach(name => { root.dataset[name] = localStorage['story-' + name] || ''; });
     } catch { /* refused: the page stays as it is */ }
   }
   apply();

@@ -1,8 +1,7 @@
 // A tool's code arrives when the tool is first used: `data-load` on its button or field is the script's address.
 (function () {
   const waiting = {};
-  function load(element) {
-    const address = element.dataset.load;
+  function load(address) {
     return waiting[address] = waiting[address] || new Promise((resolve, reject) => {
       const script = document.createElement('script');
       script.src = address;
@@ -15,8 +14,12 @@
     const element = event.target.closest && event.target.closest('[data-load]');
     if (!element || element.dataset.loaded || (event.type === 'focusin') !== element.matches('input')) return;
     // The script finds the event that called it as if it had been there.
-    load(element).then(() => { element.dataset.loaded = true; element.dispatchEvent(new Event(event.type, { bubbles: true })); }, () => {});
+    load(element.dataset.load).then(() => { element.dataset.loaded = true; element.dispatchEvent(new Event(event.type, { bubbles: true })); }, () => {});
   }
+  window.story.load = load;
   document.addEventListener('click', used);
   document.addEventListener('focusin', used);
+
+  const root = document.documentElement, article = document.querySelector('[data-twin]');
+  if (article && 'both' in root.dataset) load(article.dataset.twin).catch(() => { delete root.dataset.both; });
 })();

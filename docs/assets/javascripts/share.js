@@ -2,7 +2,7 @@
 (function () {
   const { make } = window.story, words = window.story.words(), place = document.querySelector('.story-share'), done = make('output', {});
   if (!place) return;
-  const address = () => document.querySelector('link[rel=canonical]').href + location.hash;
+  const address = () => document.querySelector('link[rel=canonical]').href + ('both' in document.documentElement.dataset ? '?both' : '') + location.hash;
   function add(word, action) {
     const button = make('button', { type: 'button' }, words(word));
     button.onclick = () => action().catch(() => {});

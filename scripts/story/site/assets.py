@@ -27,7 +27,37 @@ def spoken(strings: dict[str, dict[str, str]], *tools: str) -> str:
         for key, words in strings.items()
         if key.startswith(f"{tool}_")
     }
-    return f"window.storyWords = {json.dumps(own, ensure_ascii=False)};\n" if own else ""
+    return f"window.storyWords = {literal(own)};\n" if own else ""
+
+
+def styled(css: str) -> str:
+    """A style sheet as part of a script: by an object, as a strict policy refuses a `style` element."""
+    return (
+        "{ const sheet = new CSSStyleSheet(); sheet.replaceSync("
+        f"{literal(css)}); document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]; }}\n"
+        if css
+        else ""
+    )
+
+
+def tool(docs: Path, files: list[str], words: str) -> str:
+    """What arrives when a tool is first used: its words, its style sheets and its scripts."""
+    sheets = [(docs / name).read_text(encoding="utf-8") for name in files if name.endswith(".css")]
+    scripts = [(docs / name).read_text(encoding="utf-8") for name in files if name.endswith(".js")]
+    return jsmin("".join([words, styled(cssmin(chosen("\n".join(sheets)))), *scripts]))
+
+
+def named(folder: str, stem: str, content: str) -> tuple[str, str]:
+    """Name and content of a script; a name never stands for two contents."""
+    return f"{folder}/{stem}.{hashlib.sha256(content.encode()).hexdigest()[:10]}.js", content
+
+
+def literal(value) -> str:
+    """A value of JSON as a script may hold it, wherever that stands."""
+    words = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    for sign in "<\u2028\u2029":
+        words = words.replace(sign, f"\\u{ord(sign):04x}")
+    return words
 
 
 def chosen(css: str) -> str:

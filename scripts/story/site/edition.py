@@ -1,5 +1,6 @@
 """What a build knows, as records: `Build` for both languages, `Edition` for one; the next replaces each."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -9,8 +10,8 @@ from story.findings import Finding
 from story.gallery import manifest, update
 from story.pages import line
 from story.parts.extension import Setting
-from story.site import meta, offline, posters, search, share
-from story.site.assets import joined, spoken
+from story.site import meta, offline, parallel, posters, search, share
+from story.site.assets import joined, named, spoken, tool
 from story.site.downloads import figures_csv, figures_json
 from story.tables.tables import Tables, strings
 
@@ -22,17 +23,20 @@ Asset = tuple[str, str]
 
 @dataclass(frozen=True)
 class Sources:
-    """The parts of style sheet and scripts, below `docs`, as mkdocs.yml lists them; `on_demand` by tool."""
+    """The parts of style sheet and scripts, below `docs`, as mkdocs.yml lists them; `on_demand` by tool;
+    `parallel` are those that come with a page's twin."""
 
     docs: Path
     styles: tuple[str, ...]
     scripts: tuple[str, ...]
-    on_demand: dict[str, str]
+    on_demand: dict[str, list[str]]
+    parallel: list[str]
 
     @property
     def names(self) -> set[str]:
         """All of them: files that are published as part of another."""
-        return {*self.styles, *self.scripts, *self.on_demand.values()}
+        tools = [name for files in self.on_demand.values() for name in files]
+        return {*self.styles, *self.scripts, *tools, *self.parallel}
 
 
 @dataclass(frozen=True)
@@ -49,6 +53,7 @@ class Build:
     style: Asset
     script: Asset
     tools: dict[str, Asset]
+    parallel: str
     files: dict[str, Path]
     """Address and place of every file that is published as it is."""
 
@@ -60,13 +65,14 @@ class Build:
 @dataclass(frozen=True)
 class Edition:
     """One language of a build: the words of the interface, its downloads; once they are read, its pages; then
-    the addresses of its search."""
+    the addresses of its search, and by page of the script with its twin."""
 
     lang: str
     words: dict[str, str]
     downloads: tuple[Asset, ...]
     pages: tuple[Any, ...] = ()
     search: dict[str, str] = field(default_factory=dict)
+    twins: dict[str, str] = field(default_factory=dict)
 
 
 def sound(tables: Tables | None, found: list[Finding]) -> bool:
@@ -93,8 +99,10 @@ def make(
     style = joined(docs, list(sources.styles), typeface.face(faces, typeface.characters(tables)))
     script = joined(docs, list(sources.scripts), spoken(words, "find", "share"))
     tools = {
-        tool: joined(docs, [file], spoken(words, tool), tool) for tool, file in sources.on_demand.items()
+        name: named("assets/javascripts/on-demand", name, tool(docs, files, spoken(words, name)))
+        for name, files in sources.on_demand.items()
     }
+    beside = tool(docs, sources.parallel, spoken(words, "both"))
     folders = {
         "photos": [made["name"] for picture in report.pictures.values() for made in picture["derivatives"]],
         "share": cards.values(),
@@ -104,7 +112,7 @@ def make(
     places = [f"{name}/{file}" for name, files in folders.items() for file in files]
     files = {f"assets/{place}": cache / place for place in places} | ({offline.FILE: copy} if copy else {})
     pictures = report.pictures, faces, cards, drawn
-    return Build(tables, *pictures, copy, sources, style, script, tools, files), report.findings
+    return Build(tables, *pictures, copy, sources, style, script, tools, beside, files), report.findings
 
 
 def begin(build: Build, lang: str) -> Edition:
@@ -117,6 +125,13 @@ def begin(build: Build, lang: str) -> Edition:
 def searched(build: Build, lang: str, texts: list[tuple[str, str]]) -> Asset:
     """The search index of pages, each an address and the HTML of its text."""
     return search.script(search.index(texts, search.names(build.tables, lang)), lang)
+
+
+def paralleled(build: Build, lang: str, name: str, texts: tuple[str, str], address: Callable) -> Asset:
+    """The script that sets beside a page, from the HTML of its text and of its twin's, what its twin says;
+    `address` as in `parallel.rows`."""
+    other = "zh-Hans" if lang == "en" else "en"
+    return parallel.script(parallel.rows(*texts, address), other, f"{name}.{lang}", build.parallel)
 
 
 def head(build: Build, page: meta.Page) -> dict:

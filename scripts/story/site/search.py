@@ -1,7 +1,5 @@
 """The search index: what each page says, section by section, as its reader sees it."""
 
-import hashlib
-import json
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -9,6 +7,7 @@ from dataclasses import dataclass, field
 
 from story.language.counting import HAN, UNREAD, VOID, Reader
 from story.language.pinyin import plain
+from story.site.assets import literal, named
 from story.tables.records import Term
 from story.tables.tables import Tables
 
@@ -49,11 +48,8 @@ def _names(term: Term, lang: str) -> list[str]:
 def script(entries: list, lang: str) -> tuple[str, str]:
     """Name and content of the index (as `index` gives it) as a classic script, which a page opened from a
     folder may load too."""
-    words = json.dumps(entries, ensure_ascii=False, separators=(",", ":"))
-    for sign in "<\u2028\u2029":
-        words = words.replace(sign, f"\\u{ord(sign):04x}")
-    content = f"storySearch({words});\n"
-    return f"assets/search/{lang}.{hashlib.sha256(content.encode()).hexdigest()[:10]}.js", content
+    content = f"storySearch({literal(entries)});\n"
+    return named("assets/search", lang, content)
 
 
 def sections(html: str) -> list[tuple[str, str, str, bool]]:

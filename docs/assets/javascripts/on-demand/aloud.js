@@ -3,12 +3,14 @@
   const button = document.querySelector('.story-tools__aloud'), article = document.querySelector('.story-article');
   const synth = window.speechSynthesis, zh = document.documentElement.lang.startsWith('zh');
   const { make } = window.story, words = window.story.words();
-  const press = (key, action) => { const made = make('button', { type: 'button' }, words(key)); made.onclick = action; return made; };
+  const SIGNS = { back: 'M6 5v14M19 5L9 12l10 7z', play: 'M7 4l13 8-13 8z', pause: 'M8 5v14M16 5v14', next: 'M18 5v14M5 5l10 7-10 7z', stop: 'M5 5l14 14M19 5L5 19' };
+  const label = (made, key) => { made.innerHTML = `<svg viewBox="0 0 24 24" aria-hidden="true"><path d="${SIGNS[key]}"/></svg><span>${words(key)}</span>`; };
+  const press = (key, action) => { const made = make('button', { type: 'button', class: 'story-player__' + key }); label(made, key); made.onclick = action; return made; };
   const back = press('back', () => step(-1)), play = press('play', toggle), next = press('next', () => step(1)), stopper = press('stop', stop);
   const rate = make('select', {}, ...['0.8', '1', '1.2', '1.5', '2'].map(each => new Option(each + '×', each))), voice = make('select', {});
   const status = make('p', { role: 'status' }), count = make('span', { class: 'story-player__count' });
-  const player = make('section', { class: 'story-player', 'aria-label': words('title') }, status, count, make('div', {}, back, play, next), stopper,
-    make('label', {}, words('rate') + ' ', rate), make('label', {}, words('voice') + ' ', voice));
+  const player = make('section', { class: 'story-player', popover: 'manual', 'aria-label': words('title') }, status, count, make('div', {}, back, play, next),
+    make('label', {}, make('span', {}, words('rate')), rate), make('label', {}, make('span', {}, words('voice')), voice), stopper);
   const still = matchMedia('(prefers-reduced-motion: reduce)');
   // `turn` grows with each order given to the voice: what an earlier one still reports is not heard.
   let sentences = null, at = 0, parts = [], voices = [], playing = false, following = true, turn = 0, watch = 0, spoken, painted = [];
@@ -185,7 +187,7 @@
   }
 
   function state() {
-    play.textContent = words(playing ? 'pause' : 'play');
+    label(play, playing ? 'pause' : 'play');
     button.setAttribute('aria-pressed', !player.hidden);
   }
 
@@ -251,6 +253,7 @@
   function open() {
     if (!player.isConnected) button.parentNode.after(player);
     player.hidden = false;
+    if (player.showPopover) player.showPopover(); // on top of all, whatever contains it
     if (!synth || !window.SpeechSynthesisUtterance) mute('nospeech');
     else {
       sentences = paragraphs().flatMap(split);

@@ -4,7 +4,7 @@
   const SHOWN = 30, LONG = 160;
   const { make } = window.story, phrases = window.story.words(), zh = document.documentElement.lang.startsWith('zh');
   const say = (key, value) => phrases(key).replace('{}', () => value);
-  let sections = null, loading = null;
+  let sections = null;
 
   // ── Finding ──
   // Full width as half, capitals as small; only signs that can change are asked, which keeps it fast.
@@ -106,14 +106,8 @@
 
   // ── Asking ──
   function load(address) {
-    return loading = loading || new Promise((resolve, reject) => {
-      const script = document.createElement('script');
-      window.storySearch = pages => { sections = prepare(pages); };
-      script.src = address;
-      script.onload = resolve;
-      script.onerror = () => { loading = null; script.remove(); reject(); };
-      document.head.append(script);
-    });
+    window.storySearch = pages => { sections = prepare(pages); };
+    return window.story.load(address);
   }
 
   const modified = event => event.ctrlKey || event.metaKey || event.altKey || event.shiftKey;
@@ -166,18 +160,13 @@
       event.preventDefault();
     }
 
-    // The results page of the other language is asked the same.
-    function carry() {
-      document.querySelectorAll('.story-switch a').forEach(link => { link.search = location.search; });
-    }
-
     // Not left to the form: a strict policy may refuse to send any.
     function submit(event) {
       if (event.submitter && event.submitter.formMethod === 'dialog') return;
       event.preventDefault();
       if (box) return field.value.trim() && location.assign(address());
       history.replaceState(null, '', address());
-      carry();
+      window.story.follow();
       update();
     }
 
@@ -193,7 +182,6 @@
       // A result on this very page lies under the dialog.
       list.addEventListener('click', event => { if (!modified(event)) form.parentElement.close(); });
     } else field.value = field.value || new URLSearchParams(location.search).get('q') || '';
-    if (!box) carry();
     update();
   }
 
