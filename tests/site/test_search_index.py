@@ -35,19 +35,46 @@ def read(content: str) -> list:
 
 def test_a_page_is_cut_at_its_headings_and_holds_what_its_reader_sees():
     assert search.sections(PAGE) == [
-        ("title", "列车", "第一段，1788万元。\n一\n二\n三 & 四\n图上\n12次\n12 times", False),
-        ("part", "小节", "Line one", False),
-        ("guazhi", "挂职 guàzhí", "到外地任职。", True),
+        ("title", "列车", "第一段，1788万元。\n一\n二\n三 & 四\n图上\n12次\n12 times", "", False),
+        ("part", "小节", "Line one", "", False),
+        ("guazhi", "挂职 guàzhí", "到外地任职。", "", True),
     ]
 
 
 @pytest.mark.parametrize("lost", ["P09", "#", "窗里的", "钮", "A", "筛选", "题"])
 def test_nothing_hidden_is_found(lost):
-    assert lost not in "".join(heading + text for _, heading, text, _ in search.sections(PAGE))
+    assert lost not in "".join(heading + text for _, heading, text, *_ in search.sections(PAGE))
+
+
+def test_a_heading_under_another_says_so():
+    html = "<h2 id='a'>表</h2><h3 id='b'>列车</h3><h2 id='c'>账</h2><h3 id='d'>列车</h3><h2 id='e'>完</h2>"
+    assert [(heading, above) for _, heading, _, above, _ in search.sections(html)] == [
+        ("表", ""),
+        ("列车", "表"),
+        ("账", ""),
+        ("列车", "账"),
+        ("完", ""),
+    ]
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_no_two_hits_have_one_title(built, lang):
+    """A chapter's name stood over three hits, two of them on one page."""
+    entries = read(next((built / "assets/search").glob(f"{lang}.*.js")).read_text(encoding="utf-8"))
+    shown = [
+        (part[1], number and sections[0][1], part[3])
+        for _, sections in entries
+        for number, part in enumerate(sections)
+        if not part[4]
+    ]
+    assert sorted(each for each in shown if shown.count(each) > 1) == []
 
 
 def test_words_before_any_heading_are_not_lost():
-    assert search.sections("<p>先</p><h2 id='a'>后</h2>") == [("", "", "先", False), ("a", "后", "", False)]
+    assert search.sections("<p>先</p><h2 id='a'>后</h2>") == [
+        ("", "", "先", "", False),
+        ("a", "后", "", "", False),
+    ]
 
 
 def test_a_letter_of_two_signs_is_found_by_one():
@@ -57,7 +84,7 @@ def test_a_letter_of_two_signs_is_found_by_one():
 def test_only_a_term_has_other_names():
     """A heading may have the id of a term by chance."""
     names = {"guazhi": "secondment", "part": "wrong"}
-    assert [section[3] for section in search.index([("x/", PAGE)], names)[0][1]] == ["", "", "secondment"]
+    assert [section[4] for section in search.index([("x/", PAGE)], names)[0][1]] == ["", "", "secondment"]
 
 
 @pytest.mark.parametrize(("lang", "other"), [("zh", "secondment for training"), ("en", "挂职锻炼")])
@@ -68,7 +95,7 @@ def test_a_term_goes_by_pinyin_without_tones_and_by_the_other_language(lang, oth
 
 def test_the_index_ends_no_script_and_breaks_no_line():
     """U+2028 ended a string in older browsers, and an index may be put into a page one day."""
-    entries = [["a/", [["x", "</script><script>alert(1)</script>", "a\u2028b\u2029c", ""]]]]
+    entries = [["a/", [["x", "</script><script>alert(1)</script>", "a\u2028b\u2029c", "", ""]]]]
     _, content = search.script(entries, "zh")
     assert "<" not in content and "\u2028" not in content and "\u2029" not in content
     assert read(content) == entries
@@ -96,9 +123,9 @@ def test_every_page_is_in_the_index_of_its_language_in_the_articles_order(built,
 def test_every_fact_and_every_term_can_be_found(built, lang):
     entries = dict(read(next((built / "assets/search").glob(f"{lang}.*.js")).read_text(encoding="utf-8")))
     prefix = "" if lang == "zh" else "en/"
-    figures = "\n".join(text for _, _, text, _ in entries[f"{prefix}figures/"])
+    figures = "\n".join(text for _, _, text, *_ in entries[f"{prefix}figures/"])
     assert [fact["id"] for fact in TABLES.facts.values() if fact["statement"][lang] not in figures] == []
-    assert set(TABLES.terms) <= {anchor for anchor, _, _, names in entries[f"{prefix}glossary/"] if names}
+    assert set(TABLES.terms) <= {anchor for anchor, *_, names in entries[f"{prefix}glossary/"] if names}
 
 
 @pytest.mark.long  # it builds

@@ -26,8 +26,9 @@ _GAP = "\1"
 def index(pages: Iterable[tuple[str, str]], names: dict[str, str]) -> list:
     """Address and sections of each page, from its address and the HTML of its text.
 
-    A section is its anchor, its heading, its text (one block a line) and the other names it goes by (one a
-    line); the first one's heading is the page's title. `names` is what `names` gives.
+    A section is its anchor, its heading, its text (one block a line), the heading above its own (the title is
+    above all), and the other names it goes by (one a line); the first one's heading is the page's title.
+    `names` is what `names` gives.
     """
     named = lambda anchor, term: names.get(anchor, "") if term else ""
     told = lambda html: [[*words, named(words[0], term)] for *words, term in sections(html)]
@@ -52,13 +53,16 @@ def script(entries: list, lang: str) -> tuple[str, str]:
     return named("assets/search", lang, content)
 
 
-def sections(html: str) -> list[tuple[str, str, str, bool]]:
-    """Anchor, heading, text and whether it is a term, for each heading with an id and what stands before."""
-    found = []
+def sections(html: str) -> list[tuple[str, str, str, str, bool]]:
+    """Anchor, heading, text, the heading above it and whether it is a term, for each heading with an id and
+    what stands before. Two lists of one page may have headings with the same words."""
+    found, second = [], ""
     for part in _Reader(html).sections:
         text = "\n".join(filter(None, map(_line, "".join(part.text).split("\0"))))
+        heading = _line("".join(part.heading))
+        second = heading if part.tag == "h2" else second
         if part.anchor or text:
-            found.append((part.anchor, _line("".join(part.heading)), text, part.term))
+            found.append((part.anchor, heading, text, second if part.tag > "h2" else "", part.tag == "dt"))
     return found
 
 
@@ -73,7 +77,7 @@ class _Section:
     """A heading and what stands under it."""
 
     anchor: str = ""
-    term: bool = False
+    tag: str = ""
     heading: list[str] = field(default_factory=list)
     text: list[str] = field(default_factory=list)
 
@@ -93,7 +97,7 @@ class _Reader(Reader):
     def opened(self, tag, attributes):
         if tag in _HEADINGS and attributes.get("id"):
             self.heading = tag
-            self.sections.append(_Section(attributes["id"], tag == "dt"))
+            self.sections.append(_Section(attributes["id"], tag))
         else:
             self._break(tag, _GAP if "dx" in attributes and tag not in VOID else "")
 

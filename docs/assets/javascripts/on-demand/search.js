@@ -12,8 +12,8 @@
   const split = query => query.normalize('NFC').split(/\s+/).filter(Boolean).map(fold);
 
   function prepare(pages) {
-    return pages.flatMap(([url, parts]) => parts.map(([anchor, heading, text, names], i) => ({
-      url: url + (anchor && '#' + anchor), title: i ? parts[0][1] : '', heading, text,
+    return pages.flatMap(([url, parts]) => parts.map(([anchor, heading, text, above, names], i) => ({
+      url: url + (anchor && '#' + anchor), title: i ? parts[0][1] + (above && ' › ' + above) : '', heading, text,
       head: fold(heading), body: fold(text), names: fold('\n' + names + '\n'),
     })));
   }
@@ -57,11 +57,13 @@
   function quote(section, words) {
     const wanted = [words.join(' '), ...words];
     const scores = section.body.split('\n').map(line => wanted.filter(word => line.includes(word)).length);
-    const line = section.text.split('\n')[scores.indexOf(Math.max(...scores))], hits = places(line, words);
+    const most = Math.max(...scores), lines = section.text.split('\n');
+    // The heading alone has answered: a sentence, not the head of a table.
+    const line = most ? lines[scores.indexOf(most)] : lines.find(each => each.length > 12) || lines[0], hits = places(line, words);
     const [start, end] = hits[0] || [0, 0], [from, to] = sentence(line, start, end);
     const first = start - from > LONG / 2 ? Math.min(border(line, start - LONG / 2), start) : from;
-    const most = Math.max(first + LONG, end);
-    const last = to > most ? border(line, most) : to;
+    const far = Math.max(first + LONG, end);
+    const last = to > far ? border(line, far) : to;
     return [first > from ? '…' : '', ...marked(line, hits, first, last), last < to ? '…' : ''];
   }
 
