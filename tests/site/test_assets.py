@@ -1,6 +1,8 @@
 """Style sheets and scripts as readers get them."""
 
-from story.site.assets import chosen, joined, spoken
+import pytest
+
+from story.site.assets import chosen, joined, small, spoken
 
 NIGHT = "@media (prefers-color-scheme: dark) { :root { --paper: #000; } .story-a img, b { top: 0; } }"
 
@@ -23,6 +25,13 @@ def test_other_rules_stay_as_they_are():
         "@media print { a { top: 1px; } }"
     )
     assert chosen(others) == others
+
+
+@pytest.mark.parametrize("at", ["@container (min-width: 1em)", "@supports (top: 0)", "@media print"])
+def test_inside_a_condition_of_any_kind_a_selector_keeps_its_meaning(at):
+    assert (
+        ".a :is(b){top:0}" in small(f"{at} {{ .a :is(b) {{ top: 0; }} }}") and small(at + "{}")[:6] == at[:6]
+    )
 
 
 def test_the_first_script_runs_at_once_and_the_others_when_the_page_is_there(tmp_path):
