@@ -20,6 +20,7 @@ from mkdocs.utils import get_relative_url
 
 from story.files import alone, opened, refused
 from story.findings import Faults
+from story.language.breaks import phrased
 from story.language.counting import length, reading_text
 from story.language.dates import is_date
 from story.pages import twins
@@ -216,7 +217,7 @@ def _twin(page, config) -> edition.Asset:
 
 def on_env(env, config, files):
     """The feed and the search index come once all pages are read, before files are written."""
-    env.bytecode_cache = compiled(ROOT)
+    env.bytecode_cache, env.filters["phrased"] = compiled(ROOT), phrased
     pages, results = _Now.edition.pages, files.get_file_from_path("search.md")
     name, content = edition.searched(_Now.build, _lang(config), [(page.url, page.content) for page in pages])
     files.append(_generated(config, name, content=content))
@@ -252,6 +253,7 @@ def _shown(page, config, nav) -> dict:
     """What every template gets. The face is a file to fetch early; not in a copy to keep: from a folder
     browsers fetch no font before the style sheet asks."""
     build, lang = _Now.build, _lang(config)
+    root = get_relative_url(".", page.url) if page else "."
     urls = {_slug(item): item.url for item in nav.pages}
     return {
         "t": _Now.edition.words,
@@ -259,7 +261,7 @@ def _shown(page, config, nav) -> dict:
         "face": f"assets/fonts/{build.faces[0].name}" if lang == "zh" and config.use_directory_urls else None,
         "on_demand": {tool: name for tool, (name, _) in build.tools.items()},
         "search": _Now.edition.search,
-        "stops": edition.stops(build.tables, lang, urls, page and _slug(page)),
+        "stops": edition.stops(build.setting(lang, root, forgiving=True), urls, page and _slug(page)),
     }
 
 

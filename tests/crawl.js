@@ -19,7 +19,7 @@
         .map(e => [e.textContent.trim(), e.getBoundingClientRect().height]).filter(([, height]) => height && height < 43.5),
       without_entry: all('.story-article :is(.story-cite, .story-term)')
         .filter(link => !document.querySelector('[data-entry="' + link.hash.slice(1) + '"]')).map(link => link.hash),
-      stop: all('.story-strip__here').map(e => e.innerText),
+      stop: all('.story-here').map(e => e.innerText),
       current_stops: all('.story-strip [aria-current=page]').map(e => e.href),
       next_stop: all('.story-platform__next').map(e => [e.href, e.querySelectorAll('b').length]),
       graphics: all('.story-graphic__svg').length,

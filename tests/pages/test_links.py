@@ -110,6 +110,7 @@ def test_generated_parts_write_the_ids_that_links_may_name(name):
     arguments = list(ARGUMENTS[name]) or {
         "background": list(tables.background),
         "graphic": list(tables.graphics),
+        "opening": [stop["page"] for stop in tables.data["line"]["stops"]],
     }.get(name, [])
     html = "".join(render(name, [argument], "zh", tables) for argument in arguments) or render(
         name, [], "zh", tables

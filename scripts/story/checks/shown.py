@@ -56,6 +56,10 @@ def _entries(name: str, arguments: list[str], tables: Tables) -> list[Any]:
         return [entry for entry in data["timeline"]["entries"] if entry["lane"] in arguments]
     if name == "background":
         return [tables.background[item] for item in arguments if item in tables.background]
+    if name == "opening":
+        stops = [stop for stop in data["line"]["stops"] if stop["page"] in arguments]
+        opened = {stop.get("photo") for stop in stops}
+        return stops + [photo for photo in _photos(tables) if photo["id"] in opened]
     whole = {
         "measures": measures,
         "photos": _photos(tables),

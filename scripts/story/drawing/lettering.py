@@ -3,18 +3,19 @@
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import combinations, pairwise
+from itertools import accumulate, combinations, pairwise
 
 from PIL import Image, ImageDraw, ImageFont
 
 from story.drawing import FONT
 from story.drawing.lines import Point
+from story.language.breaks import phrases
 from story.language.counting import HAN
 
 NARROW_MARGIN = 0.05
 """White on each side of a Western quotation mark, in ems: the face has only full-width ones."""
-PUNCTUATION_BREAK = 0.8
-"""How much better a line that ends with punctuation is than one that does not."""
+PHRASE_BREAK = 0.8
+"""How much better lines that end with a phrase are than lines that do not."""
 SMALLEST = 12
 
 _QUOTES = "‘’“”"
@@ -67,7 +68,8 @@ def wrap(text: str, size: int, width: float, lines: int) -> list[str] | None:
     for count in range(1, min(lines, len(pieces)) + 1):
         fitting = [rows for rows in _splits(pieces, count) if _widest(rows, size) <= width]
         if fitting:
-            return min(fitting, key=lambda rows: _unevenness(rows, size))
+            ends = set(_ends(phrases(text)))
+            return min(fitting, key=lambda rows: _unevenness(rows, size, ends))
     return None
 
 
@@ -127,6 +129,10 @@ def _widest(rows: list[str], size: int) -> float:
     return max(text_width(row, size) for row in rows)
 
 
-def _unevenness(rows: list[str], size: int) -> float:
-    tidy = all(row[-1] in _CLOSING for row in rows[:-1])
-    return _widest(rows, size) * (PUNCTUATION_BREAK if tidy else 1)
+def _unevenness(rows: list[str], size: int, ends: set[int]) -> float:
+    return _widest(rows, size) * (PHRASE_BREAK if ends.issuperset(_ends(rows)) else 1)
+
+
+def _ends(parts: list[str]) -> list[int]:
+    """After how many letters of a text each of its parts ends, spaces not counted."""
+    return list(accumulate(len("".join(part.split())) for part in parts))

@@ -56,6 +56,9 @@ def generated(name: str, arguments: list[str], tables: Tables) -> set[str]:
     if name == "graphic":
         forms = ("graphic-{}", "{}-title", "{}-caption")
         return {form.format(argument) for argument in arguments for form in forms}
+    if name == "opening":
+        opened = [stop.get("photo") for stop in data["line"]["stops"] if stop["page"] in arguments]
+        return {form.format(photo) for photo in opened for form in ("{}", "{}-position", "{}-words")}
     if name == "gaps":
         return {f"open-{gap['page']}" for gap in data["article"]["gaps"]}
     if name == "checks":

@@ -8,7 +8,8 @@ from story.tables.tables import Tables
 def stops(tables: Tables, lang: str) -> list[dict]:
     """The stops in order, in the words of one language.
 
-    Each has a `number`, from 1, `page`, `title`, `short`, `fact` (an id), `figure` and `meaning`.
+    Each has a `number`, from 1, `page`, `title`, `short`, `fact` (an id), `figure`, `meaning` and `photo`
+    (an id, or None).
     """
     titles = page_titles(tables.root, lang)
     return [
@@ -20,6 +21,7 @@ def stops(tables: Tables, lang: str) -> list[dict]:
             "fact": stop["fact"],
             "figure": numeral(tables.facts[stop["fact"]], lang),
             "meaning": stop["meaning"][lang],
+            "photo": stop.get("photo"),
         }
         for number, stop in enumerate(tables.data["line"]["stops"], 1)
     ]

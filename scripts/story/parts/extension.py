@@ -15,6 +15,7 @@ from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
+from story.language.breaks import phrased, united
 from story.language.wording import HAN_RUN, span
 from story.pages.page import MARKER, PHOTOGRAPH
 from story.pages.switches import strip
@@ -73,9 +74,12 @@ class StoryExtension(Extension):
         for name, priority, step in (
             ("citations", 12, self._citations),
             ("languages", 11, self._languages),
+            ("phrases", 10.5, _phrased_titles),
             ("title-id", 10, _title_id),
             ("tables", 9, self._tables),
             ("titles", 4, self._fixed_titles),
+            # Below 1 MkDocs has found the title among what stands at the top of the page.
+            ("opening", 0.5, _opening),
         ):
             md.treeprocessors.register(_Step(md, step), f"story-{name}", priority)
 
@@ -186,6 +190,24 @@ def _title_id(root: etree.Element) -> None:
         heading.attrib.setdefault("id", "title")
 
 
+def _phrased_titles(root: etree.Element) -> None:
+    """Titles break between phrases. One with a link or code in it is left to the browser."""
+    for heading in root.iter():
+        if heading.tag in ("h1", "h2") and heading.text and not len(heading):
+            parts = etree.fromstring(f"<h>{phrased(heading.text)}</h>")
+            heading.text, heading[:] = parts.text, parts[:]
+
+
+def _opening(root: etree.Element) -> None:
+    """The opening picture, its number and all above them stand in one header, which the style sheet composes."""
+    for index, child in enumerate(root):
+        if child.get("class") == "story-opening__figure":
+            header = etree.Element("header", {"class": "story-opening"})
+            header[:] = root[: index + 1]
+            root[: index + 1] = [header]
+            return
+
+
 def _outside_fragments(element: etree.Element) -> list[etree.Element]:
     """The element and all in it that no template of ours has drawn."""
     own = [child for child in element if not child.get("class", "").startswith("story-")]
@@ -222,7 +244,7 @@ def _cite(link: etree.Element, fact: Fact) -> None:
     value = "; ".join(value) if isinstance(value, list) else str(value)
     dated = fact["kind"] == "date" and "/" not in value
     inner = etree.Element("time", datetime=value) if dated else etree.Element("data", value=value)
-    inner.text, link.text = link.text, None
+    inner.text, link.text = united(link.text or ""), None
     inner[:], link[:] = link[:], [inner]
 
 

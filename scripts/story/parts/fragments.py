@@ -14,6 +14,7 @@ from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader
 
 from story import graphics
 from story.graphics import axis
+from story.language.breaks import phrased
 from story.language.dates import human, short
 from story.language.numerals import spelled
 from story.language.pinyin import alphabetical
@@ -27,11 +28,11 @@ from story.tables.tables import FIGURES, Tables, strings
 _NAMES = (
     *("figures", "ledger", "dictionary", "measures", "photos", "glossary", "timeline", "background"),
     *("article", "gaps", "open", "checks", "sources", "band", "graphic", "line", "year", "filter", "copy"),
-    "corrections",
+    *("corrections", "opening"),
 )
 _CHOICES = {"timeline": ("dated", "undated", "background"), "filter": ("figures", "glossary")}
 ARGUMENTS: dict[str, tuple[str, ...]] = dict.fromkeys(_NAMES, ()) | _CHOICES
-"""Markers and the words each may take; `background`, `graphic` and `open` take ids of their tables."""
+"""Markers and the words each may take; `background`, `graphic`, `open` and `opening` take ids of their tables."""
 
 
 def render(
@@ -74,7 +75,7 @@ def _environment(root: Path) -> Environment:
     environment = Environment(
         loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True, bytecode_cache=kept
     )
-    filters = (human, figure, numeral, span, alphabetical, short, spelled)
+    filters = (human, figure, numeral, span, alphabetical, phrased, short, spelled)
     environment.filters |= {each.__name__: each for each in filters} | {"file": markdown_file}
     environment.globals |= {"year": axis, "graphics": graphics}
     return environment

@@ -12,7 +12,8 @@ FOLDER = "assets/photos/"
 def view(entry: dict, made: dict | None, lang: str, plate_words: str, to_root: str) -> dict:
     """One picture of the manifest (a `Photo`, or the band with as much of one as is shown) in one language:
     `id`, `entry`, `plate` (whether it is drawn), `caption`, `alt`, `credit`, `licence`, `src`, and with a
-    `src` also `srcset`, `sources`, `full`, `width` and `height` in pixels and the placeholder's `colours`.
+    `src` also `srcset`, `small` (its two least widths), `sources`, `full`, `width` and `height` in pixels and
+    the placeholder's `colours`.
 
     `made` is its entry in the index of derivatives, or None before there is one. `to_root` leads from the
     page to the site's root, because MkDocs resolves `src` and `href` but not `srcset`.
@@ -47,6 +48,7 @@ def _files(made: dict, to_root: str) -> dict:
     return {key: made[key] for key in ("width", "height", "colours")} | {
         "sources": [{"type": _TYPES[kind], "srcset": srcset} for kind, srcset in kinds.items()],
         "srcset": _srcset(jpegs, to_root),
+        "small": _srcset(by_format.get("webp", jpegs)[:2], to_root),
         "src": FOLDER + jpegs[len(jpegs) // 2]["name"],
         "full": FOLDER + close,
     }

@@ -148,11 +148,13 @@ def head(build: Build, page: meta.Page) -> dict:
     }
 
 
-def stops(tables: Tables, lang: str, urls: dict[str, str], current: str | None) -> list[dict]:
+def stops(here: Setting, urls: dict[str, str], current: str | None) -> list[dict]:
     """The line as a page shows it: the stops (as `line.stops` has them) that have a page in `urls`, with
-    `url` and whether they are `current`."""
+    `url`, whether they are `current`, and their `plate` (as `pictures.view` gives it, or None)."""
+    photos = here.photos()
     return [
-        stop | {"url": urls[stop["page"]], "current": stop["page"] == current}
-        for stop in line.stops(tables, lang)
+        stop
+        | {"url": urls[stop["page"]], "current": stop["page"] == current, "plate": photos.get(stop["photo"])}
+        for stop in line.stops(here.tables, here.lang)
         if stop["page"] in urls
     ]

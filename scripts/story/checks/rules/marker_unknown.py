@@ -65,6 +65,7 @@ def _problem(words: list[str], tables: Tables) -> Words | None:
         "background": list(tables.background),
         "graphic": list(tables.graphics),
         "open": [gap["page"] for gap in tables.data["article"]["gaps"]],
+        "opening": [stop["page"] for stop in tables.data["line"]["stops"]],
     }
     known = entries.get(name, list(ARGUMENTS[name]))
     for argument in arguments:
