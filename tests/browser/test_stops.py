@@ -44,16 +44,64 @@ def test_a_chapter_says_which_stop_it_is(crawled, address, lang, number, chapter
     assert found["current_stops"] == [f"{address}{lang}{chapter}/"]
 
 
-@pytest.mark.parametrize("chapter, following", list(zip(CHAPTERS, [*CHAPTERS[1:], "gallery"])))
+@pytest.mark.parametrize("chapter, following", list(zip(CHAPTERS, CHAPTERS[1:])))
 def test_the_foot_of_a_chapter_is_the_next_stop(crawled, address, chapter, following):
     found = crawled(crawl.screens, f"{chapter}/")
-    assert found["next_stop"] == [[f"{address}{following}/", int(following in CHAPTERS)]]
+    assert found["next_stop"] == [[f"{address}{following}/", 1]]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_foot_of_a_chapter_shows_the_next_plate_late_and_small(tab, address, lang):
+    tab.goto(f"{address}{lang}train/")
+    plate = tab.locator(".story-platform__next img")
+    assert plate.get_attribute("loading") == "lazy" and plate.get_attribute("alt") == ""
+    assert [size.split()[1] for size in plate.get_attribute("srcset").split(", ")] == ["480w", "960w"]
+    plate.scroll_into_view_if_needed()
+    plate.evaluate("e => e.decode()")
+    assert "/store-" in plate.evaluate("e => e.currentSrc")
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_last_stop_ends_at_the_terminus_with_what_is_left_and_the_ways_on(tab, address, lang):
+    tab.goto(f"{address}{lang}exchange/")
+    assert tab.locator("#terminus ~ dl dt .story-cite").count() == 4
+    ways = tab.locator(".story-platform__ways a").evaluate_all("all => all.map(each => each.href)")
+    assert ways == [
+        f"{address}{lang}{page}/" for page in ("gallery", "timeline", "figures", "glossary", "about")
+    ]
+    assert tab.locator(".story-platform__next").count() == 0
+
+
+@pytest.mark.parametrize("width", [320, 390])
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_strip_of_a_phone_names_the_stop_before_this_one_and_the_next(tab, address, lang, width):
+    """Or the terminus, where there is none. Six names would break inside their words."""
+    tab.set_viewport_size({"width": width, "height": 700})
+    ends = {"": ("商洛", "南京"), "en/": ("Shangluo", "Nanjing")}[lang]
+    for number, chapter in enumerate(CHAPTERS, 1):
+        tab.goto(f"{address}{lang}{chapter}/")
+        names = [each for each in tab.locator(".story-strip :is(a, span)").all() if each.is_visible()]
+        assert len(names) == 3
+        assert (names[0].inner_text() == ends[0]) is (number == 1)
+        assert (names[-1].inner_text() == ends[1]) is (number == 6)
+        boxes = [each.bounding_box() for each in names]
+        assert all(each.evaluate("e => e.scrollWidth <= e.clientWidth") for each in names)
+        assert all(one["x"] + one["width"] <= two["x"] + 1 for one, two in zip(boxes, boxes[1:]))
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_both_ends_of_the_line_are_named_and_lead_nowhere(tab, address, lang):
+    tab.set_viewport_size({"width": 1280, "height": 900})
+    tab.goto(f"{address}{lang}train/")
+    ends = tab.locator(".story-strip__end")
+    assert ends.all_inner_texts() == list({"": ("商洛", "南京"), "en/": ("Shangluo", "Nanjing")}[lang])
+    assert ends.locator("xpath=ancestor-or-self::a").count() == 0
 
 
 def test_a_page_off_the_line_marks_no_stop_as_current(tab, address):
     tab.goto(address + "glossary/")
     assert tab.locator(".story-strip a").count() == 6
-    assert tab.locator(".story-strip [aria-current], .story-strip__here").count() == 0
+    assert tab.locator(".story-strip [aria-current], .story-here").count() == 0
 
 
 def test_the_line_is_there_without_a_script_and_on_paper(visit):

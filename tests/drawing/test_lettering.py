@@ -50,10 +50,10 @@ def test_no_line_begins_with_a_closing_mark_or_ends_with_an_opening_one(text, wi
     assert not [row for row in rows if row[0] in "，。、：；！”》）℃" or row[-1] in "“《（"]
 
 
-def test_a_western_line_breaks_between_words():
+def test_a_western_line_breaks_between_phrases():
     assert wrap("Danfeng’s pact on medicinal cuisine", 60, 700, 2) == [
-        "Danfeng’s pact on",
-        "medicinal cuisine",
+        "Danfeng’s pact",
+        "on medicinal cuisine",
     ]
 
 

@@ -30,7 +30,7 @@ def test_a_cited_figure_carries_its_machine_value_and_its_paragraph(story):
 
 
 def test_a_cited_date_is_a_time(story):
-    assert '<time datetime="2024-06-21">21 June 2024</time>' in render(
+    assert '<time datetime="2024-06-21">21\u00a0June 2024</time>' in render(
         story, "On [21 June 2024](figures.md#opened).", "en"
     )
 

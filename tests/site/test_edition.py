@@ -9,6 +9,7 @@ import pytest
 
 import small
 from story.findings import Finding
+from story.parts.extension import Setting
 from story.site import edition
 from story.tables.tables import load
 
@@ -71,8 +72,8 @@ def test_a_record_is_replaced_and_not_changed(site):
 
 
 def test_the_line_has_the_stops_that_have_a_page_and_marks_the_one_we_are_at(site):
-    tables = load(site)
-    (stop,) = edition.stops(tables, "zh", {"home": "./", "train": "train/"}, "train")
+    here = Setting(load(site))
+    (stop,) = edition.stops(here, {"home": "./", "train": "train/"}, "train")
     assert (stop["page"], stop["url"], stop["current"]) == ("train", "train/", True)
-    assert edition.stops(tables, "zh", {"train": "train/"}, None)[0]["current"] is False
-    assert edition.stops(tables, "zh", {"home": "./"}, None) == []
+    assert edition.stops(here, {"train": "train/"}, None)[0]["current"] is False
+    assert edition.stops(here, {"home": "./"}, None) == []

@@ -37,9 +37,7 @@ def phrased(text: str) -> Markup:
     if len(parts) == 1 or re.search(f"[{HAN}]", text):
         return escape(text)
     box = '<span class="story-phrase">{}</span>{}'
-    return Markup("").join(
-        Markup(box).format(part.rstrip(), part[len(part.rstrip()) :]) for part in parts
-    )
+    return Markup("").join(Markup(box).format(part.rstrip(), part[len(part.rstrip()) :]) for part in parts)
 
 
 def united(text: str) -> str:

@@ -74,9 +74,10 @@ class StoryExtension(Extension):
         for name, priority, step in (
             ("citations", 12, self._citations),
             ("languages", 11, self._languages),
-            ("phrases", 10.5, _phrased_titles),
             ("title-id", 10, _title_id),
             ("tables", 9, self._tables),
+            # Below 8 a heading has its attributes, above 5 no permalink yet.
+            ("phrases", 7, _phrased_titles),
             ("titles", 4, self._fixed_titles),
             # Below 1 MkDocs has found the title among what stands at the top of the page.
             ("opening", 0.5, _opening),
@@ -199,7 +200,7 @@ def _phrased_titles(root: etree.Element) -> None:
 
 
 def _opening(root: etree.Element) -> None:
-    """The opening picture, its number and all above them stand in one header, which the style sheet composes."""
+    """Opening picture, number and all above them stand in one header, which the style sheet composes."""
     for index, child in enumerate(root):
         if child.get("class") == "story-opening__figure":
             header = etree.Element("header", {"class": "story-opening"})
