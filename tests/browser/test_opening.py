@@ -34,7 +34,7 @@ def test_a_chapter_opens_on_its_picture_and_its_number(visit, path, screen):
 def test_line_plate_note_and_foot_share_one_edge_on_a_desk(visit, lang):
     tab = visit(f"{LANGS[lang]}party-building/", viewport=DESK, reduced_motion="reduce")
     parts = (
-        ".story-strip__end:last-child",
+        ".story-strip > span:last-child",
         ".story-opening img",
         "article > .story-photo img",
         "article > .story-background",

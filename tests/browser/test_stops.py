@@ -93,7 +93,7 @@ def test_the_strip_of_a_phone_names_the_stop_before_this_one_and_the_next(tab, a
 def test_both_ends_of_the_line_are_named_and_lead_nowhere(tab, address, lang):
     tab.set_viewport_size({"width": 1280, "height": 900})
     tab.goto(f"{address}{lang}train/")
-    ends = tab.locator(".story-strip__end")
+    ends = tab.locator(".story-strip > span")
     assert ends.all_inner_texts() == list({"": ("商洛", "南京"), "en/": ("Shangluo", "Nanjing")}[lang])
     assert ends.locator("xpath=ancestor-or-self::a").count() == 0
 

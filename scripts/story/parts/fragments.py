@@ -32,7 +32,7 @@ _NAMES = (
 )
 _CHOICES = {"timeline": ("dated", "undated", "background"), "filter": ("figures", "glossary")}
 ARGUMENTS: dict[str, tuple[str, ...]] = dict.fromkeys(_NAMES, ()) | _CHOICES
-"""Markers and the words each may take; `background`, `graphic`, `open`, `opening` take ids of their tables."""
+"""Markers and the words each may take; `background`, `graphic`, `open`, `opening` take ids of tables."""
 
 
 def render(
