@@ -53,7 +53,7 @@ def chosen(tab):
 @pytest.mark.parametrize("path", CHAPTER_ADDRESSES)
 def test_on_a_desk_each_twin_stands_beside_its_paragraph(visit, path):
     tab = shown(visit(f"{path}?both"))
-    found = tab.locator(".story-article > .story-twin").evaluate_all(BESIDE)
+    found = tab.locator(":is(.story-article, .story-opening) > .story-twin").evaluate_all(BESIDE)
     assert len(found) > 10
     assert [each for each in found if not (each["right"] and each["level"])] == []
     assert {each["lang"] for each in found} == {"zh-Hans" if path.startswith("en/") else "en"}

@@ -94,6 +94,14 @@ def test_places_are_counted_from_the_title_for_a_notice_may_stand_above_it():
     assert [row.places for row in rows] == [((0,),), ((1,),)]
 
 
+def test_a_header_around_the_title_parts_no_twins():
+    own, twin = (
+        f"<header>{title}<p>{p}</p><figure class='story-x'/></header><p>{p}</p>"
+        for title, p in ((TITLE, "甲"), (TITLE_TOO, "A"))
+    )
+    assert [row.places for row in parallel.rows(own, twin)] == [((0, 0),), ((0, 1),), ((1,),)]
+
+
 def test_the_script_holds_nothing_that_ends_it():
     rows = parallel.rows(f"{TITLE}<p>甲</p>", f"{TITLE_TOO}<p>&lt;/script&gt; \u2028.</p>")
     name, content = parallel.script(rows, "en", "train.zh", "show();")

@@ -63,11 +63,11 @@ Address = Callable[[str], str]
 def rows(own: str, twin: str, address: Address = str) -> list[Row]:
     """What stands beside a page's elements, in their order, from the HTML of its text and of its twin's.
 
-    A place is relative to the title, as other things may come before it: `(0,)`. `address` gives the link
-    from this page for one that the twin's text holds.
+    A place is relative to the title or the header around it, as others may come before: `(0,)`. `address`
+    gives the link from this page for one that the twin's text holds.
     """
     mine, theirs = tree(own), tree(twin)
-    start = next((each.path[0] for each in mine.elements if each.tag == "h1"), 0)
+    start = next((each.path[0] for each in _top(mine) if each.tag == "h1"), 0)
     there = dict(_sections(theirs))
     stretches = [pair for name, part in _sections(mine) for pair in _section(part, there.get(name, []))]
     found = [
@@ -125,11 +125,17 @@ def _from(path: tuple[int, ...], start: int) -> tuple[int, ...]:
 def _sections(root: Element) -> list[tuple[str, list[Element]]]:
     """The top of a page, cut before its headings; a section goes by the id of its heading."""
     found: list[tuple[str, list[Element]]] = [("", [])]
-    for each in root.elements:
+    for each in _top(root):
         if each.tag in _HEADINGS:
             found.append((each.attributes.get("id") or "", []))
         found[-1][1].append(each)
     return found
+
+
+def _top(root: Element) -> Iterator[Element]:
+    """The blocks of a page; a header around the first of them is none."""
+    for each in root.elements:
+        yield from each.elements if each.tag == "header" else [each]
 
 
 def _section(mine: list[Element], theirs: list[Element]) -> Iterator[Stretch]:

@@ -7,7 +7,7 @@
 
   // ── Setting and taking away ──
   function places() {
-    const top = [...article.children], first = top.indexOf(article.querySelector('h1'));
+    const top = [...article.children], first = top.findIndex(each => each.matches('h1, :has(h1)'));
     const find = place => { const [at, ...inner] = place.split('/'); return inner.reduce((e, i) => e && e.children[i], top[first + +at]); };
     return rows.map(row => [row.slice(0, -1).map(find), row[row.length - 1]]).filter(([own]) => own.every(Boolean));
   }
