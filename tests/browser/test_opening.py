@@ -107,6 +107,17 @@ def test_those_who_want_rest_have_no_line_that_follows(visit):
     assert tab.evaluate("document.getAnimations().length") == 0
 
 
+@pytest.mark.parametrize("motion, carried", [("no-preference", True), ("reduce", False)])
+def test_the_dot_is_carried_to_the_next_stop_for_those_who_want_motion(visit, motion, carried):
+    watch = "addEventListener('pagereveal', event => { window.carried = !!event.viewTransition; })"
+    tab = visit("train/", watch, viewport=DESK, reduced_motion=motion)
+    tab.click(".story-platform__next")
+    tab.wait_for_url("**/store/")
+    assert tab.evaluate("window.carried") is carried
+    name = tab.locator(".story-strip i").evaluate("e => getComputedStyle(e).viewTransitionName")
+    assert (name == "stop") is carried
+
+
 def test_english_is_set_in_no_face_of_typewriters_and_newspapers_where_there_is_a_better(visit):
     faces = visit("en/train/").evaluate("getComputedStyle(document.body).fontFamily")
     assert faces.startswith("Charter") and "Times" not in faces

@@ -77,7 +77,7 @@ class StoryExtension(Extension):
             ("title-id", 10, _title_id),
             ("tables", 9, self._tables),
             # Below 8 a heading has its attributes, above 5 no permalink yet.
-            ("phrases", 7, _phrased_titles),
+            ("phrases", 7, _phrased),
             ("titles", 4, self._fixed_titles),
             # Below 1 MkDocs has found the title among what stands at the top of the page.
             ("opening", 0.5, _opening),
@@ -191,12 +191,13 @@ def _title_id(root: etree.Element) -> None:
         heading.attrib.setdefault("id", "title")
 
 
-def _phrased_titles(root: etree.Element) -> None:
-    """Titles break between phrases. One with a link or code in it is left to the browser."""
-    for heading in root.iter():
-        if heading.tag in ("h1", "h2") and heading.text and not len(heading):
-            parts = etree.fromstring(f"<h>{phrased(heading.text)}</h>")
-            heading.text, heading[:] = parts.text, parts[:]
+def _phrased(root: etree.Element) -> None:
+    """Titles and quotations break between phrases; what has more in it than words is left to the browser."""
+    quoted = [link for quote in root.iter("blockquote") for link in quote.findall("p/a")]
+    for words in [*root.iter("h1"), *root.iter("h2"), *quoted]:
+        if words.text and not len(words):
+            parts = etree.fromstring(f"<h>{phrased(words.text)}</h>")
+            words.text, words[:] = parts.text, parts[:]
 
 
 def _opening(root: etree.Element) -> None:
