@@ -1,5 +1,5 @@
-// Words that cite the ledger or the glossary show their entry in place: by hover, by focus, by a first tap.
-// Without this script they are plain links, and the entries stand in a list at the page's foot.
+// Words that cite the ledger or the glossary show their entry in place: by hover, by focus, by a first tap. The mark
+// of a paragraph shows all that it rests on. Without this script they are plain links, and the foot has the entries.
 (function () {
   const list = document.querySelector('.story-cited');
   if (!list || !('popover' in list)) return;
@@ -11,11 +11,29 @@
   box.popover = 'manual';
   document.querySelector('.story-article').append(box);
 
-  const entry = link => list.querySelector('[data-entry="' + CSS.escape(link.hash.slice(1)) + '"]');
-  const cited = target => {
-    const link = target.closest && target.closest('.story-article :is(.story-cite, .story-term)');
-    return link && entry(link) ? link : null;
+  const entries = link => {
+    const within = link.matches('.story-source') && (link.closest('figure') || link.parentNode);
+    const links = within ? [...within.querySelectorAll('.story-cite')] : [link];
+    return [...new Set(links.map(each => list.querySelector('[data-entry="' + CSS.escape(each.hash.slice(1)) + '"]')))].filter(Boolean);
   };
+  const cited = target => {
+    const link = target.closest && target.closest('.story-article :is(.story-cite, .story-term, .story-source)');
+    return link && entries(link).length ? link : null;
+  };
+
+  // Each entry under the paragraph of the article that says it, as in the list.
+  function copy(link) {
+    const told = document.createElement('dl');
+    let head;
+    entries(link).forEach(entry => {
+      let above = entry;
+      while (above.tagName !== 'DT') above = above.previousElementSibling;
+      if (above !== head) told.append(above.cloneNode(true));
+      told.append(entry.cloneNode(true));
+      head = above;
+    });
+    return told;
+  }
 
   function show(link) {
     clearTimeout(waiting);
@@ -25,7 +43,7 @@
     more.href = link.href;
     more.className = 'story-popover__more';
     more.textContent = link.matches('.story-term') ? list.dataset.term : list.dataset.figure;
-    box.replaceChildren(...entry(link).cloneNode(true).childNodes, more);
+    box.replaceChildren(copy(link), ...(link.matches('.story-source') ? [] : [more]));
     link.setAttribute('aria-describedby', box.id);
     box.showPopover();
     place(link);
@@ -81,9 +99,4 @@
     else if (shown && !box.contains(event.target)) hide();
   });
   addEventListener('keydown', event => { if (event.key === 'Escape') hide(); });
-
-  // Paper gets the list.
-  let closed = false;
-  addEventListener('beforeprint', () => { closed = !list.open; list.open = true; });
-  addEventListener('afterprint', () => { list.open = !closed; });
 })();

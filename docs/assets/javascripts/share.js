@@ -1,6 +1,6 @@
 // The page's permanent address, copied or handed to the device's own way of sharing. Without this script the foot names it.
 (function () {
-  const { make } = window.story, words = window.story.words(), place = document.querySelector('.story-share'), done = make('output', {});
+  const { make } = window.story, words = window.story.words(), place = document.querySelector('.story-share p'), done = make('output', {});
   if (!place) return;
   const address = () => document.querySelector('link[rel=canonical]').href + ('both' in document.documentElement.dataset ? '?both' : '') + location.hash;
   function add(word, action) {

@@ -25,8 +25,10 @@ from story.tables.records import Fact
 from story.tables.tables import FIGURES, Tables, strings
 
 _TOKEN = "story-data-marker"
-_BLOCKS = {"p", "li", "dd", "td", "th", "figcaption", "dt"}
-_TITLES = {"headerlink": "permalink", "footnote-backref": "footnote_back", "footnote-ref": "footnote"}
+_CELLS = {"td", "th"}
+_BLOCKS = {"p", "li", "dd", "figcaption", "dt"} | _CELLS
+_HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
+_TITLES = {"footnote-backref": "footnote_back", "footnote-ref": "footnote"}
 """The word of the interface for each class of link that Python-Markdown titles in English."""
 
 
@@ -79,6 +81,7 @@ class StoryExtension(Extension):
             # Below 8 a heading has its attributes, above 5 no permalink yet.
             ("phrases", 7, _phrased),
             ("titles", 4, self._fixed_titles),
+            ("permalinks", 3, _permalinks),
             # Below 1 MkDocs has found the title among what stands at the top of the page.
             ("opening", 0.5, _opening),
         ):
@@ -104,14 +107,17 @@ class StoryExtension(Extension):
             return f"<p>〔{name}：{words}〕</p>"
 
     def _citations(self, root: etree.Element) -> None:
-        """Mark up links to the ledger and put the source paragraphs at the end of their block."""
-        tables = self.setting.tables
+        """Mark up links to the ledger and end their block on one mark for all it rests on.
+
+        The cells of a drawing's table have none: the drawing's caption has it.
+        """
+        order, words = self.setting.tables.paragraphs, self.setting.words["sources_here"]
+        drawn = {cell for figure in root.iter("figure") for cell in figure.iter() if cell.tag in _CELLS}
         self.cited = [el.get("data-fact", "") for el in root.iter() if el.get("data-fact")]
         for block, links in _links_by_block(root).items():
             sources = {fact["source"] for link in links if (fact := self._cited(link))}
-            if sources and block.tag in _BLOCKS:
-                ordered = sorted(sources, key=lambda source: tables.paragraphs.index(source.split("-")[0]))
-                _append(block, _source_marks(ordered, self.setting.words["source_paragraph"]))
+            if sources and block.tag in _BLOCKS and block not in drawn:
+                _append(block, _mark(sorted(sources, key=lambda source: order.index(source.partition("-")[0])), words))
         self.cited += self.linked
 
     def _cited(self, link: etree.Element) -> Fact | None:
@@ -210,6 +216,21 @@ def _opening(root: etree.Element) -> None:
             return
 
 
+def _permalinks(root: etree.Element) -> None:
+    """A heading's own words are the link to it: a sign behind them would be read out with each of them.
+
+    The title has none, as the page's address is its own.
+    """
+    for heading in root.iter():
+        if heading.tag in _HEADINGS and len(heading) and heading[-1].get("class") == "headerlink":
+            link = heading[-1]
+            heading.remove(link)
+            if heading.tag != "h1" and heading.find(".//a") is None:
+                link.attrib = {"href": link.get("href", "")}
+                link.text, heading.text = heading.text, None
+                link[:], heading[:] = heading[:], [link]
+
+
 def _outside_fragments(element: etree.Element) -> list[etree.Element]:
     """The element and all in it that no template of ours has drawn."""
     own = [child for child in element if not child.get("class", "").startswith("story-")]
@@ -250,21 +271,19 @@ def _cite(link: etree.Element, fact: Fact) -> None:
     inner[:], link[:] = link[:], [inner]
 
 
-def _source_marks(sources: list[str], words: str) -> etree.Element:
-    marks = etree.Element("small", {"class": "story-source"})
-    for source in sources:
-        anchor, shown = span(source)
-        link = etree.SubElement(marks, "a", href=f"about.md#{anchor}", title=words.format(shown))
-        link.text = shown
-        link.tail = " "
-    link.tail = None
-    return marks
+def _mark(sources: list[str], words: str) -> etree.Element:
+    """One link for all paragraphs that a block rests on; notes.js opens them, without it the first is shown."""
+    shown = " ".join(span(source)[1] for source in sources)
+    where = {"href": f"about.md#{span(sources[0])[0]}", "aria-label": words.format(shown)}
+    mark = etree.Element("a", {"class": "story-source"} | where)
+    mark.text = shown
+    return mark
 
 
-def _append(block: etree.Element, marks: etree.Element) -> None:
-    """Put the marks behind the block's own words, before any block nested in it."""
+def _append(block: etree.Element, mark: etree.Element) -> None:
+    """Put the mark behind the block's own words, before any block nested in it."""
     nested = [index for index, child in enumerate(block) if child.tag in ("ul", "ol", "dl", "p", "table")]
-    block.insert(nested[0] if nested else len(block), marks)
+    block.insert(nested[0] if nested else len(block), mark)
 
 
 def _mark_han(element: etree.Element) -> None:

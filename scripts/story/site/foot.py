@@ -6,7 +6,8 @@ from itertools import groupby
 from story.language.dates import human
 from story.language.wording import marked, span
 from story.pages.chapters import chapters
-from story.tables.tables import Tables, strings
+from story.tables.records import Fact
+from story.tables.tables import FIGURES, Tables, strings
 
 _FURNITURE = re.compile(
     r'<input class="md-toggle"[^>]*>|<label class="md-overlay"[^>]*></label>'
@@ -55,17 +56,28 @@ def slim(html: str) -> str:
     return bare if re.search("<(pre|textarea)", bare) else re.sub(r"\n\s+", "\n", bare)
 
 
-def cited(tables: Tables, lang: str, facts: list[str], terms: list[str]) -> list[dict]:
-    """What a page cites, once each, in the page's order: facts with `words`, `note` and `source` (anchor and
-    mark), then terms, as the glossary has them, with `words`."""
-    found: list[dict] = []
-    for fact in map(tables.facts.__getitem__, dict.fromkeys(facts)):
-        words, note = fact["statement"][lang], fact.get("note", {}).get(lang, "")
-        told = {"words": marked(words, lang), "note": marked(note, lang)}
-        found.append({"id": fact["id"], "source": span(fact["source"])} | told)
-    for term in map(tables.terms.__getitem__, dict.fromkeys(terms)):
-        found.append({**term, "words": marked(term["explanation"][lang], lang)})
-    return found
+def cited(tables: Tables, lang: str, facts: list[str], terms: list[str]) -> list[tuple]:
+    """What a page cites, once each: for every source in the article's order its anchor and mark, with its
+    facts in the page's order (`words`, for a figure also `note`); last, without a source, the terms as the
+    glossary has them, with `words`."""
+    order = tables.paragraphs
+    known = sorted(
+        map(tables.facts.__getitem__, dict.fromkeys(facts)),
+        key=lambda fact: (order.index(fact["source"].partition("-")[0]), fact["source"]),
+    )
+    found: list[tuple] = [
+        (span(source), [_told(fact, lang) for fact in group])
+        for source, group in groupby(known, key=lambda fact: fact["source"])
+    ]
+    words = map(tables.terms.__getitem__, dict.fromkeys(terms))
+    explained = [{**term, "words": marked(term["explanation"][lang], lang)} for term in words]
+    return [*found, (None, explained)] if explained else found
+
+
+def _told(fact: Fact, lang: str) -> dict:
+    """A name or a quotation is told by its statement; how to read a number takes a remark."""
+    note = fact.get("note", {}).get(lang, "") if fact["kind"] in FIGURES else ""
+    return {"id": fact["id"], "words": marked(fact["statement"][lang], lang), "note": marked(note, lang)}
 
 
 def foot(tables: Tables, lang: str, cited: list[str], count: int, revised: str) -> dict:
