@@ -4,6 +4,21 @@
   const told = elements => elements.map(each => each.outerHTML.slice(0, 120));
   const style = getComputedStyle;
   const frame = () => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+  // Of the letters of the text, the part that stands underlined; links that only lead on are not of the text.
+  const underlined = () => {
+    let every = 0, lined = 0;
+    for (const block of all('.story-article :is(p, li, dd):not(.story-open, figure table *)')) {
+      const words = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+      while (words.nextNode()) {
+        const parent = words.currentNode.parentElement, { length } = words.currentNode.data.trim();
+        if (parent.closest('p, li, dd') !== block || !parent.checkVisibility() || style(parent).fontSize === '0px') continue;
+        every += length;
+        for (let e = parent; e !== block; e = e.parentElement)
+          if (style(e).textDecorationLine.includes('underline')) { lined += length; break; }
+      }
+    }
+    return lined / every;
+  };
 
   return {
     // Of a page that has just arrived on a phone whose reader wants no motion.
@@ -19,6 +34,7 @@
         .map(e => [e.textContent.trim(), e.getBoundingClientRect().height]).filter(([, height]) => height && height < 43.5),
       without_entry: all('.story-article :is(.story-cite, .story-term)')
         .filter(link => !document.querySelector('[data-entry="' + link.hash.slice(1) + '"]')).map(link => link.hash),
+      underlined: underlined(),
       stop: all('.story-here').map(e => e.innerText),
       current_stops: all('.story-strip [aria-current=page]').map(e => e.href),
       next_stop: all('.story-platform__next').map(e => [e.href, e.querySelectorAll('b').length]),

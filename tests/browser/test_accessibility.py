@@ -38,8 +38,8 @@ def test_an_open_picture_has_no_barrier(still, address, lang):
 
 
 @pytest.mark.parametrize("lang", LANGS)
-@pytest.mark.parametrize("opener", [".story-cite", ".story-term"])
-def test_an_open_note_and_the_open_list_of_sources_have_no_barrier(still, address, lang, opener):
+@pytest.mark.parametrize("opener", [".story-cite", ".story-term", ".story-source"])
+def test_an_open_note_has_no_barrier(still, address, lang, opener):
     def opened(tab):
         axe.visit(tab, f"{address}{LANGS[lang]}store/")
         tab.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true; })")
@@ -49,6 +49,16 @@ def test_an_open_note_and_the_open_list_of_sources_have_no_barrier(still, addres
         tab.wait_for_selector(".story-popover", state="visible")
 
     assert not (found := axe.pairs(still, opener, lang, opened)), "\n".join(found)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("part", ["cited", "citation", "share"])
+def test_what_stands_behind_the_line_of_the_foot_has_no_barrier(still, address, lang, part):
+    def opened(tab):
+        axe.visit(tab, f"{address}{LANGS[lang]}store/")
+        tab.click(f"[popovertarget=foot-{part}]")
+
+    assert not (found := axe.pairs(still, part, lang, opened)), "\n".join(found)
 
 
 def test_axe_finds_a_barrier_where_there_is_one(still):

@@ -3,10 +3,20 @@
 import pytest
 
 import crawl
+from screens import CHAPTER_ADDRESSES, PHONE
 
 CITE = ".story-article .story-cite[href$='#train-build-days']"
 TERM = ".story-article .story-term"
 BOX = ".story-popover:popover-open"
+FINGER = {"viewport": PHONE, "has_touch": True, "is_mobile": True}
+ALONE = """() => [...document.querySelectorAll('.story-article .story-source')].filter(mark => {
+    const words = document.createRange(), before = mark.previousSibling, ring = mark.getBoundingClientRect();
+    if (!before) return false;
+    words.selectNodeContents(before);
+    const last = [...words.getClientRects()].pop();
+    return ring.left < last.left;
+}).map(mark => mark.parentNode.textContent.slice(-12))"""
+"""Marks that stand on another line than the last words before them."""
 
 
 @pytest.mark.parametrize("lang", ["", "en/"])
@@ -45,7 +55,7 @@ def test_the_keyboard_shows_the_entry_and_escape_hides_it(visit):
 
 
 def test_the_first_tap_shows_the_entry_and_the_second_follows_the_link(visit):
-    tab = visit("train/", viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    tab = visit("train/", **FINGER)
     here = tab.url
     tab.tap(CITE)
     tab.wait_for_selector(BOX)
@@ -55,7 +65,7 @@ def test_the_first_tap_shows_the_entry_and_the_second_follows_the_link(visit):
 
 
 def test_a_tap_beside_it_closes_the_entry(visit):
-    tab = visit("en/train/", viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    tab = visit("en/train/", **FINGER)
     tab.tap(CITE)
     tab.wait_for_selector(BOX)
     tab.tap("h1")
@@ -88,12 +98,79 @@ def test_the_entry_never_leaves_a_narrow_window(visit):
         assert tab.locator(BOX).count() == 0
 
 
-def test_paper_gets_the_list_of_entries(visit):
+@pytest.mark.parametrize("path", CHAPTER_ADDRESSES)
+def test_the_text_is_calm(crawled, path):
+    """Every third letter of some chapters stood underlined."""
+    assert 0.005 < crawled(crawl.screens, path)["underlined"] <= 0.08
+
+
+def lined(tab, words) -> bool:
+    return "underline" in words.evaluate("e => getComputedStyle(e).textDecorationLine")
+
+
+def test_a_citation_in_words_shows_itself_when_the_pointer_is_on_its_paragraph(visit):
     tab = visit("train/")
-    tab.evaluate("dispatchEvent(new Event('beforeprint'))")
-    assert tab.locator(".story-cited li").first.is_visible()
-    tab.evaluate("dispatchEvent(new Event('afterprint'))")
-    assert not tab.locator(".story-cited li").first.is_visible()
+    words, number = (
+        tab.locator(f".story-cite[href$='#{name}']").first for name in ("media-cnr", "train-count")
+    )
+    assert not lined(tab, words) and lined(tab, number.locator("data"))
+    tab.locator("p", has=words).hover(position={"x": 2, "y": 2})
+    assert lined(tab, words) and not lined(tab, number)
+
+
+def test_a_reader_who_asks_for_every_source_sees_them(visit):
+    tab = visit("train/")
+    words, mark = (tab.locator(f"#heard + p .story-{name}").first for name in ("cite", "source"))
+    size = "e => parseFloat(getComputedStyle(e).fontSize)"
+    assert mark.evaluate(size) == 0
+    tab.evaluate("document.documentElement.dataset.sources = 'all'")
+    assert lined(tab, words) and mark.evaluate(size) >= 12 and mark.inner_text() == "P10"
+
+
+@pytest.mark.parametrize(
+    ("path", "name"), [("train/", "这一段的出处"), ("en/train/", "Sources of this paragraph")]
+)
+def test_the_mark_of_a_paragraph_opens_all_that_it_rests_on(visit, path, name):
+    tab = visit(path, **FINGER)
+    block = tab.locator("#heard + p")
+    cited = block.locator(".story-cite").evaluate_all("all => [...new Set(all.map(e => e.hash.slice(1)))]")
+    [mark] = block.get_by_role("link", name=name).all()
+    mark.tap()
+    tab.wait_for_selector(BOX)
+    shown = tab.locator(f"{BOX} dd").evaluate_all("all => all.map(e => e.dataset.entry)")
+    assert shown == cited and len(cited) > 4
+    assert tab.locator(f"{BOX} dt").all_inner_texts() == [tab.locator(f"{BOX} dt a").inner_text()]
+
+
+def test_the_mark_of_a_drawing_opens_what_its_table_says(visit):
+    tab = visit("train/")
+    tab.hover("#graphic-train-elements .story-source")
+    tab.wait_for_selector(BOX)
+    assert tab.locator(f"{BOX} dd").count() == 4
+
+
+@pytest.mark.parametrize("path", ["train/", "en/exchange/"])
+def test_a_mark_is_large_enough_for_a_finger_and_never_alone_on_a_line(visit, path):
+    tab = visit(path, **FINGER)
+    for width in range(320, 440, 12):
+        tab.set_viewport_size({"width": width, "height": 800})
+        assert tab.evaluate(ALONE) == []
+    small = "all => all.map(e => e.getBoundingClientRect()).filter(b => b.width < 24 || b.height < 24).length"
+    assert tab.locator(".story-article .story-source").evaluate_all(small) == 0
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
+def test_the_foot_is_one_line_and_each_word_of_it_opens_its_part(visit, script):
+    tab = visit("train/", **FINGER, java_script_enabled=script)
+    for part, words in (("cited", "S6号线"), ("citation", "[EB/OL]"), ("share", "海报")):
+        sheet = tab.locator(f"#foot-{part}")
+        assert not sheet.is_visible()
+        tab.tap(f"[popovertarget=foot-{part}]:not([popovertargetaction])")
+        assert words in sheet.inner_text()
+        sheet.locator("[popovertargetaction]").tap()
+        assert not sheet.is_visible()
+    height = tab.locator(".story-foot").bounding_box()["height"]
+    assert height < 60, "one line"
 
 
 def test_without_a_script_a_citation_is_a_link(visit):

@@ -5,7 +5,15 @@ import pytest
 import crawl
 
 SITE_URL = "https://shangluo-nanjing.example.org/"
-GONE = [".story-share", "[rel=edit]", ".story-platform", ".story-nav", ".story-switch", ".headerlink"]
+GONE = [
+    ".story-share",
+    "[rel=edit]",
+    ".story-platform",
+    ".story-nav",
+    ".story-switch",
+    ".headerlink",
+    ".story-source",
+]
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
@@ -13,9 +21,9 @@ GONE = [".story-share", "[rel=edit]", ".story-platform", ".story-nav", ".story-s
 def test_a_printed_chapter_has_its_sources_and_its_address(visit, path, script):
     tab = visit(path, **({} if script else {"java_script_enabled": False}))
     tab.emulate_media(media="print")
-    entries = tab.locator(".story-cited li")
+    entries = tab.locator(".story-cited dd")
     assert entries.count() > 5 and entries.last.bounding_box()["height"] > 10, "the list is open"
-    assert SITE_URL + path in tab.locator(".story-foot__cite dd").inner_text()
+    assert SITE_URL + path in tab.locator(".story-citation").inner_text()
     assert [part for part in GONE if tab.locator(part).first.is_visible()] == []
 
 

@@ -257,10 +257,10 @@ def test_the_foot_tells_paragraphs_edition_length_and_revision(built, address):
     text = re.sub(r"\s+", " ", page(built, address).text.split("story-foot")[-1])
     if address.startswith("en/"):
         assert re.search(r"From paragraphs ?[MTBCHP]\d\d", text) and "6 February 2025, page 04" in text
-        assert re.search(r"Length ?\d+ words", text) and re.search(r"Last revised ?\d+ \w+ 20\d\d", text)
+        assert re.search(r"Length: \d+ words", text) and re.search(r"Last revised: \d+ \w+ 20\d\d", text)
     else:
         assert re.search(r"出自原文 ?[MTBCHP]\d\d", text) and "2025年2月6日，第04版" in text
-        assert re.search(r"篇幅 ?\d+字", text) and re.search(r"最近修订 ?20\d\d年\d+月\d+日", text)
+        assert re.search(r"篇幅：\d+字", text) and re.search(r"最近修订：20\d\d年\d+月\d+日", text)
 
 
 def test_previous_and_next_follow_the_article(built):

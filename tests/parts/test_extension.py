@@ -16,7 +16,8 @@ def story(site):
 def render(story, text, lang="zh"):
     story.setting = replace(story.setting, lang=lang)
     return Markdown(
-        extensions=["def_list", "footnotes", "toc", story], extension_configs={"toc": {"permalink": "#"}}
+        extensions=["attr_list", "def_list", "footnotes", "toc", story],
+        extension_configs={"toc": {"permalink": "#"}},
     ).convert(text)
 
 
@@ -25,7 +26,9 @@ def test_a_cited_figure_carries_its_machine_value_and_its_paragraph(story):
     assert (
         '<a class="story-cite" href="figures.md#total"><data value="17880000">1788万元</data></a>。' in html
     )
-    assert html.endswith('<a href="about.md#p02" title="原文P02段">P02</a></small></p>')
+    assert html.endswith(
+        '<a aria-label="这一段的出处：P02" class="story-source" href="about.md#p02">P02</a></p>'
+    )
     assert story.cited == ["total"]
 
 
@@ -40,7 +43,7 @@ def test_two_citations_of_one_paragraph_give_one_mark_in_the_articles_order(stor
         story,
         "[1788万元](figures.md#total)、[100余种](figures.md#products)、[2024年6月21日](figures.md#opened)",
     )
-    assert re.findall(r">(P\d\d)<", html) == ["P01", "P02"]
+    assert re.findall(r'class="story-source" href="([^"]+)">([^<]+)<', html) == [("about.md#p01", "P01 P02")]
 
 
 def test_the_mark_stands_before_a_nested_list_not_after_it(story):
@@ -68,7 +71,16 @@ def test_a_chinese_page_is_not_cut_into_spans(story):
 def test_no_english_is_left_in_permalinks_and_footnotes_of_a_chinese_page(story):
     html = render(story, "## 题\n\n文[^1]\n\n[^1]: 注\n")
     assert "Permanent link" not in html and "Jump back" not in html
-    assert 'aria-label="链接到这里"' in html and 'aria-label="回到正文"' in html
+    assert 'aria-label="看注释"' in html and 'aria-label="回到正文"' in html
+
+
+def test_the_words_of_a_heading_are_the_link_to_it(story):
+    assert '<h2 id="line"><a href="#line">一<em>句</em></a></h2>' in render(story, "## 一*句* { #line }")
+
+
+def test_the_title_and_a_heading_that_leads_elsewhere_have_no_link_to_themselves(story):
+    html = render(story, "# 题 { #top }\n\n## 见[那页](about.md) { #see }")
+    assert '<h1 id="top">题</h1>' in html and '<h2 id="see">见<a href="about.md">那页</a></h2>' in html
 
 
 def test_a_marker_is_filled_and_its_facts_count_as_cited(story):

@@ -227,7 +227,7 @@ def test_each_page_says_how_it_is_cited(built, heads, address):
     text = (
         (built / address / "index.html")
         .read_text(encoding="utf-8")
-        .split('class="story-foot__cite"')[1]
+        .split('id="foot-citation"')[1]
         .split("</div>")[0]
     )
     assert heads[address].og()["og:title"] in text and SITE_URL + address in text

@@ -127,4 +127,4 @@ def test_the_foot_links_to_the_poster_and_nothing_loads_it(built, page):
     assert source.count("assets/posters/") == 1
     name = source.split("assets/posters/")[1].split('"')[0]
     assert (built / "assets/posters" / name).exists()
-    assert f'{name}">' in source.split('class="story-share"')[1].split("</p>")[0]
+    assert f'{name}">' in source.split('id="foot-share"')[1].split("</p>")[0]

@@ -117,7 +117,10 @@ class StoryExtension(Extension):
         for block, links in _links_by_block(root).items():
             sources = {fact["source"] for link in links if (fact := self._cited(link))}
             if sources and block.tag in _BLOCKS and block not in drawn:
-                _append(block, _mark(sorted(sources, key=lambda source: order.index(source.partition("-")[0])), words))
+                _append(
+                    block,
+                    _mark(sorted(sources, key=lambda source: order.index(source.partition("-")[0])), words),
+                )
         self.cited += self.linked
 
     def _cited(self, link: etree.Element) -> Fact | None:
@@ -272,7 +275,7 @@ def _cite(link: etree.Element, fact: Fact) -> None:
 
 
 def _mark(sources: list[str], words: str) -> etree.Element:
-    """One link for all paragraphs that a block rests on; notes.js opens them, without it the first is shown."""
+    """One link for all paragraphs that a block rests on: notes.js opens them, alone it leads to the first."""
     shown = " ".join(span(source)[1] for source in sources)
     where = {"href": f"about.md#{span(sources[0])[0]}", "aria-label": words.format(shown)}
     mark = etree.Element("a", {"class": "story-source"} | where)
@@ -281,9 +284,10 @@ def _mark(sources: list[str], words: str) -> etree.Element:
 
 
 def _append(block: etree.Element, mark: etree.Element) -> None:
-    """Put the mark behind the block's own words, before any block nested in it."""
-    nested = [index for index, child in enumerate(block) if child.tag in ("ul", "ol", "dl", "p", "table")]
-    block.insert(nested[0] if nested else len(block), mark)
+    """Put the mark behind the block's own words, before any block nested in it and the link to its place."""
+    after = ("ul", "ol", "dl", "p", "table")
+    later = [i for i, child in enumerate(block) if child.tag in after or child.get("class") == "headerlink"]
+    block.insert(later[0] if later else len(block), mark)
 
 
 def _mark_han(element: etree.Element) -> None:
