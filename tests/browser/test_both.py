@@ -161,6 +161,7 @@ def test_reading_aloud_reads_one_language(visit, lang):
 
 def test_the_copied_link_asks_for_both(visit):
     tab = shown(visit("train/?both", permissions=["clipboard-read", "clipboard-write"]))
+    tab.click("[popovertarget=foot-share]")
     tab.get_by_role("button", name="复制链接").click()
     tab.wait_for_function("document.querySelector('.story-share output').textContent")
     assert tab.evaluate("navigator.clipboard.readText()").endswith("/train/?both")

@@ -259,7 +259,8 @@ def _outside(element: Element, address: Address) -> str:
     if element.classes & UNREAD or element.tag in _CLOSED or "hidden" in element.attributes:
         return ""
     inside = _inside(element, address)
-    if element.tag not in _KEPT:
+    # A heading's link to itself would lead to the heading beside it, which has its own.
+    if element.tag not in _KEPT or (element.attributes.get("href") or "").startswith("#"):
         return inside
     kept = {"lang": element.attributes.get("lang"), "href": element.attributes.get("href")}
     href = kept["href"] and address(kept["href"])
