@@ -96,7 +96,7 @@ def test_a_citation_opens_in_place(folder, tab, page):
     tab.locator(".story-article .story-cite").first.focus()
     tab.keyboard.press("Shift+Tab")
     tab.keyboard.press("Tab")
-    assert tab.locator(".story-popover").is_visible()
+    tab.locator(".story-popover").wait_for()
     assert tab.wrong == []
 
 

@@ -20,6 +20,24 @@
   document.addEventListener('click', used);
   document.addEventListener('focusin', used);
 
+  // Words that cite something: a note waits for a mouse that comes, for the keyboard, for a tap, which would follow the link.
+  const list = document.querySelector('.story-cited');
+  let ready = !list || !('popover' in list), finger = null;
+  function near(event) {
+    const link = event.target.closest && event.target.closest('.story-article :is(.story-cite, .story-term, .story-source)');
+    if (!link || (ready && finger !== link) || (event.type === 'pointerover' && event.pointerType !== 'mouse')) return;
+    if (event.type === 'pointerdown') finger = event.pointerType === 'mouse' ? null : link;
+    const tap = event.type === 'click' && finger === link;
+    if (tap) event.preventDefault();
+    const follow = () => { if (tap) location.href = link.href; };
+    load(list.dataset.code).then(() => {
+      ready = true;
+      if (tap) finger = null;
+      if ((tap || link.matches(finger ? ':focus-visible' : ':hover, :focus-visible')) && !window.story.note(link)) follow();
+    }, follow);
+  }
+  ['pointerover', 'pointerdown', 'click', 'focusin'].forEach(type => document.addEventListener(type, near));
+
   const root = document.documentElement, article = document.querySelector('[data-twin]');
   if (article && 'both' in root.dataset) load(article.dataset.twin).catch(() => { delete root.dataset.both; });
 })();

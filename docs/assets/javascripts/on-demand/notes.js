@@ -1,14 +1,10 @@
 // Words that cite the ledger or the glossary show their entry in place: by hover, by focus, by a first tap. The mark
-// of a paragraph shows all that it rests on. Without this script they are plain links, and the foot has the entries.
+// of a paragraph shows all that it rests on. Without a script they are plain links, and the foot has the entries.
+// load.js brings this file when a reader first comes to such words, and calls `story.note` with them.
 (function () {
   const list = document.querySelector('.story-cited');
-  if (!list || !('popover' in list)) return;
-  const box = document.createElement('div');
-  const more = document.createElement('a');
+  const { make } = window.story, box = make('div', { class: 'story-popover', id: 'note', popover: 'manual' }), more = make('a', { class: 'story-popover__more' });
   let shown = null, tapped = false, waiting = 0;
-  box.id = 'note';
-  box.className = 'story-popover';
-  box.popover = 'manual';
   document.querySelector('.story-article').append(box);
 
   const entries = link => {
@@ -23,7 +19,7 @@
 
   // Each entry under the paragraph of the article that says it, as in the list.
   function copy(link) {
-    const told = document.createElement('dl');
+    const told = make('dl', { class: 'story-entries' });
     let head;
     entries(link).forEach(entry => {
       let above = entry;
@@ -41,7 +37,6 @@
     hide();
     shown = link;
     more.href = link.href;
-    more.className = 'story-popover__more';
     more.textContent = link.matches('.story-term') ? list.dataset.term : list.dataset.figure;
     box.replaceChildren(copy(link), ...(link.matches('.story-source') ? [] : [more]));
     link.setAttribute('aria-describedby', box.id);
@@ -73,6 +68,10 @@
     if (getComputedStyle(box).position === 'fixed' && hidden > 0) scrollBy(0, hidden);
   }
 
+  window.story.note = link => {
+    if (cited(link)) show(link);
+    return !!shown;
+  };
   document.addEventListener('pointerover', event => {
     if (event.pointerType !== 'mouse') return;
     const link = cited(event.target);
