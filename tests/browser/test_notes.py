@@ -11,7 +11,7 @@ BOX = ".story-popover:popover-open"
 FINGER = {"viewport": PHONE, "has_touch": True, "is_mobile": True}
 ALONE = """() => [...document.querySelectorAll('.story-article .story-source')].filter(mark => {
     const words = document.createRange(), before = mark.previousSibling, ring = mark.getBoundingClientRect();
-    if (!before) return false;
+    if (!before || !mark.checkVisibility()) return false;
     words.selectNodeContents(before);
     const last = [...words.getClientRects()].pop();
     return ring.left < last.left;
