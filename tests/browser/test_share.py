@@ -104,7 +104,7 @@ def test_a_heading_is_read_out_without_the_way_to_it_and_a_figures_link_says_whi
     for heading in tab.locator("h1, h2").all():
         assert "#" not in heading.inner_text()
         tab.get_by_role("heading", name=heading.inner_text(), exact=True).wait_for()
-    name = "e => e.getAttribute('aria-label') || document.getElementById(e.getAttribute('aria-labelledby')).innerText"
+    name = "e => e.ariaLabel || document.getElementById(e.getAttribute('aria-labelledby')).innerText"
     names = [link.evaluate(name) for link in tab.locator(".headerlink").all()]
     assert len(set(names)) == len(names) > 2
 
