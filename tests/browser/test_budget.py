@@ -14,7 +14,7 @@ from screens import CHAPTER_ADDRESSES
 KB = 1024
 REQUESTS = 6
 PICTURES = {".avif", ".webp", ".jpg", ".png", ".svg"}
-SHEETS = sorted((small.ROOT / "docs/assets/stylesheets").glob("*.css"))
+SHEETS = sorted((small.ROOT / "docs/assets/stylesheets").rglob("*.css"))
 SCRIPTS = sorted((small.ROOT / "docs/assets/javascripts").rglob("*.js"))
 OURS = re.compile(r"story-[a-z]")
 THEIRS = re.compile(

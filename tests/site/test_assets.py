@@ -2,7 +2,7 @@
 
 import pytest
 
-from story.site.assets import chosen, joined, small, spoken
+from story.site.assets import chosen, contained, joined, small, spoken, tool
 
 NIGHT = "@media (prefers-color-scheme: dark) { :root { --paper: #000; } .story-a img, b { top: 0; } }"
 
@@ -32,6 +32,24 @@ def test_inside_a_condition_of_any_kind_a_selector_keeps_its_meaning(at):
     assert (
         ".a :is(b){top:0}" in small(f"{at} {{ .a :is(b) {{ top: 0; }} }}") and small(at + "{}")[:6] == at[:6]
     )
+
+
+def test_room_is_asked_for_in_letters_of_the_page():
+    """In those of the window columns stayed open in twice the type, seven characters wide."""
+    assert contained("@media (min-width: 68rem) { a { top: 0; } }") == (
+        "@container page (min-width: 64.0em) { a { top: 0; } }"
+    )
+    both = "@media (min-width: 34rem) and (max-width: 68rem) {"
+    assert contained(both) == "@container page (min-width: 32.0em) and (max-width: 64.0em) {"
+    others = "@media print { } @media screen and (min-width: 46rem) { } @media (max-height: 30rem) { }"
+    assert contained(others) == others
+
+
+def test_a_tool_brings_its_style_sheet(tmp_path):
+    (tmp_path / "a.css").write_text(".story-a { top: 0; }", encoding="utf-8")
+    (tmp_path / "a.js").write_text("go();", encoding="utf-8")
+    made = tool(tmp_path, ["a.js", "a.css"], "")
+    assert 'sheet.replaceSync(".story-a{top:0}")' in made and made.rstrip().endswith("go();")
 
 
 def test_the_first_script_runs_at_once_and_the_others_when_the_page_is_there(tmp_path):

@@ -9,20 +9,23 @@ from rcssmin import cssmin
 from rjsmin import jsmin
 
 _NIGHT = "@media (prefers-color-scheme: dark)"
+_WIDTH = re.compile(r"@media ?(?=(?:\(m(?:in|ax)-width: ?[\d.]+rem\)(?: and )?)+ ?\{)([^{]+)")
+_ROOT = 17 / 16
+"""The size of our letters in those of a browser that nobody has set: `html` in base.css."""
 
 
 def joined(docs: Path, names: list[str], first: str = "", stem: str = "site") -> tuple[str, str]:
     """Files of one kind as one, after what comes `first`: its name, changing with its content, and that."""
     folder, suffix = Path(names[0]).parent.as_posix(), Path(names[0]).suffix
     files = [(docs / name).read_text(encoding="utf-8") for name in names]
-    content = small(chosen(first + "\n".join(files))) if suffix == ".css" else jsmin(first + _in_time(files))
+    content = small(first + "\n".join(files)) if suffix == ".css" else jsmin(first + _in_time(files))
     return f"{folder}/{stem}.{hashlib.sha256(content.encode()).hexdigest()[:10]}{suffix}", content
 
 
 def small(css: str) -> str:
-    """CSS without what only its writers need."""
+    """CSS as readers get it: for their scheme and their room, without what only its writers need."""
     # Inside rules it does not know the minifier takes `a :is(b)` for a declaration, and its space away.
-    known = re.sub(r"@(container|supports)\b", r"@media \1", css)
+    known = re.sub(r"@(container|supports)\b", r"@media \1", contained(chosen(css)))
     return re.sub(r"@media (container|supports)\b", r"@\1", cssmin(known))
 
 
@@ -51,7 +54,7 @@ def tool(docs: Path, files: list[str], words: str) -> str:
     """What arrives when a tool is first used: its words, its style sheets and its scripts."""
     sheets = [(docs / name).read_text(encoding="utf-8") for name in files if name.endswith(".css")]
     scripts = [(docs / name).read_text(encoding="utf-8") for name in files if name.endswith(".js")]
-    return jsmin("".join([words, styled(small(chosen("\n".join(sheets)))), *scripts]))
+    return jsmin("".join([words, styled(small("\n".join(sheets))), *scripts]))
 
 
 def named(folder: str, stem: str, content: str) -> tuple[str, str]:
@@ -75,6 +78,13 @@ def chosen(css: str) -> str:
         return f"{_NIGHT} {{{asked}}}@media screen {{{chosen}}}"
 
     return re.sub(re.escape(_NIGHT) + r"\s*\{((?:[^{}]*\{[^{}]*\})*)\s*\}", twice, css)
+
+
+def contained(css: str) -> str:
+    """Rules that ask for room, in letters of the page and not of the window: else columns stay open for a
+    reader who has set larger type, and their lines get short."""
+    letters = lambda rem: f"{round(float(rem[1]) / _ROOT, 2)}em"
+    return _WIDTH.sub(lambda query: "@container page " + re.sub(r"([\d.]+)rem", letters, query[1]), css)
 
 
 def _under(where: str, rules: str) -> str:

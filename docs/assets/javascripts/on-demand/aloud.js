@@ -5,7 +5,7 @@
   const { make } = window.story, words = window.story.words();
   const SIGNS = { back: 'M6 5v14M19 5L9 12l10 7z', play: 'M7 4l13 8-13 8z', pause: 'M8 5v14M16 5v14', next: 'M18 5v14M5 5l10 7-10 7z', stop: 'M5 5l14 14M19 5L5 19' };
   const label = (made, key) => { made.innerHTML = `<svg viewBox="0 0 24 24" aria-hidden="true"><path d="${SIGNS[key]}"/></svg><span>${words(key)}</span>`; };
-  const press = (key, action) => { const made = make('button', { type: 'button', class: 'story-player__' + key }); label(made, key); made.onclick = action; return made; };
+  const press = (key, action) => { const made = make('button', { type: 'button', class: 'story-player__key story-player__key--' + key }); label(made, key); made.onclick = action; return made; };
   const back = press('back', () => step(-1)), play = press('play', toggle), next = press('next', () => step(1)), stopper = press('stop', stop);
   const rate = make('select', {}, ...['0.8', '1', '1.2', '1.5', '2'].map(each => new Option(each + '×', each))), voice = make('select', {});
   const status = make('p', { role: 'status' }), count = make('span', { class: 'story-player__count' });

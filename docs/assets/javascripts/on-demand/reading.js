@@ -8,7 +8,7 @@
     button.onclick = () => { if (percent[to()]) set('size', percent[to()]); show(); };
     return button;
   });
-  const group = (name, ...inside) => make('div', { class: 'story-reading__' + name, role: 'group', 'aria-label': words(name) }, make('span', { 'aria-hidden': true }, words(name)), ...inside);
+  const group = (name, ...inside) => make('div', { class: 'story-reading__row story-reading__row--' + name, role: 'group', 'aria-label': words(name) }, make('span', { 'aria-hidden': true }, words(name)), ...inside);
   const choice = (name, values) => group(name, ...values.map(([value, word]) =>
     make('label', {}, make('input', { type: 'radio', name, value }), words(word))));
   const check = name => make('label', { class: 'story-reading__check' }, make('input', { type: 'checkbox', name }), words(name));
