@@ -70,7 +70,7 @@ def _sources(options) -> tuple[list[update.Source], list[Finding]]:
     if path is None:
         return manifest.from_folder(options.photos)
     sources, findings = manifest.from_file(path, options.photos, ROOT)
-    return ([*sources, manifest.BAND] if _of_site(options.photos) else sources), findings
+    return (manifest.with_drawings(sources) if _of_site(options.photos) else sources), findings
 
 
 class _Bar:

@@ -57,7 +57,7 @@
 
   // The file for looking closely takes the place of those for pages, for good.
   function closer(slide, image) {
-    slide.querySelectorAll('source').forEach(source => source.remove());
+    slide.querySelectorAll('source:not([media])').forEach(source => source.remove()); // a night has no closer one
     image.removeAttribute('srcset');
     image.src = links[current].href;
   }

@@ -51,10 +51,10 @@ def massif(sheet: Sheet, peaks: Peaks, foot: float, rock: str, distance: float, 
 
 def _pigments(sheet: Sheet, rock: str, distance: float) -> tuple[Ramp, Ramp]:
     """The side in the light, and the side in the shadow."""
-    haze, paper = sheet.mix("paper", "azurite", 0.1), sheet.colour("paper")
+    haze, fog = sheet.mix("fog", "azurite", 0.1), sheet.colour("fog")
     near = rock, sheet.mix(rock, "malachite", 0.75), sheet.pale("ochre", 0.62), sheet.dark("azurite", 0.42)
     crown, body, earth, shadow = (sheet.mix(colour, haze, distance) for colour in near)
-    return (crown, body, earth, paper), (shadow, mix(crown, shadow, 0.55), mix(earth, body, 0.3), paper)
+    return (crown, body, earth, fog), (shadow, mix(crown, shadow, 0.55), mix(earth, body, 0.3), fog)
 
 
 def vista(width: float, height: float, colours: Colours, seed: int, light: float | None = None) -> Sheet:
@@ -75,8 +75,8 @@ def vista(width: float, height: float, colours: Colours, seed: int, light: float
 
 def mist(sheet: Sheet, y: float, height: float, opacity: float) -> None:
     """A bank of mist, densest at `y`."""
-    sheet.haze(y - height, y, "paper", 0, opacity)
-    sheet.haze(y, y + height, "paper", opacity, 0)
+    sheet.haze(y - height, y, "fog", 0, opacity)
+    sheet.haze(y, y + height, "fog", opacity, 0)
 
 
 def sky(sheet: Sheet, bottom: float) -> None:
@@ -88,9 +88,15 @@ def sky(sheet: Sheet, bottom: float) -> None:
 
 
 def sun(sheet: Sheet, centre: Point, radius: float) -> None:
-    """A flat apricot sun in its own light: the strong red is kept for the line."""
-    sheet.glow(centre, radius * 4.5, "paper", 0.85)
-    sheet.disc(centre, radius, sheet.pale(sheet.mix("ochre", "cinnabar", 0.6), 0.5))
+    """A flat apricot sun in its own light, or the moon: the strong red is kept for the line."""
+    sheet.glow(centre, radius * 4.5, "orb" if sheet.night else "paper", 0.22 if sheet.night else 0.85)
+    sheet.disc(centre, radius, "orb")
+
+
+def lamplight(sheet: Sheet, centre: Point, radius: float, strength: float = 0.3) -> None:
+    """By night the light of a lamp in a room; by day nothing."""
+    if sheet.night:
+        sheet.light(centre, radius, "lamp", strength)
 
 
 def river(sheet: Sheet, banks: tuple[Sequence[Point], Sequence[Point]], seed: int) -> None:

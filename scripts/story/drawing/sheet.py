@@ -45,6 +45,11 @@ class Sheet:
         """Of the finished picture."""
         return self.image.width / SCALE
 
+    @property
+    def night(self) -> bool:
+        """Whether its colours are those of the night."""
+        return self.colours["lamp"] == palette.NIGHT["lamp"]
+
     # Colours
 
     def colour(self, name: str) -> str:
@@ -144,10 +149,21 @@ class Sheet:
 
     def glow(self, centre: Point, radius: float, colour: str, opacity: float) -> None:
         """A round light that fades to nothing at its edge."""
-        side = round(radius * 2 * SCALE)
-        mask = Image.radial_gradient("L").point(lambda v: round(max(0, 1 - v / 180) ** 2 * 255 * opacity))
-        corner = round(centre[0] * SCALE - side / 2), round(centre[1] * SCALE - side / 2)
-        self.image.paste(self.colour(colour), corner, mask.resize((side, side), Image.Resampling.BILINEAR))
+        mask, corner = _round(centre, radius, opacity)
+        self.image.paste(self.colour(colour), corner, mask)
+
+    def light(self, centre: Point, radius: float, colour: str, strength: float) -> None:
+        """A round light that makes what it falls on brighter, and hides nothing of it."""
+        mask, (x, y) = _round(centre, radius, strength)
+        area = (
+            max(0, x),
+            max(0, y),
+            min(self.image.width, x + mask.width),
+            min(self.image.height, y + mask.height),
+        )
+        lit = Image.new("RGB", (area[2] - area[0], area[3] - area[1]))
+        lit.paste(self.colour(colour), (x - area[0], y - area[1]), mask)
+        self.image.paste(ImageChops.screen(self.image.crop(area), lit), area[:2])
 
     # A view in the picture
 
@@ -185,6 +201,14 @@ def pixels(edges: Box) -> Area:
 def _moved(corner: tuple[int, int]) -> Callable[[Sequence[Point]], list[Point]]:
     """What turns points of the picture into those of an image that begins at `corner` of the sheet."""
     return lambda points: [(x * SCALE - corner[0], y * SCALE - corner[1]) for x, y in points]
+
+
+def _round(centre: Point, radius: float, opacity: float) -> tuple[Image.Image, tuple[int, int]]:
+    """How dense a round light is, and where on the sheet that begins."""
+    side = round(radius * 2 * SCALE)
+    mask = Image.radial_gradient("L").point(lambda v: round(max(0, 1 - v / 180) ** 2 * 255 * opacity))
+    corner = round(centre[0] * SCALE - side / 2), round(centre[1] * SCALE - side / 2)
+    return mask.resize((side, side), Image.Resampling.BILINEAR), corner
 
 
 def _ramp(opacity: Callable[[float], float], length: int) -> Image.Image:

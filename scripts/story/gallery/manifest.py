@@ -3,6 +3,7 @@
 import hashlib
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +21,8 @@ SUFFIXES = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".tif", ".tiff", ".heic",
 """Endings that mean a photograph, usable or not; what cannot be used is refused later, by name."""
 BAND = Source("band", plate="band")
 """The home page's wide drawing, which is no photograph's stand-in and has no entry."""
+NIGHT = "{}.night"
+"""What a plate by night is called among the pictures; no id has a full stop."""
 _LONGEST_ID = 160
 """Bytes of an id; a name on disk has at most 255, with the rest of a derivative's name."""
 _HTML = re.compile(r"<[a-zA-Z/!]")
@@ -64,6 +67,12 @@ def of_site(tables: "Tables") -> Found:
     """Sources and findings of the site's own photographs."""
     marks, manifest = partial(tables.mark, "photos", "photos"), tables.path("photos")
     return from_entries(tables.data["photos"]["photos"], marks, tables.root / "docs" / "photos", manifest)
+
+
+def with_drawings(sources: list[Source]) -> list[Source]:
+    """The pictures of a site: besides its photographs their plates by night, and the band."""
+    plates = [source for source in sources if source.plate and not source.file]
+    return [*sources, *(replace(plate, id=NIGHT.format(plate.id), night=True) for plate in plates), BAND]
 
 
 def from_file(path: Path, photos: Path, root: Path) -> Found:

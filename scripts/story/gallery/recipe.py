@@ -1,6 +1,6 @@
 """What is made of every picture. Apart from the making, so that looking needs no Pillow."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
 MOST_BYTES, LONGEST = 10_000_000, 6000
 """The largest photograph to keep in the repository: bytes of the file, pixels of its long side."""
@@ -26,6 +26,10 @@ class Recipe:
     def largest(self) -> int:
         """The widest derivative there may be."""
         return max(self.zoom, *self.widths)
+
+    def by_night(self) -> "Recipe":
+        """For a plate's second palette: who cannot see the first format sees the plate by day."""
+        return replace(self, formats=self.formats[:1], zoom=0)
 
     def fingerprint(self) -> str:
         return repr(sorted(asdict(self).items()))

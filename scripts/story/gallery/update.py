@@ -32,12 +32,13 @@ class Source:
     """What one picture is made from: a file of the photos folder, else a drawn plate.
 
     `held` means that something is wrong with its entry: what it had stays, and nothing new is made but the
-    plate.
+    plate; with `night` the plate by night, for pages alone.
     """
 
     id: str
     file: Path | None = None
     plate: str | None = None
+    night: bool = False
     copyright: str = ""
     held: bool = False
 
@@ -194,9 +195,10 @@ def _make(source: Source, known: dict, task: _Task) -> _Made | Finding:
     from story.gallery.decode import Refusal
 
     sizes = {file["name"]: file["size"] for file in known.get("derivatives", [])}
-    out, recipe, new = task.out, task.recipe, []
+    recipe = task.recipe.by_night() if source.night else task.recipe
+    out, new = task.out, []
     try:
-        stamp = _stamp(source, recipe)
+        stamp = _stamp(source, task.recipe)
         image, key, bytes_in = _picture(source, task.photos, recipe, task.root)
         stem, exif, tick = f"{source.id}-{key}", _exif(source.copyright), lambda: new.append(1)
         made = encode.make(image, stem, out, recipe, exif, task.force, task.check, sizes, tick)
@@ -230,7 +232,7 @@ def _picture(source: Source, photos: Path, recipe: Recipe, root: Path) -> "tuple
         from story.drawing import plates
 
         name = source.plate or ""
-        image = plates.band(root) if name == "band" else plates.draw(name, root)
+        image = plates.band(root) if name == "band" else plates.draw(name, root, source.night)
         return image, encode.digest(image.tobytes(), recipe), 0
     from story.gallery.decode import decode, read
 
@@ -256,7 +258,7 @@ def _stamp(source: Source, recipe: Recipe) -> list:
     if source.file is None:
         from story.drawing.digest import drawing_digest
 
-        return ["plate", source.plate, drawing_digest(), made_by]
+        return ["plate", source.plate, source.night, drawing_digest(), made_by]
     try:
         status = source.file.stat()
     except OSError:

@@ -15,6 +15,7 @@ from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
+from story.gallery.manifest import NIGHT
 from story.language.breaks import phrased, united
 from story.language.wording import HAN_RUN, span
 from story.pages.page import MARKER, PHOTOGRAPH
@@ -54,7 +55,10 @@ class Setting:
         t, lang = self.words, self.lang
         band = {"id": "band", "caption": {lang: ""}, "illustration": {lang: t["band_alt"]}}
         entries, plate = [*self.tables.data["photos"]["photos"], band], t["plate"] + t["colon"]
-        shown = lambda entry: view(entry, self.pictures.get(entry["id"]), lang, plate, self.to_root)
+        made = lambda name: self.pictures.get(name)
+        shown = lambda entry: view(
+            entry, made(entry["id"]), lang, plate, self.to_root, made(NIGHT.format(entry["id"]))
+        )
         return {entry["id"]: shown(entry) for entry in entries}
 
 

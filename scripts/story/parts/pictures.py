@@ -9,14 +9,18 @@ _TYPES = {"avif": "image/avif", "webp": "image/webp"}
 FOLDER = "assets/photos/"
 
 
-def view(entry: dict, made: dict | None, lang: str, plate_words: str, to_root: str) -> dict:
+def view(
+    entry: dict, made: dict | None, lang: str, plate_words: str, to_root: str, night: dict | None = None
+) -> dict:
     """One picture of the manifest (a `Photo`, or the band with as much of one as is shown) in one language:
     `id`, `entry`, `plate` (whether it is drawn), `caption`, `alt`, `credit`, `licence`, `src`, and with a
     `src` also `srcset`, `small` (its two least widths), `sources`, `full`, `width` and `height` in pixels and
-    the placeholder's `colours`.
+    the placeholder's `colours`; a plate has its `night` too, a source as those of `sources`, for who reads in
+    the dark.
 
-    `made` is its entry in the index of derivatives, or None before there is one. `to_root` leads from the
-    page to the site's root, because MkDocs resolves `src` and `href` but not `srcset`.
+    `made` is its entry in the index of derivatives, or None before there is one, `night` that of its plate by
+    night. `to_root` leads from the page to the site's root, because MkDocs resolves `src` and `href` but not
+    `srcset`.
     """
     plate = made["plate"] if made else True
     shown = {
@@ -28,7 +32,8 @@ def view(entry: dict, made: dict | None, lang: str, plate_words: str, to_root: s
         "credit": None if plate else entry.get("credit"),
         "licence": None if plate else entry.get("licence"),
     }
-    return shown | (_files(made, to_root) if made else {"src": None})
+    dark = _sources(night, to_root)[0] if plate and night else None
+    return shown | {"night": dark} | (_files(made, to_root) if made else {"src": None})
 
 
 def of_page(tables: Tables, page: str) -> list[Photo]:
@@ -38,20 +43,31 @@ def of_page(tables: Tables, page: str) -> list[Photo]:
 
 def _files(made: dict, to_root: str) -> dict:
     """`srcset` by format, largest and default file, size and colours."""
-    by_format: dict[str, list[dict]] = {}
-    for derivative in sorted(made["derivatives"], key=lambda derivative: derivative["width"]):
-        by_format.setdefault(derivative["format"], []).append(derivative)
+    by_format = _by_format(made)
     close = by_format["jpeg"][-1]["name"]
     on_pages = {derivative["width"] for derivative in made["derivatives"] if derivative["format"] != "jpeg"}
     jpegs = [file for file in by_format["jpeg"] if file["width"] in on_pages] or by_format["jpeg"]
-    kinds = {kind: _srcset(files, to_root) for kind, files in by_format.items() if kind in _TYPES}
     return {key: made[key] for key in ("width", "height", "colours")} | {
-        "sources": [{"type": _TYPES[kind], "srcset": srcset} for kind, srcset in kinds.items()],
+        "sources": _sources(made, to_root),
         "srcset": _srcset(jpegs, to_root),
         "small": _srcset(by_format.get("webp", jpegs)[:2], to_root),
         "src": FOLDER + jpegs[len(jpegs) // 2]["name"],
         "full": FOLDER + close,
     }
+
+
+def _sources(made: dict, to_root: str) -> list[dict[str, str]]:
+    """Type and `srcset` of each format but the last, which the picture itself has."""
+    kinds = {kind: _srcset(files, to_root) for kind, files in _by_format(made).items() if kind in _TYPES}
+    return [{"type": _TYPES[kind], "srcset": srcset} for kind, srcset in kinds.items()]
+
+
+def _by_format(made: dict) -> dict[str, list[dict]]:
+    """Derivatives by format, each from the narrowest to the widest."""
+    found: dict[str, list[dict]] = {}
+    for derivative in sorted(made["derivatives"], key=lambda derivative: derivative["width"]):
+        found.setdefault(derivative["format"], []).append(derivative)
+    return found
 
 
 def _srcset(files: list[dict], to_root: str) -> str:

@@ -88,7 +88,7 @@ def make(
     `poster_site` is the address that posters lead to; None makes none. Raises OSError if the disk refuses.
     """
     photos = cache / "photos"
-    chosen = [*manifest.of_site(tables)[0], manifest.BAND]
+    chosen = manifest.with_drawings(manifest.of_site(tables)[0])
     report = update.run(chosen, tables.root / "docs" / "photos", photos, root=tables.root)
     faces = typeface.run(tables, cache / "fonts")
     cards = share.run(tables, cache / "share")

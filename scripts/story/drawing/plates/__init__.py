@@ -18,7 +18,7 @@ from story.drawing.plates import (
     train_inside,
     train_outside,
 )
-from story.drawing.plates.common import SIZE, mark
+from story.drawing.plates.common import SIZE, fade, mark
 from story.drawing.sheet import Sheet
 
 PLATES: dict[str, Callable[[Sheet], None]] = {
@@ -35,10 +35,12 @@ PLATES: dict[str, Callable[[Sheet], None]] = {
 """The drawing of each picture of `docs/data/photos.yml`, by its id."""
 
 
-def draw(name: str, root: Path) -> Image.Image:
-    """A plate, 2400 × 1600, with the mark that says it is an illustration."""
-    sheet = Sheet.blank(*SIZE, palette(root))
+def draw(name: str, root: Path, night: bool = False) -> Image.Image:
+    """A plate, 2400 × 1600, by day or by night, with the mark that says it is an illustration."""
+    sheet = Sheet.blank(*SIZE, palette(root, night))
     PLATES[name](sheet)
+    if night:
+        fade(sheet)
     mark(sheet)
     return sheet.finish(seed=len(name))
 

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from story.drawing.lines import Box, Point, curve
 from story.drawing.plates.common import HEIGHT, WIDTH
-from story.drawing.scenery import metro_line, vista
+from story.drawing.scenery import lamplight, metro_line, vista
 from story.drawing.sheet import Sheet
 
 RHYTHMS = (
     (("standing", "each-once"), 1, "azurite", 15),
     (("monthly", "each-month"), 12, "malachite", 3),
-    (("each-week",), 52, "ochre", 1),
+    (("each-week",), 52, "wood", 1),
     (("always",), 0, "cinnabar", 1),
 )
 """Rhythms of measures.yml that beat alike, how often a year they beat (0: at all times), their pigment, and
@@ -24,7 +24,7 @@ LEDGE = 1380
 
 def draw(sheet: Sheet) -> None:
     """The wall with a window, the thread that comes in through it, and the cards."""
-    sheet.ground(sheet.pale("ochre", 0.86))
+    sheet.ground(sheet.pale("wood", 0.86))
     sheet.haze(0, LEDGE, sheet.pale("azurite", 0.5), 0.28, 0.02)
     _light(sheet)
     _window(sheet)
@@ -32,6 +32,7 @@ def draw(sheet: Sheet) -> None:
     for place, beats, pigment in cards():
         _card(sheet, place, beats, pigment)
     _ledge(sheet)
+    lamplight(sheet, (1480, 720), 1500, 0.24)
 
 
 def cards() -> Iterator[tuple[Box, int, str]]:
@@ -50,12 +51,12 @@ def _light(sheet: Sheet) -> None:
     """The window's light on the wall."""
     for left in (640, 1130, 1620):
         pane = [(left, 130), (left + 400, 190), (left + 760, 1300), (left + 330, 1300)]
-        sheet.shape(pane, "paper", 0.55)
+        sheet.shape(pane, "shine", 0.55)
 
 
 def _window(sheet: Sheet) -> None:
     left, top, right, bottom = WINDOW
-    frame = sheet.mix("ink", "ochre", 0.62)
+    frame = sheet.mix("ink", "wood", 0.62)
     sheet.box((left, top - 34, right + 34, bottom + 34), sheet.dark(frame, 0.15), 6)
     sheet.box((left, top - 26, right + 26, bottom + 26), frame, 4)
     view = vista(right - left, bottom - top, sheet.colours, 35, light=0.6)
@@ -72,7 +73,7 @@ def _thread(sheet: Sheet) -> None:
         metro_line(sheet, points, 8)
     for x, y in ((2352, 262), (2352, 604), (700, 604), (700, 952)):
         sheet.disc((x + 3, y + 5), 15, "ink", 0.2)
-        sheet.disc((x, y), 14, sheet.dark("ochre", 0.15))
+        sheet.disc((x, y), 14, sheet.dark("wood", 0.15))
 
 
 def _ways() -> list[list[Point]]:
@@ -83,11 +84,11 @@ def _ways() -> list[list[Point]]:
 def _card(sheet: Sheet, edges: Box, beats: int, pigment: str) -> None:
     left, top, right, bottom = edges
     sheet.box((left + 8, top + 12, right + 8, bottom + 12), "ink", 5, 0.14)
-    sheet.box(edges, sheet.mix("paper", "#ffffff", 0.6), 5)
+    sheet.box(edges, sheet.mix("paper", "white", 0.6), 5)
     _beats(sheet, (left + 24, top + 40, right - 24, bottom - 28), beats, sheet.pale(pigment, 0.12))
     middle = (left + right) / 2
-    sheet.box((middle - 11, top - 26, middle + 11, top + 20), sheet.pale("ochre", 0.25), 5)
-    sheet.box((middle - 11, top - 26, middle - 3, top + 20), sheet.pale("ochre", 0.55), 4)
+    sheet.box((middle - 11, top - 26, middle + 11, top + 20), sheet.pale("wood", 0.25), 5)
+    sheet.box((middle - 11, top - 26, middle - 3, top + 20), sheet.pale("wood", 0.55), 4)
 
 
 def _beats(sheet: Sheet, edges: Box, beats: int, colour: str) -> None:
@@ -106,7 +107,7 @@ def _beats(sheet: Sheet, edges: Box, beats: int, colour: str) -> None:
 
 def _ledge(sheet: Sheet) -> None:
     """A low cupboard along the wall, with a stack of blank cards and a cup on it."""
-    wood, front = sheet.pale("ochre", 0.45), sheet.mix("malachite", "azurite", 0.35)
+    wood, front = sheet.pale("wood", 0.45), sheet.mix("malachite", "azurite", 0.35)
     sheet.haze(LEDGE - 60, LEDGE, "ink", 0, 0.1)
     sheet.level(LEDGE, HEIGHT, sheet.pale(front, 0.12))
     for x in range(-120, WIDTH, 520):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from story.drawing.lines import Point, curve
 from story.drawing.plates.common import HEIGHT, WIDTH
-from story.drawing.scenery import metro_line, vista
+from story.drawing.scenery import lamplight, metro_line, vista
 from story.drawing.sheet import Sheet
 
 THEME = ("铭记苦难历史", "传承革命精魂")
@@ -18,9 +18,11 @@ def draw(sheet: Sheet) -> None:
     """The window, the table, and on it the book."""
     _window(sheet)
     _table(sheet)
+    lamplight(sheet, (SPINE, 1150), 1100, 0.4)
     _notebook(sheet)
     _words(sheet)
     _pen(sheet)
+    lamplight(sheet, (SPINE, 1100), 900, 0.25)
 
 
 def _window(sheet: Sheet) -> None:
@@ -28,7 +30,7 @@ def _window(sheet: Sheet) -> None:
     knots = [(-20, 680), (380, 626), (820, 700), (1300, 612), (1760, 690), (2120, 640), (2420, 680)]
     metro_line(view, curve(knots))
     sheet.inset(view, (0, 0, WIDTH, SILL))
-    frame = sheet.mix("ink", "ochre", 0.62)
+    frame = sheet.mix("ink", "wood", 0.62)
     sheet.level(0, 34, frame)
     for x in MULLIONS:
         sheet.box((x - 17, 0, x + 17, SILL), frame)
@@ -38,12 +40,12 @@ def _window(sheet: Sheet) -> None:
 
 
 def _table(sheet: Sheet) -> None:
-    wood = sheet.pale("ochre", 0.52)
+    wood = sheet.pale("wood", 0.52)
     sheet.level(TABLE, HEIGHT, wood)
     for left, right in ((-420, 430), (560, 1790), (1930, 2700)):
         patch = [(left, TABLE), (right, TABLE), (right + 560, HEIGHT), (left + 560, HEIGHT)]
         sheet.shape(patch, sheet.pale(wood, 0.36))
-    sheet.haze(TABLE, HEIGHT, sheet.dark("ochre", 0.1), 0.03, 0.34)
+    sheet.haze(TABLE, HEIGHT, sheet.dark("wood", 0.1), 0.03, 0.34)
     sheet.level(TABLE, TABLE + 8, sheet.pale(wood, 0.5))
 
 
@@ -54,8 +56,8 @@ def _notebook(sheet: Sheet) -> None:
     sheet.shape([(left, back), (right, back), (right + 160, front), (left - 160, front)], "azurite")
     for side in (-1, 1):
         for leaf in range(3):
-            _page(sheet, sheet.mix("paper", "ochre", 0.3 - 0.12 * leaf), side, 24 - 8 * leaf)
-        _page(sheet, sheet.mix("paper", "#ffffff", 0.45), side, 0)
+            _page(sheet, sheet.mix("paper", "wood", 0.3 - 0.12 * leaf), side, 24 - 8 * leaf)
+        _page(sheet, sheet.mix("paper", "white", 0.45), side, 0)
         _gutter(sheet, side)
     knots = [(0, back - 4), (3, back + 170), (-4, front - 30), (30, front + 50), (-20, HEIGHT + 40)]
     metro_line(sheet, curve(_from_spine(1, knots)), 11)
@@ -95,5 +97,5 @@ def _pen(sheet: Sheet) -> None:
     sheet.stroke([(1164, 1314), (1510, 1080)], dark, 25)
     sheet.stroke([(1160, 1309), (1506, 1075)], "malachite", 13)
     sheet.stroke([(1338, 1196), (1510, 1080)], sheet.dark(dark, 0.5), 25)
-    sheet.stroke([(1368, 1162), (1494, 1077)], "ochre", 7)
-    sheet.shape([(1154, 1305), (1172, 1330), (1104, 1360)], sheet.pale("ochre", 0.25))
+    sheet.stroke([(1368, 1162), (1494, 1077)], "wood", 7)
+    sheet.shape([(1154, 1305), (1172, 1330), (1104, 1360)], sheet.pale("wood", 0.25))

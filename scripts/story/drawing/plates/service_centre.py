@@ -1,89 +1,140 @@
-"""A row of service windows under a frieze of mountains."""
+"""A hall of service windows, left and right, and at its end the mountains."""
 
-from story.drawing.lines import placed
-from story.drawing.plates.common import HEIGHT, WIDTH
-from story.drawing.scenery import massif, metro_line, sky, sun
+from collections.abc import Sequence
+
+from story.drawing.lines import Point
+from story.drawing.scenery import metro_line, vista
 from story.drawing.sheet import Sheet
 
-FRIEZE = 548
-PITCH, WIDE = 476, 384
-WINDOWS = range(-190, WIDTH, PITCH)
-"""Where each begins."""
-LINTEL, DESK, FLOOR = 660, 1024, 1262
-OPEN = 4
-"""The window that is lit."""
+EYE = 1200, 690
+"""Where all that leads into the depth meets."""
+HALF, FLOOR, CEILING = 1300, 800, -640
+"""The hall as it is at depth 1, from the eye: half its width, its floor, its ceiling."""
+END = 3.1
+COUNTER, LINTEL, SIGN, REACH = 210, -240, -400, 150
+"""Heights of the counters, of the windows' tops, of the lamps over them; how far a counter stands out."""
+WINDOWS = tuple((near, near + 0.3) for near in (0.86, 1.3, 1.74, 2.18, 2.62))
+"""From which depth to which each window is, on either side."""
+
+Place = tuple[float, float, float]
+"""Right of the eye, below the eye, depth."""
 
 
 def draw(sheet: Sheet) -> None:
-    """Frieze, windows, desk and floor, and on the floor a line with a stop before each."""
-    _frieze(sheet)
-    _wall(sheet)
-    for number, left in enumerate(WINDOWS):
-        _window(sheet, left, lit=number == OPEN)
-    _floor(sheet)
-    _desk(sheet)
+    """The hall, its windows from the far ones to the near, on the floor a line with a stop for each."""
+    _shell(sheet)
+    _end(sheet)
+    for near, far in reversed(WINDOWS):
+        for side in (-1, 1):
+            _window(sheet, side, near, far)
+    _floor_line(sheet)
 
 
-def _frieze(sheet: Sheet) -> None:
-    sky(sheet, 420)
-    sun(sheet, (1930, 170), 74)
-    far = [(1500, 130, 1300), (300, 180, 1200), (2250, 230, 1000), (900, 240, 900)]
-    middle = [(620, 210, 1100), (1900, 270, 1000), (60, 270, 900), (1250, 300, 800)]
-    near = [(1560, 350, 900), (250, 340, 900), (2330, 320, 800), (960, 400, 700)]
-    massif(sheet, far, 470, "azurite", 0.76, 71)
-    massif(sheet, middle, 540, "malachite", 0.45, 72)
-    massif(sheet, near, 620, "azurite", 0.1, 73)
+def at(place: Place) -> Point:
+    """Where in the picture a place of the hall is."""
+    x, y, depth = place
+    return EYE[0] + x / depth, EYE[1] + y / depth
 
 
-def _wall(sheet: Sheet) -> None:
-    wood = sheet.pale("ochre", 0.3)
-    sheet.level(FRIEZE, DESK, sheet.pale("mist", 0.35))
-    sheet.level(FRIEZE, FRIEZE + 30, wood)
-    sheet.level(FRIEZE, FRIEZE + 9, sheet.pale(wood, 0.45))
-    sheet.haze(FRIEZE + 30, FRIEZE + 110, "ink", 0.16, 0)
+def _plane(sheet: Sheet, places: Sequence[Place], colour: str, opacity: float = 1) -> None:
+    sheet.shape([at(place) for place in places], colour, opacity)
 
 
-def _window(sheet: Sheet, left: float, *, lit: bool) -> None:
-    line = sheet.dark("azurite", 0.15)
-    glass = sheet.pale("ochre", 0.72) if lit else sheet.pale("azurite", 0.8)
-    sheet.box((left, LINTEL, left + WIDE, DESK + 30), line, 20)
-    sheet.box((left + 9, LINTEL + 9, left + WIDE - 9, DESK), glass, 12)
-    sheet.wash((left + 9, LINTEL + 30, left + WIDE - 9, DESK), "paper", 0, 0.55)
-    if lit:
-        sheet.glow((left + WIDE / 2, LINTEL + 90), 150, "paper", 0.9)
-    x = left + WIDE / 2
-    sheet.stroke([(x, LINTEL), (x, LINTEL + 40)], line, 4)
-    sheet.shape(placed([(-20, 40), (20, 40), (52, 82), (-52, 82)], (x, LINTEL)), "malachite")
-    gleam = [(left + 60, DESK), (left + 190, LINTEL + 9), (left + 262, LINTEL + 9), (left + 132, DESK)]
-    sheet.shape(gleam, "#ffffff", 0.3)
-    _hatch(sheet, left, sheet.pale(glass, 0.75), line)
+def _wall(side: int, top: float, bottom: float, near: float, far: float, out: float = 0) -> list[Place]:
+    """An upright piece of a side wall, or of what stands so far out from it."""
+    x = side * (HALF - out)
+    return [(x, top, near), (x, top, far), (x, bottom, far), (x, bottom, near)]
 
 
-def _hatch(sheet: Sheet, left: float, colour: str, line: str) -> None:
-    top, inner, outer = DESK - 92, left + 122, left + WIDE - 122
-    sheet.stroke([(left + 9, top), (left + WIDE - 9, top)], line, 5)
-    sheet.box((inner, top, outer, DESK), colour)
-    sheet.stroke([(inner, DESK), (inner, top), (outer, top), (outer, DESK)], line, 5)
+def _level(y: float, left: float, right: float, near: float, far: float) -> list[Place]:
+    return [(left, y, near), (right, y, near), (right, y, far), (left, y, far)]
 
 
-def _desk(sheet: Sheet) -> None:
-    wood, front = sheet.pale("ochre", 0.48), sheet.pale("azurite", 0.12)
-    sheet.level(DESK + 40, FLOOR, front)
-    sheet.haze(DESK + 40, FLOOR, "ink", 0.4, 0.02)
-    for left in WINDOWS:
-        x = left - (PITCH - WIDE) / 2
-        sheet.box((x - 3, DESK + 40, x + 3, FLOOR), sheet.dark(front, 0.4))
-    sheet.level(DESK, DESK + 44, sheet.pale(wood, 0.55))
-    sheet.level(DESK + 34, DESK + 44, sheet.dark(wood, 0.15))
-    sheet.level(FLOOR - 26, FLOOR, sheet.mix("ink", "azurite", 0.3))
+def _shell(sheet: Sheet) -> None:
+    sheet.ground(sheet.pale("mist", 0.3))
+    _plane(sheet, _level(CEILING, -HALF, HALF, 0.5, END), sheet.mix("mist", "wall", 0.5))
+    light = sheet.mix("lamp", "mist", 0.45) if sheet.night else sheet.colour("white")
+    for x in (-720, 0, 720):
+        _plane(sheet, _level(CEILING, x - 70, x + 70, 0.7, END - 0.1), light, 0.8)
+    wall = sheet.mix("wall", "mist", 0.6) if not sheet.night else sheet.mix("mist", "azurite", 0.25)
+    for side in (-1, 1):
+        _plane(sheet, _wall(side, CEILING, FLOOR, 0.5, END), wall if side > 0 else sheet.dark(wall, 0.06))
+        band = _wall(side, CEILING, CEILING + 90, 0.5, END)
+        _plane(sheet, band, sheet.pale("wood", 0.35))
+    _plane(sheet, _level(FLOOR, -HALF, HALF, 0.5, END), sheet.pale("wood", 0.62))
+    for number in range(-3, 4):
+        for row, near in enumerate((0.6, 0.8, 1.08, 1.45, 1.95, 2.6)):
+            if (number + row) % 2:
+                x, far = number * 400, (0.8, 1.08, 1.45, 1.95, 2.6, END)[row]
+                _plane(sheet, _level(FLOOR, x - 200, x + 200, near, far), "shine", 0.3)
 
 
-def _floor(sheet: Sheet) -> None:
-    sheet.level(FLOOR, HEIGHT, sheet.mix("mist", "azurite", 0.12))
-    sheet.haze(FLOOR, HEIGHT, "paper", 0, 0.6)
-    for x in WINDOWS:
-        patch = [(x + 60, FLOOR), (x + WIDE - 60, FLOOR), (x + WIDE + 40, HEIGHT), (x + 120, HEIGHT)]
-        sheet.shape(patch, "paper", 0.5)
-    stops = [(left + WIDE / 2, FLOOR + 46) for left in WINDOWS]
-    metro_line(sheet, [(-20, FLOOR + 46), (WIDTH + 20, FLOOR + 46)], 10, stops)
-    sheet.disc(stops[OPEN], 13, "cinnabar")
+def _end(sheet: Sheet) -> None:
+    """The end wall: a window from side to side, and its light on the floor."""
+    (left, top), (right, bottom) = at((-HALF, CEILING, END)), at((HALF, FLOOR, END))
+    frame = sheet.mix("ink", "wood", 0.6)
+    sheet.box((left, top, right, bottom), sheet.pale("wood", 0.3))
+    edges = left + 24, top + 46, right - 24, bottom - 40
+    view = vista(edges[2] - edges[0], edges[3] - edges[1], sheet.colours, 77, light=0.68)
+    sheet.inset(view, edges)
+    for number in range(5):
+        x = edges[0] + (edges[2] - edges[0]) * number / 4
+        sheet.box((x - 5, edges[1], x + 5, edges[3]), frame)
+    sheet.box((edges[0], edges[1] + 96, edges[2], edges[1] + 104), frame)
+    _plane(sheet, _level(FLOOR, -HALF * 0.86, HALF * 0.86, 1.5, END), "shine", 0.3)
+
+
+def _window(sheet: Sheet, side: int, near: float, far: float) -> None:
+    """Glass in the wall, a lamp above it, and the counter that stands out below."""
+    frame, front = sheet.dark("azurite", 0.2), sheet.mix("malachite", "azurite", 0.4)
+    glass = sheet.mix("lamp", "wood", 0.2) if sheet.night else sheet.pale("azurite", 0.72)
+    _plane(sheet, _wall(side, LINTEL - 26, COUNTER, near - 0.035, far + 0.035), frame)
+    _plane(sheet, _wall(side, LINTEL, COUNTER, near, far), glass)
+    third = (far - near) / 3
+    _plane(sheet, _wall(side, LINTEL, COUNTER, near + third * 0.5, near + third * 1.1), "white", 0.35)
+    _plane(sheet, _wall(side, COUNTER - 110, COUNTER, near + third, near + 2 * third), frame)
+    _plane(sheet, _wall(side, COUNTER - 96, COUNTER, near + third + 0.012, near + 2 * third - 0.012), "paper")
+    middle = (near + far) / 2
+    sheet.disc(at((side * HALF, SIGN, middle)), 62 / middle, sheet.dark("malachite", 0.1))
+    sheet.disc(at((side * HALF, SIGN, middle)), 44 / middle, "lamp" if sheet.night else "white")
+    reach = 0.07
+    _plane(sheet, _wall(side, COUNTER, FLOOR, near - reach, far + reach, REACH), sheet.pale(front, 0.14))
+    _plane(sheet, _wall(side, FLOOR - 70, FLOOR, near - reach, far + reach, REACH), sheet.dark(front, 0.35))
+    inner, outer = side * HALF, side * (HALF - REACH)
+    cheek = [
+        (inner, COUNTER, near - reach),
+        (outer, COUNTER, near - reach),
+        (outer, FLOOR, near - reach),
+        (inner, FLOOR, near - reach),
+    ]
+    _plane(sheet, cheek, sheet.dark(front, 0.12))
+    _plane(
+        sheet, _level(COUNTER, inner, outer - side * 26, near - reach, far + reach), sheet.pale("wood", 0.42)
+    )
+    _plane(
+        sheet,
+        _wall(side, COUNTER, COUNTER + 26, near - reach, far + reach, REACH + 26),
+        sheet.dark("wood", 0.1),
+    )
+    _plane(
+        sheet,
+        [
+            (inner, COUNTER, near - reach),
+            (outer - side * 26, COUNTER, near - reach),
+            (outer - side * 26, COUNTER + 26, near - reach),
+            (inner, COUNTER + 26, near - reach),
+        ],
+        sheet.pale("wood", 0.2),
+    )
+
+
+def _floor_line(sheet: Sheet) -> None:
+    points = [at((0, FLOOR, depth)) for depth in (0.85, END)]
+    metro_line(sheet, points, 10)
+    for near, far in WINDOWS:
+        depth = (near + far) / 2
+        x, y = at((0, FLOOR, depth))
+        tall = 30 / depth
+        width = 60 / depth
+        sheet.oval((x - width, y - tall, x + width, y + tall), "cinnabar")
+        sheet.oval((x - width * 0.6, y - tall * 0.6, x + width * 0.6, y + tall * 0.6), "paper")

@@ -2,7 +2,7 @@
 
 from story.drawing.lines import Point, curve, placed, turned
 from story.drawing.plates.common import HEIGHT
-from story.drawing.scenery import metro_line, vista
+from story.drawing.scenery import lamplight, metro_line, vista
 from story.drawing.sheet import Sheet
 
 SCREEN = (250, 90, 2150, 860)
@@ -20,7 +20,7 @@ LEAVES = (
 def draw(sheet: Sheet) -> None:
     """A painted screen, two chairs, and before them the table."""
     sheet.ground(sheet.pale("mist", 0.35))
-    sheet.haze(0, FLOOR, sheet.pale("ochre", 0.6), 0.05, 0.3)
+    sheet.haze(0, FLOOR, sheet.pale("wood", 0.6), 0.05, 0.3)
     _screen(sheet)
     for x in PENS:
         _chair(sheet, x)
@@ -28,11 +28,12 @@ def draw(sheet: Sheet) -> None:
     for x in PENS:
         _pen(sheet, x)
     _herbs(sheet)
+    lamplight(sheet, (1200, 1080), 1400, 0.24)
 
 
 def _screen(sheet: Sheet) -> None:
     left, top, right, bottom = SCREEN
-    frame = sheet.mix("ink", "ochre", 0.55)
+    frame = sheet.mix("ink", "wood", 0.55)
     sheet.wash((left - 20, bottom + 30, right + 40, FLOOR + 20), "ink", 0.2, 0)
     sheet.box((left - 30, top - 30, right + 30, bottom + 30), frame, 8)
     sheet.box((left - 22, top - 22, right + 22, bottom + 22), sheet.pale(frame, 0.28), 6)
@@ -44,11 +45,11 @@ def _screen(sheet: Sheet) -> None:
     for number in (1, 2, 3):
         x = left + (right - left) * number / 4
         sheet.box((x - 5, top, x + 5, bottom), frame)
-    sheet.level(FLOOR, HEIGHT, sheet.pale("ochre", 0.6))
+    sheet.level(FLOOR, HEIGHT, sheet.pale("wood", 0.6))
 
 
 def _chair(sheet: Sheet, x: float) -> None:
-    wood = sheet.mix("ink", "ochre", 0.5)
+    wood = sheet.mix("ink", "wood", 0.5)
     for side in (-1, 1):
         post = [(150 * side, 690), (176 * side, 690), (168 * side, 1100), (138 * side, 1100)]
         sheet.shape(placed(post, (x, 0)), wood)
@@ -65,10 +66,10 @@ def _table(sheet: Sheet) -> None:
     sheet.wash((60, BACK, 2340, BACK + 60), "ink", 0.06, 0)
     sheet.shape([(60, FRONT), (2340, FRONT), (2318, HEM), (82, HEM)], sheet.dark(cloth, 0.14))
     for number in range(12):
-        x = 130 + number * 192
-        fold = curve([(x, FRONT), (x + 16, FRONT + 140), (x - 4, FRONT + 280), (x + 10, HEM + 20)])
-        other = [(px + 46 + (py - FRONT) * 0.06, py) for px, py in reversed(fold)]
-        sheet.shape([*fold, *other], sheet.dark(cloth, 0.32), 0.6)
+        x, lean = 150 + number * 190, (number - 5.5) * 3
+        fold = [(x, FRONT + 6), (x + 14, FRONT + 6), (x + 62 + lean, HEM), (x - 14 + lean, HEM)]
+        sheet.shape(fold, sheet.dark(cloth, 0.3), 0.7)
+        sheet.shape(placed(fold, (66, 0)), sheet.pale(cloth, 0.1), 0.35)
     sheet.haze(FRONT, FRONT + 70, "ink", 0.12, 0)
     metro_line(sheet, [(60, FRONT), (2340, FRONT)], 11)
 
@@ -81,9 +82,9 @@ def _pen(sheet: Sheet, x: float) -> None:
     lean = lambda points: turned(points, (x, 1126), -5)
     sheet.stroke(lean([(x - 160, 1126), (x + 150, 1126)]), sheet.dark("azurite", 0.5), 24)
     sheet.stroke(lean([(x - 150, 1120), (x + 140, 1120)]), "azurite", 7)
-    sheet.stroke(lean([(x - 10, 1126), (x + 8, 1126)]), sheet.pale("ochre", 0.25), 26)
+    sheet.stroke(lean([(x - 10, 1126), (x + 8, 1126)]), sheet.pale("wood", 0.25), 26)
     tip = lean([(x - 164, 1116), (x - 164, 1136), (x - 226, 1128)])
-    sheet.shape(tip, sheet.pale("ochre", 0.2))
+    sheet.shape(tip, sheet.pale("wood", 0.2))
 
 
 def _herbs(sheet: Sheet) -> None:

@@ -4,7 +4,7 @@ import random
 
 from story.drawing.lines import Box, Point, curve, rounded, turned
 from story.drawing.plates.common import HEIGHT
-from story.drawing.scenery import metro_line, vista
+from story.drawing.scenery import lamplight, metro_line, vista
 from story.drawing.sheet import Sheet
 
 CENTRE = (1200, 720)
@@ -30,6 +30,7 @@ def draw(sheet: Sheet) -> None:
     for number in range(7):
         _place(sheet, FAR_ROW[0] + number * PITCH + 20, 360, chance)
         _place(sheet, NEAR_ROW[0] + number * PITCH + 20, 944, chance)
+    lamplight(sheet, CENTRE, 1500, 0.26)
 
 
 def _piece(sheet: Sheet, edges: Box, colour: str, radius: float = 0, opacity: float = 1) -> None:
@@ -40,7 +41,7 @@ def _piece(sheet: Sheet, edges: Box, colour: str, radius: float = 0, opacity: fl
 def _floor(sheet: Sheet) -> None:
     for x in (-500, 300, 1100, 1900):
         tile = [(x, 0), (x + 430, 0), (x + 1230, HEIGHT), (x + 800, HEIGHT)]
-        sheet.shape(tile, sheet.mix("paper", "#ffffff", 0.3))
+        sheet.shape(tile, sheet.mix("paper", "white", 0.3))
     sheet.haze(0, HEIGHT, sheet.pale("azurite", 0.5), 0.02, 0.36)
 
 
@@ -56,7 +57,7 @@ def _chair(sheet: Sheet, x: float, y: float, back: float) -> None:
 
 def _table(sheet: Sheet) -> None:
     left, top, right, bottom = TABLE
-    wood = sheet.pale("ochre", 0.5)
+    wood = sheet.pale("wood", 0.5)
     _piece(sheet, (left, top + 70, right, bottom + 76), "ink", opacity=0.2)
     _piece(sheet, (left, top, right, bottom + 22), sheet.dark(wood, 0.3))
     _piece(sheet, TABLE, wood)
@@ -88,7 +89,7 @@ def _place(sheet: Sheet, x: float, y: float, chance: random.Random) -> None:
 
 def _sheets(sheet: Sheet, x: float, y: float) -> None:
     _piece(sheet, (x + 8, y + 12, x + 188, y + 146), "ink", 0, 0.16)
-    _piece(sheet, (x, y, x + 180, y + 134), sheet.mix("paper", "#ffffff", 0.4))
+    _piece(sheet, (x, y, x + 180, y + 134), sheet.mix("paper", "white", 0.4))
     for row, length in enumerate((136, 120, 136, 70)):
         line = (x + 22, y + 28 + row * 25, x + 22 + length, y + 33 + row * 25)
         _piece(sheet, line, sheet.pale("azurite", 0.55))
@@ -102,6 +103,6 @@ def _book(sheet: Sheet, x: float, y: float, cover: str) -> None:
 
 def _cup(sheet: Sheet, centre: Point) -> None:
     sheet.disc((centre[0] + 10, centre[1] + 13), 46, "ink", 0.16)
-    sheet.disc(centre, 44, sheet.mix("paper", "#ffffff", 0.4))
-    sheet.disc(centre, 33, sheet.pale("ochre", 0.35))
-    sheet.disc((centre[0] - 6, centre[1] - 6), 20, sheet.pale("ochre", 0.5))
+    sheet.disc(centre, 44, sheet.mix("paper", "white", 0.4))
+    sheet.disc(centre, 33, sheet.pale("wood", 0.35))
+    sheet.disc((centre[0] - 6, centre[1] - 6), 20, sheet.pale("wood", 0.5))

@@ -2,7 +2,7 @@
 
 from story.drawing.lines import curve, placed
 from story.drawing.plates.common import HEIGHT
-from story.drawing.scenery import metro_line, vista
+from story.drawing.scenery import lamplight, metro_line, vista
 from story.drawing.sheet import Sheet
 
 PANELS = ("山景", "山珍", "山居", "赛事")
@@ -26,6 +26,7 @@ def draw(sheet: Sheet) -> None:
     _windows(sheet)
     _bays(sheet)
     _rails(sheet)
+    lamplight(sheet, (1200, 60), 1700, 0.3)
 
 
 def _panels(sheet: Sheet) -> None:
@@ -35,7 +36,9 @@ def _panels(sheet: Sheet) -> None:
         sheet.box((left + x + 8, top + 12, right + x + 8, bottom + 12), "ink", 12, 0.12)
         sheet.box((left + x, top, right + x, bottom), sheet.pale("malachite", 0.3), 12)
         sheet.box((left + x + 10, top + 10, right + x - 10, bottom - 10), "paper", 5)
-        sheet.text(((left + right) / 2 + x + 8, bottom - 84), label, 88, "ink", align="middle", tracking=0.18)
+        sheet.text(
+            ((left + right) / 2 + x + 8, bottom - 84), label, 88, "text", align="middle", tracking=0.18
+        )
 
 
 def _windows(sheet: Sheet) -> None:
@@ -48,18 +51,18 @@ def _windows(sheet: Sheet) -> None:
         sheet.box((left - 8, top - 8, right + 8, bottom + 8), "ink", 52)
         sheet.inset(view, (left, top, right, bottom), 44, (left - 120, 0))
         gleam = [(190, 0), (330, 0), (60, 428), (0, 368), (0, 270)]
-        sheet.shape(placed(gleam, (left, top)), "#ffffff", 0.14)
+        sheet.shape(placed(gleam, (left, top)), "white", 0.14)
 
 
 def _bays(sheet: Sheet) -> None:
     """The floor, the seats on it, and the light from the windows across both."""
-    sheet.level(FLOOR, HEIGHT, sheet.pale("ochre", 0.55))
-    sheet.haze(FLOOR, HEIGHT, sheet.dark("ochre", 0.2), 0.35, 0.05)
+    sheet.level(FLOOR, HEIGHT, sheet.pale("wood", 0.55))
+    sheet.haze(FLOOR, HEIGHT, sheet.dark("wood", 0.2), 0.35, 0.05)
     for bay in BAYS:
         _seats(sheet, *bay)
     for left, right, _ in BAYS:
         beam = [(left + 70, SEAT - 20), (right - 40, SEAT - 20), (right + 270, HEIGHT), (left + 380, HEIGHT)]
-        sheet.shape(beam, "paper", 0.2)
+        sheet.shape(beam, "shine", 0.2)
 
 
 def _seats(sheet: Sheet, left: float, right: float, count: int) -> None:
@@ -92,4 +95,4 @@ def _strap(sheet: Sheet, x: float) -> None:
     sheet.box((x - 15, RAIL - 14, x + 15, RAIL + 14), band, 5)
     sheet.box((x - 7, RAIL, x + 7, RAIL + 96), band)
     ring = [(0, 92), (38, 158), (-38, 158), (0, 92), (38, 158)]
-    sheet.stroke(placed(ring, (x, RAIL)), sheet.pale("ochre", 0.45), 12)
+    sheet.stroke(placed(ring, (x, RAIL)), sheet.pale("wood", 0.45), 12)

@@ -19,7 +19,7 @@ def draw(sheet: Sheet) -> None:
         _car(sheet, NOSE - number * (CAR + GAP), first=number == 0)
     sheet.fog((0, ROOF - 300, 1300, RAIL + 60), "paper")
     metro_line(sheet, [(-20, RAIL), (WIDTH + 20, RAIL)], 11)
-    sheet.text((WIDTH - 120, 1486), THEME, 88, "ink", align="right", tracking=0.06)
+    sheet.text((WIDTH - 120, 1486), THEME, 88, "text", align="right", tracking=0.06)
 
 
 def _mountains(sheet: Sheet) -> None:
@@ -45,11 +45,11 @@ def _viaduct(sheet: Sheet) -> None:
 
 
 def _car(sheet: Sheet, right: float, *, first: bool) -> None:
-    left, glass = right - CAR, sheet.dark("azurite", 0.45)
+    left, glass = right - CAR, "lamp"
     sheet.box((left + 30, SILL - 10, right - 60, SILL + 24), sheet.mix("ink", "muted", 0.3), 14)
     back = [(0, SILL), (0, ROOF + 26), (4, ROOF + 8), (22, ROOF)]
     front = _nose(right) if first else [(right - x, y) for x, y in reversed(back)]
-    sheet.shape([*placed(back, (left, 0)), *front], sheet.mix("mist", "#ffffff", 0.62))
+    sheet.shape([*placed(back, (left, 0)), *front], sheet.mix("mist", "white", 0.62))
     lower = (right - 7, right - 40) if first else (right, right)
     shadow = [(left, SILL - 66), (lower[0], SILL - 66), (lower[1], SILL), (left, SILL)]
     sheet.shape(shadow, sheet.pale("azurite", 0.4), 0.42)
@@ -74,4 +74,4 @@ def _window(sheet: Sheet, left: float, glass: str) -> None:
 def _cab(sheet: Sheet, right: float, glass: str) -> None:
     pane = curve([(right - 150, ROOF + 40), (right - 92, ROOF + 72), (right - 46, ROOF + 146)], 8)
     sheet.shape([*pane, (right - 186, ROOF + 146), (right - 186, ROOF + 40)], glass)
-    sheet.box((right - 60, SILL - 62, right - 16, SILL - 46), "#ffffff", 8)
+    sheet.box((right - 60, SILL - 62, right - 16, SILL - 46), "white", 8)
