@@ -33,8 +33,8 @@ def palette(root: Path, night: bool = False) -> Colours:
     """Colour tokens by name, as the light theme has them: `{"paper": "#faf7f0", …}`.
 
     Besides: `wall`, which is whitewashed, `fog` between mountains, `orb`, sun or moon, and `lamp`, what a
-    window shows; in rooms `wood`, the `white` of paper and the `shine` that falls in; and `text`, letters that
-    stand on no paper.
+    window shows; in rooms `wood`, the `white` of paper and the `shine` that falls in; `text`, letters on the
+    ground.
     """
     light, dark = map(dict, map(_COLOUR.findall, _ROOT_BLOCK.findall(_read(root))[:2]))
     if night:

@@ -38,9 +38,9 @@ class Source:
     id: str
     file: Path | None = None
     plate: str | None = None
-    night: bool = False
     copyright: str = ""
     held: bool = False
+    night: bool = False
 
 
 @dataclass

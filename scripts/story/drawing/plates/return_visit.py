@@ -38,12 +38,16 @@ def draw(sheet: Sheet) -> None:
 
 def stones() -> Iterator[tuple[int, Box]]:
     """The stone of each year, in turn left and right of the road, with its foot at the road's edge."""
-    edges = _along(-1), _along(1)
     for number, (year, y) in enumerate(zip(YEARS, STOPS, strict=True)):
         side, (width, height) = number % 2, (length * _scale(y) for length in STONE)
-        edge = _nearest(edges[side], y)[0]
+        edge = beside(side, y)
         left = edge + 0.1 * width if side else edge - 1.1 * width
         yield year, (left, y + 20 - height, left + width, y + 20)
+
+
+def beside(side: int, y: float) -> float:
+    """Where the road's left (0) or right (1) edge is, so far down the picture."""
+    return _nearest(_along(2 * side - 1), y)[0]
 
 
 def _hills(sheet: Sheet) -> None:
