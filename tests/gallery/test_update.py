@@ -47,6 +47,17 @@ def entry(folders, name: str = "p00", **fields) -> list:
     return manifest.from_entries([whole | fields], lambda index, field: (1, 1), folders[0], "photos.yml")
 
 
+def test_a_plate_is_made_by_night_too_in_one_format_and_a_photograph_is_not(folders, monkeypatch):
+    monkeypatch.setattr("story.drawing.plates.draw", lambda name, root, night=False: noisy(320, 200))
+    photo, plate = entry(folders)[0][0], entry(folders, "later", plate="store")[0][0]
+    chosen = manifest.with_drawings([photo, plate])
+    assert [source.id for source in chosen] == ["p00", "later", "later.night", "band"]
+    report = run(folders, chosen[:3])
+    made = report.pictures["later.night"]["derivatives"]
+    assert [(file["format"], file["width"]) for file in made] == [("webp", 300), ("webp", 210)]
+    assert run(folders, chosen[:3]).made == 0
+
+
 def stamps(out) -> dict:
     return {path.name: (path.stat().st_mtime_ns, path.read_bytes()) for path in out.iterdir()}
 

@@ -27,6 +27,10 @@ class Recipe:
         """The widest derivative there may be."""
         return max(self.zoom, *self.widths)
 
+    def drawn(self) -> "Recipe":
+        """For a plate: the first format, and the last for who cannot see that. What it saves pays its night."""
+        return replace(self, formats=tuple(dict.fromkeys((self.formats[0], self.formats[-1]))))
+
     def by_night(self) -> "Recipe":
         """For a plate's second palette: who cannot see the first format sees the plate by day."""
         return replace(self, formats=self.formats[:1], zoom=0)

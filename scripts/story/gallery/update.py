@@ -195,7 +195,7 @@ def _make(source: Source, known: dict, task: _Task) -> _Made | Finding:
     from story.gallery.decode import Refusal
 
     sizes = {file["name"]: file["size"] for file in known.get("derivatives", [])}
-    recipe = task.recipe.by_night() if source.night else task.recipe
+    recipe = _recipe(source, task.recipe)
     out, new = task.out, []
     try:
         stamp = _stamp(source, task.recipe)
@@ -239,6 +239,12 @@ def _picture(source: Source, photos: Path, recipe: Recipe, root: Path) -> "tuple
     data = read(source.file, photos)
     image = decode(data, source.file.suffix.lower(), recipe.largest)
     return image, encode.digest(data, recipe, source.copyright), len(data)
+
+
+def _recipe(source: Source, recipe: Recipe) -> Recipe:
+    if source.file:
+        return recipe
+    return recipe.by_night() if source.night else recipe.drawn()
 
 
 def _exif(text: str) -> bytes:
