@@ -260,7 +260,7 @@ def _exif(text: str) -> bytes:
 
 def _stamp(source: Source, recipe: Recipe) -> list:
     """What tells without reading a picture that it is unchanged."""
-    made_by = recipe.fingerprint()
+    made_by = _recipe(source, recipe).fingerprint()
     if source.file is None:
         from story.drawing.digest import drawing_digest
 
