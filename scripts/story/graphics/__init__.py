@@ -1,34 +1,33 @@
-"""Data graphics: an entry of graphics.yml and the ledger in, inline SVG out. One function per kind of chart.
+"""Data graphics: an entry of graphics.yml and the ledger in, HTML with strips of SVG out. One kind a file.
 
-Marks that stand for a value are the children of a `<g data-fact="id">`, so
-that a test can hold what is drawn against the ledger. Colours are classes that
-the style sheet `graphics.css` fills from the tokens.
+What stands for a value carries `data-fact="id"`, so that a test can hold what
+is drawn against the ledger. Words are HTML, marks are strips that stretch;
+colours and sizes are those of the style sheet `graphics.css`.
 """
 
 from collections.abc import Callable, Iterator
 from xml.etree import ElementTree as etree
 
-from story.graphics import bars, channels, flow, marks, months, rhythm, stations, train, year
+from story.graphics import channels, flow, marks, rhythm, route, stations, train, year
+from story.graphics.pen import Pen
 from story.graphics.rows import Line, Told
-from story.graphics.svg import WIDTH, Pen, number
 from story.tables.records import Graphic
 from story.tables.tables import Tables
 
-_CHARTS = (bars, channels, flow, marks, months, rhythm, stations, train, year)
-KINDS: dict[str, Callable[[Told, Pen], float]] = {
+_CHARTS = (channels, flow, marks, rhythm, route, stations, train, year)
+KINDS: dict[str, Callable[[Told, Pen], None]] = {
     chart.__name__.rpartition(".")[2]: chart.draw for chart in _CHARTS
 }
-"""By the name of its file; `draw(told, svg)` draws into the root and gives its height in user units."""
+"""By the name of its file; `draw(told, pen)` draws into the root."""
 
 
 def draw(graphic: Graphic, tables: Tables, lang: str) -> str:
-    """One graphic in one language (`zh` or `en`) as SVG."""
-    svg = etree.Element("svg", {"class": "story-graphic__svg", "viewBox": "", "role": "img"})
-    height = KINDS[graphic["kind"]](Told(graphic, tables, lang), Pen(svg, lang))
-    svg.set("viewBox", f"0 0 {WIDTH} {number(height)}")
-    svg.set("aria-labelledby", f"{graphic['id']}-title")
-    svg.set("aria-describedby", f"{graphic['id']}-caption")
-    return etree.tostring(svg, encoding="unicode")
+    """One graphic in one language (`zh` or `en`) as HTML."""
+    root = etree.Element("div", {"class": "story-graphic__drawing", "role": "img"})
+    root.set("aria-labelledby", f"{graphic['id']}-title")
+    root.set("aria-describedby", f"{graphic['id']}-caption")
+    KINDS[graphic["kind"]](Told(graphic, tables, lang), Pen(root, lang))
+    return etree.tostring(root, encoding="unicode", short_empty_elements=False)
 
 
 def cells(graphic: Graphic) -> Iterator[Line]:

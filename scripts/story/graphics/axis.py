@@ -10,7 +10,6 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any
 
-from story.graphics.svg import measure
 from story.language.dates import parsed, short
 from story.tables.records import Entry
 from story.tables.tables import Tables
@@ -145,8 +144,13 @@ def dated(entry: Entry, tables: Tables) -> str | None:
 
 def _room(mark: Mark) -> tuple[float, float]:
     """Where the words of a mark begin and end on the narrowest line."""
-    width = (max(measure(mark.words, 1.1), measure(mark.label, 1)) + 1.5) / NARROWEST
+    width = (max(_ems(mark.words) * 1.1, _ems(mark.label)) + 1.5) / NARROWEST
     return (mark.foot - width, mark.foot) if mark.late else (mark.foot, mark.foot + width)
+
+
+def _ems(text: str) -> float:
+    """How wide a line is, roughly and rather too wide: Han and full-width signs one em, else over half."""
+    return sum(1 if ord(sign) > 0x2E7F or sign in "“”—…" else 0.56 for sign in text)
 
 
 def levels(rooms: Iterable[tuple[float, float]]) -> list[int]:

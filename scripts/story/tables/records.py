@@ -31,11 +31,12 @@ class Fact(TypedDict):
 
 
 class Rhythm(TypedDict):
-    """How often measures are taken."""
+    """How often measures are taken: `times` a year, 0 if always, without it if no calendar says."""
 
     id: str
     title: Text
     note: NotRequired[Text]
+    times: NotRequired[int]
 
 
 class Measure(TypedDict):
@@ -151,7 +152,6 @@ class Callout(TypedDict):
 
     fact: str
     label: Text
-    apart: NotRequired[bool]
 
 
 class Row(TypedDict):

@@ -12,7 +12,7 @@ from story.tables.records import Graphic, Row
 from story.tables.tables import Tables
 
 RULE = rule("graphic-undrawable")
-_COUNTING = ("marks", "bars", "months")
+_COUNTING = ("marks", "route")
 _DAYS = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
 
 
@@ -59,6 +59,8 @@ def _problem(kind: str, row: Row, tables: Tables) -> Words | None:
         return None  # another check's business
     if kind == "marks" and "shape" not in row:
         return RULE.words("no-shape", shapes=listed([*SHAPES, "days"]))
+    if kind == "route" and "way" not in row:
+        return RULE.words("no-way")
     name, value = fact["id"], fact["value"]
     if row.get("shape") == "days" and not _DAYS.fullmatch(str(value)):
         return RULE.words("no-days", fact=name)
