@@ -13,5 +13,6 @@ def draw(told: Told, pen: Pen) -> None:
     hub.fan(len(ways), False, **tie(ways[0]))
     stops = hub.add("ul")
     for row in ways:
-        stops.add("li").add("b", text=told.said(row))
-        Pen(stops.element[-1], pen.lang).add("span", text=told.label(row))
+        stop = stops.add("li")
+        stop.add("b", text=told.said(row))
+        stop.add("span", text=told.label(row))

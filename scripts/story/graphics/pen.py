@@ -56,8 +56,9 @@ class Pen:
         """Lines that come together in one, or that part from it."""
         svg, middle = self.strip(2, count, **attributes), number(count / 2)
         ends = [number(place + 0.5) for place in range(count)]
-        pairs = [(end, middle, 0) if inward else (middle, end, 2) for end in ends]
-        svg.path(f"M0 {start}C1.2 {start} .8 {end} 2 {end}" for start, end, _ in pairs)
+        pairs = [(end, middle) if inward else (middle, end) for end in ends]
+        svg.path((f"M0 {start}C1.2 {start} .8 {end} 2 {end}" for start, end in pairs), "strand")
+        svg.path([f"M{2 if inward else 0} {middle}h{-0.3 if inward else 0.3}"], "rail")
         svg.path((f"M{0 if inward else 2} {end}h0" for end in ends), "stop")
 
 

@@ -1,6 +1,6 @@
 """One line, and along it what was counted: what came together on it, what happened, where it led."""
 
-from story.graphics.pen import FRAY, Pen, frayed, ticks
+from story.graphics.pen import FRAY, Pen, frayed, number, ticks
 from story.graphics.rows import Told, tie
 from story.language.wording import numeral
 from story.tables.records import Row
@@ -17,18 +17,19 @@ def draw(told: Told, pen: Pen) -> None:
         else:
             _along(part, told, row)
         if "callout" in row:
-            line = part.add("p", "callout", text=told.label(row["callout"]))
+            line = part.add("p", "callout", text=told.label(row["callout"]) + told.tables.data["strings"]["colon"][told.lang])
             line.add("b", text=told.said(row["callout"]), **tie(row["callout"]))
 
 
 def _along(part: Pen, told: Told, row: Row) -> None:
     """Marks across the line; the open end of a lower bound is where they would go on."""
     fact, ends = told.entry(row), row["way"] == "until"
-    count, open_end = fact["value"], FRAY if fact.get("bound") else 0
-    svg = part.strip(count + open_end + 1)
-    svg.path([f"M{open_end if ends else 0} .5H{count + open_end + 1}"], "line")
-    svg.path(ticks(count, open_end + 0.5 if ends else 0.5), **tie(row))
-    if open_end:
-        svg.path(frayed(open_end - 0.5, -1) if ends else frayed(count + 0.5), "open")
+    count, tail = fact["value"], FRAY if fact.get("bound") else 0
+    first, end = tail if ends else 0, count + tail + 1
+    svg = part.strip(end)
+    svg.path([f"M{first} .5H{end}"], "rail")
+    svg.path(ticks(count, first + 0.5), **tie(row))
+    if tail:
+        svg.path(frayed(first - 0.5, -1) if ends else frayed(count + 0.5), "open")
     if ends:
-        svg.path([f"M{count + open_end + 1} .5h0"], "stop")
+        svg.path([f"M{number(end - 0.4)} .5h0"], "stop")
