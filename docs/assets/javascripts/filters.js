@@ -11,7 +11,7 @@
 
   // Letters and digits only, without tones: “guazhi” finds “guàzhí”, and “10,000” is “10000”.
   const fold = text => text.normalize('NFKD').toLowerCase().replace(/[^\p{L}\p{N}\s]/gu, '');
-  const texts = items.map(item => fold((item.querySelector('dt') || item).textContent).replace(/\s/g, ''));
+  const texts = items.map(item => fold((item.querySelector('dt') || item).textContent + (item.dataset.value || '')).replace(/\s/g, ''));
 
   const show = (element, on) => element.classList.toggle('story-off', !on);
   const holds = element => !!element.querySelector('[data-order]:not(.story-off), [data-fact]:not(.story-off)');

@@ -29,4 +29,4 @@ def _strip(row: Pen, rhythm: Rhythm) -> None:
     """As many blocks as there are times in a year, or for what always holds one line without a break."""
     times = rhythm["times"]
     svg = row.strip(times or 1)
-    svg.path(blocks(times) if times else ["M0 .5h1"], "" if times else "rail", id=f"{rhythm['id']}-times")
+    svg.path(blocks(times) if times else ["M0 .5h1"], "" if times else "rail")

@@ -17,7 +17,11 @@ def draw(told: Told, pen: Pen) -> None:
         else:
             _along(part, told, row)
         if "callout" in row:
-            line = part.add("p", "callout", text=told.label(row["callout"]) + told.tables.data["strings"]["colon"][told.lang])
+            line = part.add(
+                "p",
+                "callout",
+                text=told.label(row["callout"]) + told.tables.data["strings"]["colon"][told.lang],
+            )
             line.add("b", text=told.said(row["callout"]), **tie(row["callout"]))
 
 

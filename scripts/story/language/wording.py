@@ -40,8 +40,10 @@ def numeral(fact: Mapping[str, Any], lang: str) -> str:
 
 
 def figure(fact: Mapping[str, Any], lang: str) -> str:
-    """A figure’s value for a table: number with an open end, period in words, else the usual wording."""
-    if isinstance(fact["value"], (int, float)):
-        return number(fact["value"]) + ("+" if fact.get("bound") else "")
+    """A figure’s value for a table, without its unit: a number with an open end, a large one as it is said
+    (1788万, 17.88 million), a period in words, else the usual wording."""
+    if isinstance(fact["value"], (int, float)) and fact["value"] < 10000:
+        return numeral(fact, lang)
     in_words = human(fact["value"], lang)
-    return in_words if in_words != fact["value"] else fact["wording"][lang][0]
+    usual = fact["wording"][lang][0].removesuffix(fact.get("unit", {}).get(lang, "")).strip()
+    return in_words if in_words != fact["value"] else usual
