@@ -1,4 +1,4 @@
-"""Words in HTML, which wrap and grow with the reader's type, and strips of marks, which stretch to any width."""
+"""Words in HTML, which wrap and grow with the reader's type; marks in strips, which stretch to any width."""
 
 import re
 from collections.abc import Iterable
@@ -20,9 +20,9 @@ class Pen:
     lang: str
 
     def add(self, tag: str, kind: str = "", text: str = "", **attributes: object) -> "Pen":
-        """An element, and the pen that draws into it. Underscores in names stand for hyphens: `data_fact="id"`.
+        """An element, and the pen that draws into it; `kind` is its class without what all begin with.
 
-        `kind` is its class without what all begin with: `sign` is `story-graphic__sign`.
+        Underscores in names stand for hyphens: `data_fact="id"`.
         """
         written = {"class": f"story-graphic__{kind}"} if kind else {}
         written |= {key.replace("_", "-"): str(value) for key, value in attributes.items()}
@@ -46,11 +46,11 @@ class Pen:
     def strip(self, width: float, tall: float = 1, **attributes: object) -> "Pen":
         """As wide as there is room, `width` by `tall` units of its own. It stretches, and strokes do not."""
         box = f"0 0 {number(width)} {number(tall)}"
-        return self.add("svg", viewBox=box, preserveAspectRatio="none", **attributes)
+        return self.add("svg", "", "", viewBox=box, preserveAspectRatio="none", **attributes)
 
     def path(self, steps: Iterable[str], kind: str = "", **attributes: object) -> "Pen":
         """One outline of many parts."""
-        return self.add("path", kind, d="".join(steps), **attributes)
+        return self.add("path", kind, "", d="".join(steps), **attributes)
 
     def fan(self, count: int, inward: bool, **attributes: object) -> None:
         """Lines that come together in one, or that part from it."""

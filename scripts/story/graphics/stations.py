@@ -2,7 +2,6 @@
 
 from story.graphics.pen import Pen, dots, number
 from story.graphics.rows import Told, tie
-from story.tables.records import Row
 
 _STYLES = ("first", "third")
 

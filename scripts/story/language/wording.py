@@ -42,8 +42,8 @@ def numeral(fact: Mapping[str, Any], lang: str) -> str:
 def figure(fact: Mapping[str, Any], lang: str) -> str:
     """A figure’s value for a table, without its unit: a number with an open end, a large one as it is said
     (1788万, 17.88 million), a period in words, else the usual wording."""
-    if isinstance(fact["value"], (int, float)) and fact["value"] < 10000:
-        return numeral(fact, lang)
-    in_words = human(fact["value"], lang)
-    usual = fact["wording"][lang][0].removesuffix(fact.get("unit", {}).get(lang, "")).strip()
-    return in_words if in_words != fact["value"] else usual
+    usual, value = fact["wording"][lang][0], fact["value"]
+    if isinstance(value, (int, float)):
+        return numeral(fact, lang) if value < 10000 else usual.removesuffix(fact["unit"][lang]).strip()
+    in_words = human(value, lang)
+    return in_words if in_words != value else usual
