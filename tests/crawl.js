@@ -38,7 +38,7 @@
       stop: all('.story-here').map(e => e.innerText),
       current_stops: all('.story-strip [aria-current=page]').map(e => e.href),
       next_stop: all('.story-platform__next').map(e => [e.href, e.querySelectorAll('b').length]),
-      graphics: all('.story-graphic__svg').length,
+      graphics: all('.story-graphic__drawing').length,
     }),
 
     // What lies over the element that has the focus.
@@ -50,24 +50,27 @@
     },
 
     // Words of graphics that are smaller than so many pixels, leave their drawing, or lie on each other.
-    unreadable: smallest => all('.story-graphic__svg').flatMap(svg => {
-      const name = svg.closest('figure').id, whole = svg.getBoundingClientRect(), found = [];
-      const texts = [...svg.querySelectorAll('text')].map(text => {
-        const sizes = [text, ...text.children].map(part => parseFloat(style(part).fontSize) * svg.getScreenCTM().a);
-        const size = Math.min(...sizes), largest = Math.max(...sizes), box = text.getBoundingClientRect();
+    unreadable: smallest => all('.story-graphic__drawing, .story-year').flatMap(drawing => {
+      const name = drawing.closest('figure').id, whole = drawing.getBoundingClientRect(), found = [], texts = [];
+      const walker = document.createTreeWalker(drawing, NodeFilter.SHOW_TEXT);
+      for (let node; node = walker.nextNode();) {
+        const parent = node.parentElement, range = document.createRange();
+        if (!node.data.trim() || !parent.checkVisibility({ visibilityProperty: true })) continue;
+        range.selectNodeContents(node);
+        const size = parseFloat(style(parent).fontSize) * (parent.ownerSVGElement?.getScreenCTM().a ?? 1);
         // The box of a line is higher than its letters.
-        // A name along an arc has a box far larger than itself.
-        return { words: text.textContent, size, curved: !!text.querySelector('textPath'), left: box.left, right: box.right,
-          top: box.top + largest * .35, bottom: box.bottom - largest * .3 };
-      });
+        const boxes = [...range.getClientRects()].map(box => ({ left: box.left, right: box.right,
+          top: box.top + box.height * .3, bottom: box.bottom - box.height * .25 }));
+        texts.push({ words: node.data.trim(), size, boxes });
+      }
+      const across = (one, other) => Math.min(one.right, other.right) - Math.max(one.left, other.left) > 1
+        && Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > 1;
       for (const [index, one] of texts.entries()) {
         if (one.size < smallest) found.push(`${name}: “${one.words}” is ${one.size.toFixed(1)} px`);
-        if (one.left < whole.left - 1 || one.right > whole.right + 1 || one.top < whole.top - 1 || one.bottom > whole.bottom + 1)
+        if (one.boxes.some(box => box.left < whole.left - 1 || box.right > whole.right + 1 || box.top < whole.top - 1 || box.bottom > whole.bottom + 1))
           found.push(`${name}: “${one.words}” leaves the drawing`);
         for (const other of texts.slice(index + 1))
-          if (!one.curved && !other.curved && Math.min(one.right, other.right) - Math.max(one.left, other.left) > 1
-            && Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > 1)
-            found.push(`${name}: “${one.words}” lies on “${other.words}”`);
+          if (one.boxes.some(box => other.boxes.some(each => across(box, each)))) found.push(`${name}: “${one.words}” lies on “${other.words}”`);
       }
       return found;
     }),

@@ -11,18 +11,18 @@ PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Wrong</tit
   html { scroll-behavior: smooth } @page { size: 100mm 100mm }
   @keyframes turn { to { rotate: 1turn } } h4 { animation: turn 9s infinite; transition: color 2s }
   header { position: fixed; width: 100%; height: 150px; z-index: 2 } h1 { width: 90px }
-  #wide { width: 2000px } svg { width: 300px }
+  #wide { width: 2000px } svg, figure { width: 300px }
   @media print { article p { display: none } }
 </style>
 <body><header></header><a href="#x" tabindex="3">Skip</a><nav>Menu</nav><button style="height: 9px"></button>
 <article class="story-article"><h1>One</h1><h4>Four</h4><h1>Two</h1><p style="color: #bbb">Text</p>
 <img src="none.png" loading="lazy" alt=""><a class="story-cite" href="#nothing">cited</a>
 <div id="wide">wide</div>
-<figure id="graphic"><svg class="story-graphic__svg" viewBox="0 0 300 100">
+<figure id="graphic"><div class="story-graphic__drawing"><svg viewBox="0 0 300 100">
 <rect fill="white" width="300" height="100" style="forced-color-adjust: none" />
 <text x="0" y="50" fill="white">one</text>
 <text x="2" y="50" fill="white" style="forced-color-adjust: none">two</text><text x="290" y="20">leaves</text>
-<text x="0" y="90" font-size="5">small</text></svg></figure></article>
+<text x="0" y="90" font-size="5">small</text></svg></div></figure></article>
 <script>
   console.error('complaint');
   setTimeout(() => document.querySelector('article').prepend('Late', document.createElement('hr')), 100);
@@ -52,8 +52,9 @@ def test_what_is_wrong_on_screens_is_found(visit, wrong):
     assert set(found["sideways"]) == set(crawl.WIDTHS)
     assert set(found["sideways_in_large_type"]) == set(crawl.WIDTHS_IN_LARGE_TYPE)
     assert found["graphics"] == 1
-    for screen in ("phone", "desk"):
-        told = " ".join(found["unreadable"][screen])
+    assert len(found["unreadable"]) == 2 * len(crawl.WIDTHS_OF_WORDS)
+    for faults in found["unreadable"].values():
+        told = " ".join(faults)
         assert "leaves the drawing" in told and "“one” lies on “two”" in told and " px" in told
 
 

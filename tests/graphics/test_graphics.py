@@ -175,7 +175,7 @@ def test_the_numbers_lead_to_the_measures_of_the_page_and_one_key_stands_for_a_s
 def test_every_row_is_drawn_in_words_of_the_tables(name, lang):
     drawing, told = draw(name, lang), Told(TABLES.graphics[name], TABLES, lang)
     for row in told.rows:
-        assert of(drawing, row.get("fact") or row["background"]) or row["group"] in ("stretch", "about"), row
+        assert of(drawing, row.get("fact") or row["background"]), row
     for row in (
         row for row in told.rows if row.get("group") in ("season", "campaign", "fair", "planned", "stop")
     ):
@@ -284,10 +284,6 @@ def test_the_train_has_a_panel_for_each_element_and_one_name_on_each(lang):
     panels = draw("train-elements", lang).findall(".//li")
     assert len(panels) == TABLES.facts["train-elements-count"]["value"]
     for panel in panels:
-        assert (
-            words(panel).split() == TABLES.facts[panel.get("data-fact")]["wording"][lang][0].split()
-            or lang == "zh"
-        )
         assert "".join(panel.itertext()) == TABLES.facts[panel.get("data-fact")]["wording"][lang][0]
 
 

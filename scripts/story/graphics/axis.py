@@ -17,7 +17,7 @@ from story.tables.tables import Tables
 GAP = 20
 """Room between months that do not follow each other, in days."""
 NARROWEST = 62
-"""Ems on the narrowest screen on which the line runs across (timeline.css: 60rem)."""
+"""Ems of its type on the narrowest place where the line runs across (timeline.css: 54em)."""
 
 
 def kind(value: str | int) -> str:

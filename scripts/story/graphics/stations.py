@@ -16,8 +16,10 @@ def draw(told: Told, pen: Pen) -> None:
         _stretch(svg.add("g", style, **tie(row)), first, told.value(row))
         parts.add("span", style, told.shown(row))
         first += told.value(row)
-    about = [told.shown(row) for row in (whole, *told.group("about"))]
-    pen.add("p", "note", " · ".join([*about, told.graphic["note"][told.lang]]))
+    about = pen.add("p", "note")
+    for row in (whole, *told.group("about")):
+        about.add("span", text=f"{told.shown(row)} · ", **tie(row))
+    about.add("span", text=told.graphic["note"][told.lang])
 
 
 def _stretch(group: Pen, first: int, count: int) -> None:
