@@ -199,11 +199,11 @@ GRAPHIC = """
     - id: goods
       kind: marks
       title: {zh: 货, en: Goods}
-      caption: {zh: 一点一种。, en: One dot each.}
+      caption: {zh: 一道一种。, en: One stroke each.}
       total: {fact: products, label: {zh: 种, en: products}, over: [products]}
       rows:
       - fact: products
-        shape: dot
+        shape: time
         label: {zh: 产品, en: products}
         callout: {fact: total, label: {zh: 合计, en: in all}}
     """
@@ -234,9 +234,9 @@ def test_reference_unknown_looks_into_the_graphics(site, right, wrong, line, hin
     "right, wrong, words",
     [
         ("- fact: products", "- fact: opened", "2024-06-21"),
-        ("        shape: dot\n", "", "person"),
-        ("shape: dot", "shape: days", "days"),
-        ("- fact: products\n        shape: dot\n", "- background: s6-opening\n        shape: dot\n", "fact"),
+        ("        shape: time\n", "", "person"),
+        ("shape: time", "shape: days", "days"),
+        ("- fact: products\n        shape: time\n", "- background: s6-opening\n        shape: time\n", "fact"),
     ],
 )
 def test_graphic_undrawable(site, right, wrong, words):
