@@ -159,25 +159,53 @@ def test_a_filter_hides_nothing_on_paper(visit):
 @pytest.mark.parametrize("path", ["figures/", "en/figures/"])
 def test_an_open_end_is_not_lost_in_a_large_numeral(visit, path):
     heads = visit(path).eval_on_selector_all(
-        ".story-figures tbody tr", "all => all.map(e => [e.id, e.cells[0].textContent])"
+        ".story-figures tbody tr", "all => all.map(e => [e.id, e.cells[0].firstChild.textContent])"
     )
-    assert {name for name, head in heads if re.search("[余+]$", head)} == {
+    assert {name for name, head in heads if re.search(r"[余+]\s*$", head)} == {
         fact["id"] for fact in FACTS.values() if fact.get("bound")
     }
     assert len(heads) == sum(fact["kind"] in FIGURES for fact in FACTS.values())
 
 
-def test_last_digits_stand_under_each_other_on_a_desk(visit):
-    tab = visit("figures/")
-    ends = tab.eval_on_selector_all(
-        ".story-figures tbody th",
-        """all => all.filter(e => e.firstChild.nodeType === 3).map(e => {
-            const range = document.createRange();
-            range.selectNode(e.firstChild);
-            return Math.round(range.getBoundingClientRect().right);
-        })""",
-    )
-    assert len(ends) > 20 and len(set(ends)) == 1
+@pytest.mark.parametrize("path", ["figures/", "en/figures/"])
+def test_a_figure_begins_where_its_table_does_and_its_unit_and_open_end_stay_beside_it(visit, path):
+    for width in (390, 820, 1440):
+        tab = visit(path, viewport={"width": width, "height": 900})
+        rows = tab.eval_on_selector_all(
+            ".story-figures tbody tr",
+            """all => all.map(row => {
+                const head = row.cells[0], range = document.createRange();
+                range.selectNodeContents(head);
+                const words = range.getBoundingClientRect(), box = head.getBoundingClientRect();
+                return [row.id, words.left - row.getBoundingClientRect().left, words.right - box.right];
+            })""",
+        )
+        assert len(rows) > 30 and [row for row in rows if abs(row[1]) > 1 or row[2] > 1] == [], width
+
+
+@pytest.mark.parametrize("path, said", [("figures/", "1788万 元"), ("en/figures/", "17.88 million yuan")])
+def test_a_large_sum_stands_in_one_form(visit, path, said):
+    row = visit(path).locator("#consumption-assistance-total")
+    assert row.locator("th").inner_text() == said and "17,880,000" not in row.inner_text()
+
+
+@pytest.mark.parametrize("path", ["figures/", "glossary/"])
+def test_the_ring_of_a_focused_field_leaves_its_label_to_be_read(visit, path):
+    tab = visit(path)
+    for field in tab.locator(".story-filter label:has(> span) :is(input, select)").all():
+        field.focus()
+        tab.keyboard.press("Tab")
+        tab.keyboard.press("Shift+Tab")
+        over = field.evaluate(
+            """e => {
+                const ring = getComputedStyle(e), label = e.parentElement.querySelector('span').firstChild;
+                const range = document.createRange();
+                range.selectNodeContents(label);
+                const reach = parseFloat(ring.outlineWidth) + parseFloat(ring.outlineOffset);
+                return range.getBoundingClientRect().bottom - (e.getBoundingClientRect().top - reach);
+            }"""
+        )
+        assert over <= 0.5
 
 
 # ── Glossary ─────────────────────────────────────────────────────────────────

@@ -30,7 +30,7 @@ def test_a_graphic_is_as_wide_as_its_place(still, address, path):
     [
         ("font-size: 11px", "11.0 px"),
         ("position: relative; inset-inline-end: 4rem", "leaves the drawing"),
-        ("width: 2rem; white-space: nowrap", "lies on"),
+        ("grid-area: 1 / 1", "lies on"),
     ],
 )
 def test_words_that_cannot_be_read_are_found(still, address, rule, fault):

@@ -236,7 +236,11 @@ def test_reference_unknown_looks_into_the_graphics(site, right, wrong, line, hin
         ("- fact: products", "- fact: opened", "2024-06-21"),
         ("        shape: time\n", "", "person"),
         ("shape: time", "shape: days", "days"),
-        ("- fact: products\n        shape: time\n", "- background: s6-opening\n        shape: time\n", "fact"),
+        (
+            "- fact: products\n        shape: time\n",
+            "- background: s6-opening\n        shape: time\n",
+            "fact",
+        ),
     ],
 )
 def test_graphic_undrawable(site, right, wrong, words):
