@@ -1,6 +1,6 @@
 import pytest
 
-from story.language.numerals import figures
+from story.language.numerals import counted, figures
 
 
 @pytest.mark.parametrize(
@@ -55,3 +55,11 @@ def test_english(text, values):
 def test_a_figure_knows_its_place():
     (figure,) = figures("共1788万元", "zh")
     assert (figure.words, figure.start, figure.end) == ("1788万", 1, 6)
+
+
+@pytest.mark.parametrize(
+    "number, words",
+    [(1, "一"), (9, "九"), (10, "十"), (12, "十二"), (20, "二十"), (99, "九十九"), (100, "100")],
+)
+def test_a_place_in_a_row_is_counted_in_chinese_numerals_while_they_are_short(number, words):
+    assert counted(number, "zh") == words and counted(number, "en") == str(number)

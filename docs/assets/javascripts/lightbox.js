@@ -20,8 +20,7 @@
   function build() {
     dialog = template.content.querySelector('dialog').cloneNode(true);
     position = part('position'); strip = part('strip'); words = part('words'); zoom = part('zoom');
-    slides = figures.map(() => strip.appendChild(document.createElement('div')));
-    slides.forEach(slide => { slide.className = 'story-lightbox__slide'; });
+    slides = figures.map(() => strip.appendChild(story.make('div', { class: 'story-lightbox__slide' })));
     document.body.append(dialog);
     part('prev').onclick = () => go(current - 1);
     part('next').onclick = () => go(current + 1);
@@ -42,17 +41,13 @@
   function fill(i) {
     if (!slides[i] || slides[i].firstChild) return;
     const picture = links[i].querySelector('picture').cloneNode(true), image = picture.querySelector('img');
-    image.style.setProperty('--full', image.getAttribute('width') + 'px');
-    image.style.setProperty('--ratio', image.getAttribute('width') / image.getAttribute('height'));
+    const size = image.getAttribute('width'), ratio = size / image.getAttribute('height');
+    image.style.setProperty('--full', size + 'px');
+    image.style.setProperty('--ratio', ratio);
     image.loading = 'eager';
     image.draggable = false;
-    measure(picture, image);
-    slides[i].append(picture);
-  }
-
-  function measure(picture, image) {
-    const ratio = image.getAttribute('width') / image.getAttribute('height');
     picture.querySelectorAll('[sizes]').forEach(each => { each.sizes = 'min(100vw, ' + 100 * ratio + 'vh)'; });
+    slides[i].append(picture);
   }
 
   // The file for looking closely takes the place of those for pages, for good.
@@ -103,13 +98,12 @@
     slides.forEach((slide, n) => { slide.inert = n !== i; });
     part('prev').setAttribute('aria-disabled', !i);
     part('next').setAttribute('aria-disabled', !slides[i + 1]);
-    const image = slides[i].querySelector('img'), alt = document.createElement('p');
-    alt.className = 'story-lightbox__alt';
-    alt.textContent = image.alt;
+    const image = slides[i].querySelector('img');
+    dialog.style.setProperty('--ratio', image.style.getPropertyValue('--ratio'));
     position.textContent = position.dataset.words.replace('{}', i + 1).replace('{}', slides.length);
     const caption = figures[i].querySelector('figcaption').cloneNode(true);
-    caption.querySelector('.headerlink').remove(); // the address is the picture's already
-    words.replaceChildren(alt, ...caption.childNodes);
+    caption.querySelectorAll('.headerlink').forEach(mark => mark.remove()); // the address is the picture's already
+    words.replaceChildren(story.make('p', { class: 'story-lightbox__alt' }, image.alt), ...caption.childNodes);
     zoom.hidden = image.clientWidth >= image.getAttribute('width');
     if (addressed() !== i) address('replaceState', history.state, '#' + figures[i].id);
   }

@@ -83,6 +83,16 @@ def spelled(number: int, lang: str) -> str:
     return words[number - 1] if 0 < number < ORDINARY else str(number)
 
 
+def counted(number: int, lang: str) -> str:
+    """A place in a row, from 1: 十二 and 12. From a hundred on in digits."""
+    if lang != "zh" or number > 99:
+        return str(number)
+    tens, ones = divmod(number, 10)
+    return (
+        (spelled(tens, lang) if tens > 1 else "") + "十" * (tens > 0) + (spelled(ones, lang) if ones else "")
+    )
+
+
 def _digits(match: re.Match) -> float:
     value = float(match["digits"].replace(",", "")) * _SCALES.get((match["scale"] or "").strip().lower(), 1)
     return round(value, 6)

@@ -13,7 +13,7 @@ from story.tables.tables import FIGURES, Tables
 _HEADING = re.compile(r"^(#{1,6})[ \t]+(.*?)[ \t]*#*$|^(?=\S)([^\n]+)\n(=+|-+)[ \t]*$", re.M)
 _HTML_ID = re.compile(r"<\w[^<>]*?\sid\s*=\s*[\"']?([^\"'\s>]+)", re.I)
 _FOOTNOTE = re.compile(r"^\[\^([^\]]+)\]:", re.M)
-_FIXED = {"photos": {"gallery-position", "gallery-words"}, "year": {"year", "year-title"}}
+_FIXED = {"year": {"year", "year-title"}}
 _slug = slugify(case="lower")
 
 
@@ -65,6 +65,9 @@ def generated(name: str, arguments: list[str], tables: Tables) -> set[str]:
         return _each("check", data["article"]["checks"])
     if name == "sources":
         return _each("background", data["background"]["background"])
+    if name == "photos":
+        plates = {f"plate-{place}" for place, _ in enumerate(data["photos"]["photos"], 1)}
+        return plates | {"gallery-position", "gallery-words"}
     return _FIXED.get(name, set())
 
 

@@ -75,52 +75,12 @@ def _srcset(files: list[dict], to_root: str) -> str:
     return ", ".join(f"{folder / file['name']} {file['width']}w" for file in files)
 
 
-_BLOCKS = (3, 2, 2)
-"""Pictures in the blocks of a composed page, in turn: one large with two beside it, a pair, a pair."""
-_SHARES = {
-    "alone": (18 / 24, 1),
-    "large": (17 / 24, 1),
-    "large-last": (17 / 24, 1),
-    "last": (7 / 24, 1 / 2),
-    "first": (7 / 24, 1 / 2),
-    "broad": (14 / 24, 14 / 24),
-    "narrow": (10 / 24, 10 / 24),
-}
-"""How wide each place is, as a share of the page, on a desk and on a tablet; as in gallery.css."""
-TALL = 0.45
-"""The share of its place that a picture higher than wide takes; its caption stands beside it."""
+def spread(photos: list[dict]) -> list[tuple[dict, str]]:
+    """Each picture of the handscroll (as `view` gives it) with the `sizes` a browser chooses a file by."""
+    return [(photo, _sizes(photo["width"] / photo["height"]) if photo["src"] else "") for photo in photos]
 
 
-def spread(photos: list[dict]) -> list[tuple[dict, str, str]]:
-    """Each picture (as `view` gives it) of a composed page with its place and the `sizes` that the browser
-    chooses a file by."""
-    return [(photo, place, _sizes(place, photo)) for photo, place in zip(photos, places(len(photos)))]
-
-
-def places(count: int) -> list[str]:
-    """Places for any number of pictures, none left alone under a block."""
-    chosen: list[str] = []
-    for turn in range(count):
-        left = count - len(chosen)
-        if left:
-            size = min(left, _BLOCKS[turn % 3])
-            chosen += _block(5 - size if left - size == 1 else size, turn)
-    return chosen
-
-
-def _block(size: int, turn: int) -> list[str]:
-    if size == 3:
-        return ["first", "first", "large-last"] if turn else ["large", "last", "last"]
-    pair = ["narrow", "broad"] if turn % 2 else ["broad", "narrow"]
-    return pair if size == 2 else ["alone"]
-
-
-def _sizes(place: str, photo: dict) -> str:
-    """`sizes` counts in rem of 16 px, where the page's 64 rem are 68 and its gap of 1.6 rem is 1.7."""
-    desk, tablet = _SHARES[place]
-    part = TALL if photo["src"] and photo["height"] > photo["width"] else 1
-    fluid = lambda share: f"calc({part * 100 * share:.2f}vw - {part * (0.85 * share + 1.7):.2f}rem)"
-    return (
-        f"(min-width: 70.55rem) {part * (69.7 * desk - 1.7):.2f}rem, (min-width: 64rem) {fluid(desk)}, "
-        f"(min-width: 46rem) {fluid(tablet)}, min(42.925rem, 100vw)"
-    )
+def _sizes(ratio: float) -> str:
+    """On a desk all are of one height, on a phone as wide as it and never too high: as in gallery.css."""
+    vh, px, vw, phone = (f"{share * ratio:.2f}" for share in (54, 816, 52, 80))
+    return f"(min-width: 46rem) min({vh}vh, {px}px, {vw}vw, 94vw), min(100vw, {phone}vh)"
