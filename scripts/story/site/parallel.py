@@ -256,7 +256,7 @@ def _inside(element: Element, address: Address) -> str:
 
 
 def _outside(element: Element, address: Address) -> str:
-    if element.classes & UNREAD or element.tag in _CLOSED or "hidden" in element.attributes:
+    if element.classes & _UNPAIRED or element.tag in _CLOSED or "hidden" in element.attributes:
         return ""
     inside = _inside(element, address)
     # A heading's link to itself would lead to the heading beside it, which has its own.
