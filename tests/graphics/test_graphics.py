@@ -143,7 +143,7 @@ def test_seven_fifty_and_twelve_are_one_route(lang):
 @both
 def test_the_year_of_the_measures_has_52_12_and_1_on_one_calendar(lang):
     drawing, table = draw("rhythm", lang), TABLES.data["measures"]
-    rows = [row for row in drawing if row.get("class") is None]
+    rows = styled(drawing, "row")
     assert len(rows) == len(table["rhythms"]) and drawing.get("role") == "group"
     for row, rhythm in zip(rows, table["rhythms"]):
         measures = [measure for measure in table["measures"] if measure["rhythm"] == rhythm["id"]]

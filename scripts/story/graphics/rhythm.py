@@ -11,7 +11,7 @@ def draw(told: Told, pen: Pen) -> None:
     table, t = told.tables.data["measures"], told.tables.data["strings"]
     pen.element.set("role", "group")
     for rhythm in table["rhythms"]:
-        row = pen.add("div")
+        row = pen.add("div", "row")
         row.add("span", text=rhythm["title"][told.lang])
         numbers = row.add("div")
         for measure in table["measures"]:

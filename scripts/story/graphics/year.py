@@ -14,9 +14,10 @@ def draw(told: Told, pen: Pen) -> None:
     """A row for each of the groups `season` and `dated`, in their order; the others have no place in it."""
     for row in told.rows:
         if row["group"] in ("season", "dated"):
-            line = pen.add("div")
-            line.add("b", text=told.said(row))
-            line.add("span", text=told.label(row))
+            line = pen.add("div", "row")
+            label = line.add("span")
+            label.add("b", text=told.said(row))
+            label.add("small", text=told.label(row))
             _mark(line.strip(MONTHS), told, row)
     months(pen)
     below = pen.add("div", "undated")
