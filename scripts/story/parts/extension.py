@@ -27,6 +27,7 @@ from story.tables.tables import FIGURES, Tables, strings
 
 _TOKEN = "story-data-marker"
 _CELLS = {"td", "th"}
+_WORDS = {"p", "ul", "ol", "dl", "blockquote"}
 _BLOCKS = {"p", "li", "dd", "figcaption", "dt"} | _CELLS
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 _TITLES = {"footnote-backref": "footnote_back", "footnote-ref": "footnote"}
@@ -82,6 +83,7 @@ class StoryExtension(Extension):
             ("languages", 11, self._languages),
             ("title-id", 10, _title_id),
             ("tables", 9, self._tables),
+            ("notes", 8, _noted),
             # Below 8 a heading has its attributes, above 5 no permalink yet.
             ("phrases", 7, _phrased),
             ("titles", 4, self._fixed_titles),
@@ -221,6 +223,16 @@ def _opening(root: etree.Element) -> None:
             header[:] = root[: index + 1]
             root[: index + 1] = [header]
             return
+
+
+def _noted(root: etree.Element) -> None:
+    """A note and the words before it, in one box, so that on a desk it can begin where they begin."""
+    for index in reversed(range(1, len(root))):
+        words, note = root[index - 1 : index + 1]
+        if note.get("class") == "story-background" and words.tag in _WORDS:
+            box = etree.Element("div", {"class": "story-noted"})
+            box[:] = [words, note]
+            root[index - 1 : index + 1] = [box]
 
 
 def _permalinks(root: etree.Element) -> None:

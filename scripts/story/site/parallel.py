@@ -133,9 +133,9 @@ def _sections(root: Element) -> list[tuple[str, list[Element]]]:
 
 
 def _top(root: Element) -> Iterator[Element]:
-    """The blocks of a page; a header around the first of them is none."""
+    """The blocks of a page; a header around the first of them is none, nor what holds a note to its words."""
     for each in root.elements:
-        yield from each.elements if each.tag == "header" else [each]
+        yield from each.elements if each.tag == "header" or "story-noted" in each.classes else [each]
 
 
 def _section(mine: list[Element], theirs: list[Element]) -> Iterator[Stretch]:
