@@ -95,6 +95,7 @@
 
     // In print: what is for screens and seen, and what is for paper and not.
     print: () => ({
+      tallest: Math.max(0, ...all('article .story-photo').map(e => e.getBoundingClientRect().height)),
       seen: told(all('nav:not(article *), button, input, dialog, .md-skip, .headerlink')
         .filter(e => e.checkVisibility() && e.getBoundingClientRect().height)),
       unseen: told(all('article h1, article :is(p, figure, img, figcaption, table):not(dialog *, template *, [class*=filter] *, .story-graphic__table *, [hidden] *)')

@@ -17,6 +17,15 @@ ALONE = """() => [...document.querySelectorAll('.story-article .story-source')].
     return ring.left < last.left;
 }).map(mark => mark.parentNode.textContent.slice(-12))"""
 """Marks that stand on another line than the last words before them."""
+UNDER = """box => {
+    const note = box.lastElementChild, place = note.getBoundingClientRect();
+    const apart = b =>
+        b.left >= place.right || b.right <= place.left || b.top >= place.bottom || b.bottom <= place.top;
+    return [...document.querySelectorAll('article > *, nav, footer, figure, .story-background')]
+        .filter(each => each !== note && !each.contains(note) && !apart(each.getBoundingClientRect()))
+        .map(each => each.outerHTML.slice(0, 60));
+}"""
+"""What lies where the note of a box does."""
 
 
 @pytest.mark.parametrize("lang", ["", "en/"])
@@ -158,6 +167,19 @@ def test_a_mark_is_large_enough_for_a_finger_and_never_alone_on_a_line(visit, pa
     size = "all => all.filter(e => e.checkVisibility()).map(e => e.getBoundingClientRect())"
     boxes = f"{size}.map(box => Math.min(box.width, box.height))"
     assert min(tab.locator(".story-article .story-source").evaluate_all(boxes)) >= 24
+
+
+@pytest.mark.parametrize("width", [1200, 1440, 1920])
+@pytest.mark.parametrize("path", ["train/", "store/", "en/store/", "en/exchange/", "en/party-building/"])
+def test_a_note_begins_beside_its_paragraph_and_lies_on_nothing(visit, path, width):
+    """It stood a block late."""
+    tab = visit(path, viewport={"width": width, "height": 900})
+    notes = tab.locator(".story-noted")
+    assert notes.count() > 0
+    for note in notes.all():
+        words, beside = (note.locator("> *").nth(at).bounding_box() for at in (0, 1))
+        assert abs(words["y"] - beside["y"]) < 12 and beside["x"] > words["x"] + words["width"]
+        assert note.evaluate(UNDER) == []
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
