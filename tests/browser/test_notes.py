@@ -96,7 +96,7 @@ def test_every_citation_of_a_page_has_its_entry(crawled, path):
 def test_the_entry_never_leaves_a_narrow_window(visit):
     tab = visit("en/train/", fresh=True, viewport={"width": 800, "height": 500})
     tab.clock.install()
-    for link in tab.locator(".story-article .story-cite").all()[:12]:
+    for link in tab.locator(".story-article p > .story-cite").all()[:12]:
         link.scroll_into_view_if_needed()
         link.hover()
         tab.clock.run_for(1000)
