@@ -97,8 +97,8 @@ def _made(tables, config) -> tuple:
     """The build, and what was refused. A copy to keep has no posters, which are for sending on, or itself."""
     online = config.use_directory_urls
     parts = tuple(config.extra_css), tuple(map(str, config.extra_javascript))
-    tools = config.extra["on_demand"], config.extra["parallel"]
-    sources = edition.Sources(Path(config.docs_dir), *parts, *tools)
+    others = (config.extra[name] for name in ("concourse", "on_demand", "parallel"))
+    sources = edition.Sources(Path(config.docs_dir), *parts, *others)
     # To look for a copy is to read all that it would be made from: nothing for each save of a preview.
     copy = offline.ready(ROOT) if online and not _Now.serving else None
     return edition.make(tables, sources, CACHE, copy, config.site_url if online else None)
@@ -120,7 +120,7 @@ def on_files(files, config):
     for file in [file for file in files if _unpublished(file, config)]:
         files.remove(file)
     config.extra_css, config.extra_javascript = [build.style[0]], [build.script[0]]
-    for name, content in (build.style, build.script, *build.tools.values()):
+    for name, content in (build.style, build.concourse, build.script, *build.tools.values()):
         files.append(_generated(config, name, content=content))
     for name, path in build.files.items():
         files.append(_generated(config, name, abs_src_path=str(path)))
@@ -258,6 +258,7 @@ def _shown(page, config, nav) -> dict:
     return {
         "t": _Now.edition.words,
         "cards": build.cards,
+        "concourse": build.concourse[0],
         "face": f"assets/fonts/{build.faces[0].name}" if lang == "zh" and config.use_directory_urls else None,
         "on_demand": {tool: name for tool, (name, _) in build.tools.items()},
         "search": _Now.edition.search,

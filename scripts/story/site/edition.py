@@ -23,12 +23,13 @@ Asset = tuple[str, str]
 
 @dataclass(frozen=True)
 class Sources:
-    """The parts of style sheet and scripts, below `docs`, as mkdocs.yml lists them; `on_demand` by tool;
-    `parallel` are those that come with a page's twin."""
+    """The parts of style sheets and scripts, below `docs`, as mkdocs.yml lists them; `concourse` are styles
+    for pages that are no chapters, `on_demand` go by tool, `parallel` come with a page's twin."""
 
     docs: Path
     styles: tuple[str, ...]
     scripts: tuple[str, ...]
+    concourse: list[str]
     on_demand: dict[str, list[str]]
     parallel: list[str]
 
@@ -36,7 +37,7 @@ class Sources:
     def names(self) -> set[str]:
         """All of them: files that are published as part of another."""
         tools = [name for files in self.on_demand.values() for name in files]
-        return {*self.styles, *self.scripts, *tools, *self.parallel}
+        return {*self.styles, *self.scripts, *self.concourse, *tools, *self.parallel}
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,7 @@ class Build:
     copy: Path | None
     sources: Sources
     style: Asset
+    concourse: Asset
     script: Asset
     tools: dict[str, Asset]
     parallel: str
@@ -97,6 +99,7 @@ def make(
     )
     words, docs = tables.data["strings"], sources.docs
     style = joined(docs, list(sources.styles), typeface.face(faces, typeface.characters(tables)))
+    concourse = joined(docs, sources.concourse, stem="concourse")
     script = joined(docs, list(sources.scripts), spoken(words, "find", "share"))
     tools = {
         name: named("assets/javascripts/on-demand", name, tool(docs, files, spoken(words, name)))
@@ -112,7 +115,9 @@ def make(
     places = [f"{name}/{file}" for name, files in folders.items() for file in files]
     files = {f"assets/{place}": cache / place for place in places} | ({offline.FILE: copy} if copy else {})
     pictures = report.pictures, faces, cards, drawn
-    return Build(tables, *pictures, copy, sources, style, script, tools, beside, files), report.findings
+    return Build(
+        tables, *pictures, copy, sources, style, concourse, script, tools, beside, files
+    ), report.findings
 
 
 def begin(build: Build, lang: str) -> Edition:
