@@ -222,7 +222,7 @@ def composed(visit, shapes, viewport):
     )
     styles = "".join(
         (small.ROOT / f"docs/assets/stylesheets/{name}.css").read_text(encoding="utf-8")
-        for name in ("tokens", "base", "frame", "gallery")
+        for name in ("tokens", "base", "frame", "gallery", "handscroll")
     )
     scripts = "".join(
         (small.ROOT / f"docs/assets/javascripts/{name}.js").read_text(encoding="utf-8")

@@ -28,7 +28,7 @@ class Recipe:
         return max(self.zoom, *self.widths)
 
     def drawn(self) -> "Recipe":
-        """For a plate: the first format, and the last for who cannot see that. What it saves pays its night."""
+        """For a plate: the first format, and the last for who cannot see that. It pays its night."""
         return replace(self, formats=tuple(dict.fromkeys((self.formats[0], self.formats[-1]))))
 
     def by_night(self) -> "Recipe":

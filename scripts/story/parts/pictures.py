@@ -14,9 +14,9 @@ def view(
 ) -> dict:
     """One picture of the manifest (a `Photo`, or the band with as much of one as is shown) in one language:
     `id`, `entry`, `plate` (whether it is drawn), `caption`, `alt`, `credit`, `licence`, `src`, and with a
-    `src` also `srcset`, `small` (the two least widths of its first source), `sources`, `full`, `width` and `height` in pixels and
-    the placeholder's `colours`; a plate has its `night` too, a source as those of `sources`, for who reads in
-    the dark.
+    `src` also `srcset`, `small` (the two least widths of its first source), `sources`, `full`, `width` and
+    `height` in pixels and the placeholder's `colours`; a plate has its `night` too, a source as those of
+    `sources`, for who reads in the dark.
 
     `made` is its entry in the index of derivatives, or None before there is one, `night` that of its plate by
     night. `to_root` leads from the page to the site's root, because MkDocs resolves `src` and `href` but not
