@@ -61,6 +61,13 @@ def test_titles_break_between_phrases(visit, path):
     assert tab.locator("h1 .story-phrase").evaluate_all(LINES) == []
 
 
+def test_a_chinese_name_in_english_is_not_parted(visit):
+    tab = visit("en/store/", viewport=DESK, reduced_motion="reduce")
+    names = tab.locator("article p > [lang=zh-Hans]")
+    assert names.count() > 5
+    assert [words for words, _ in names.evaluate_all(LINES) if len(words) < 9] == []
+
+
 @pytest.mark.parametrize("width", [320, 390])
 @pytest.mark.parametrize("lang", LANGS)
 def test_the_header_of_a_phone_stands_in_one_row_with_air_between_its_parts(visit, lang, width):
