@@ -53,7 +53,7 @@ def test_a_citation_leads_to_its_entry_and_a_mark_to_its_paragraph(watched, addr
     watched.goto(address + "store/")
     watched.click(".story-cite[href$='#consumption-assistance-total']")
     assert watched.url == address + "figures/#consumption-assistance-total"
-    assert watched.locator("tr:target").get_by_text("17,880,000").is_visible()
+    assert watched.locator("tr:target").get_by_text("1788万", exact=False).first.is_visible()
     watched.click("tr:target a.story-source")
     assert watched.url == address + "about/#p12"
 
