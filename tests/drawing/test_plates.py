@@ -1,4 +1,5 @@
 import shutil
+from dataclasses import replace
 
 import pytest
 import yaml
@@ -11,6 +12,7 @@ from story.drawing.plates import common, measures_wall, party_day, return_visit,
 from story.drawing.sheet import Sheet
 from story.tables.tables import load
 
+CARD = 1200, 630
 PHOTOS = yaml.safe_load((ROOT / "docs/data/photos.yml").read_text(encoding="utf-8"))["photos"]
 
 
@@ -120,12 +122,23 @@ def test_the_band_is_wide_and_the_same_each_time():
     assert first.size == (2880, 960) and first.tobytes() == second.tobytes()
 
 
-@pytest.mark.parametrize("size", [(1200, 630), (1200, 1200)])
-def test_a_card_has_its_size_and_its_own_words(size):
+def test_a_card_has_its_size_and_its_own_words():
     titles = "把商洛开进地铁", "一家店，三条销路"
-    first, second = (cards.card(cards.Words(title, "第3站", "从商洛到南京"), size, ROOT) for title in titles)
-    assert first.size == second.size == size
+    first, second = (cards.card(cards.Words(title, "第3站", "从商洛到南京"), CARD, ROOT) for title in titles)
+    assert first.size == second.size == CARD
     assert ImageChops.difference(first, second).getbbox()
+
+
+def test_a_stop_has_its_whole_plate_on_its_card_and_its_figure_clear_of_it(drawn):
+    words = cards.Words("把商洛开进地铁", "第3站", "从商洛到南京", "50余", "天，装点一列地铁")
+    card = cards.card(words, CARD, ROOT, drawn["train-outside"])
+    plate = cards.as_wide(drawn["train-outside"], round(CARD[0] * cards.PLATE))
+    corner = CARD[0] - plate.width, CARD[1] - plate.height
+    shown = card.crop((*corner, *CARD))
+    assert ImageChops.difference(shown, plate).crop((0, 30, *plate.size)).getbbox() is None
+    other = cards.card(replace(words, figure="20"), CARD, ROOT, drawn["train-outside"])
+    left, top, right, bottom = ImageChops.difference(card, other).getbbox()
+    assert right < corner[0] and bottom - top > 0.2 * CARD[1]
 
 
 @pytest.mark.parametrize("size", [32, 180, 512])

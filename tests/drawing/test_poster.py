@@ -2,18 +2,19 @@
 
 import pytest
 import segno
-from PIL import Image, ImageColor
+from PIL import Image, ImageChops, ImageColor, ImageOps
 
 from small import ROOT
 from story.drawing import poster
 from story.drawing.cards import Words
 from story.drawing.palette import palette
 
+SENTENCE = "在山里长大的人，怎样让一座大城记住自己的家？"
 ADDRESS = "https://shangluo-nanjing.example.org/train/"
 
 
 def draw() -> Image.Image:
-    words = Words("把商洛开进地铁", "第1站", "从商洛到南京")
+    words = Words("把商洛开进地铁", "第3站", "从商洛到南京", "50余", "天，装点一列地铁", SENTENCE)
     return poster.poster(words, ADDRESS, "扫码读这一页", None, ROOT)
 
 
@@ -39,11 +40,12 @@ def test_the_code_has_its_quiet_border(drawn):
     assert min(outside) > 200
 
 
-def test_the_red_line_is_still_red(drawn):
-    """Few colours are left, and the line's must be among them."""
+def test_the_figure_is_the_largest_thing_on_it_and_red(drawn):
     red = ImageColor.getrgb(palette(ROOT)["cinnabar"])
-    colours = drawn.convert("RGB").getcolors(256)
-    assert min(sum(abs(a - b) for a, b in zip(colour, red)) for _, colour in colours) < 40
+    below = drawn.crop((0, poster.PICTURE + 200, poster.WIDTH, poster.BOTTOM))
+    alike = Image.eval(ImageChops.difference(below, Image.new("RGB", below.size, red)), lambda v: v > 40)
+    left, top, right, bottom = ImageOps.invert(alike.convert("L").point(lambda v: v and 255)).getbbox()
+    assert bottom - top > 0.6 * poster.FIGURE and left >= poster.LEFT
 
 
 def test_the_same_words_give_the_same_picture(drawn):

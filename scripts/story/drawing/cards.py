@@ -7,21 +7,27 @@ from pathlib import Path
 from PIL import Image, ImageDraw
 
 from story.drawing import plates
-from story.drawing.lettering import draw_text, fit
+from story.drawing.lettering import draw_text, fit, text_width
+from story.drawing.lines import Point
 from story.drawing.palette import Colours, mix, palette
+from story.language.breaks import phrases
 
-MARGIN, HEAD = 0.07, 0.05
+MARGIN, HEAD = 0.06, 0.04
 """White beside and above the words, as shares of the card's width."""
-SMALL, LARGEST = 0.03, 0.115
+SMALL, LARGEST = 0.027, 0.115
 """Type sizes of the kicker and, at most, of the title, as shares of the width."""
 LEADING = 1.26
 TITLE_LINES = 3
-ZOOM = {True: 1.0, False: 1.25}
-"""Width of the band as a multiple of the card's, for wide cards and for square ones."""
 SUNK, SKY = 0.06, 0.15
 """Shares of the band's height: below the card's edge, and empty sky above the peaks."""
 FEWER_LINES = 0.85
 """How much smaller a title may be set if that saves a line."""
+PLATE = 0.55
+"""How much of a card's width its plate takes."""
+_OPEN, BOUND = "余+", 0.5
+"""What stands behind a lower bound, and how large beside the figure."""
+MEANING, MEANING_LINES = 0.032, 3
+"""Type size of what a figure means, as a share of the width."""
 APPLE_TOUCH = 180
 """The one icon that must fill its square: the device rounds it."""
 ICON_UNITS = 32
@@ -32,19 +38,25 @@ PEAKS, GROUND = ((5, 20), (12, 11), (17, 17), (21, 13), (27, 20)), ((5, 25), (27
 
 @dataclass(frozen=True)
 class Words:
-    """What stands on a card: the title, the line above it, and the name of the site."""
+    """What stands on a card: the title, the line above it, the name of the site; of a stop its figure and
+    what that means; on a poster the page's first sentence."""
 
     title: str
     kicker: str
     site: str
+    figure: str = ""
+    meaning: str = ""
+    sentence: str = ""
 
 
-def card(words: Words, size: tuple[int, int], root: Path, picture: Image.Image | None = None) -> Image.Image:
-    """A share card of `size` pixels: the words over a picture, or over the band. Raises MissingGlyphs."""
+def card(words: Words, size: tuple[int, int], root: Path, plate: Image.Image | None = None) -> Image.Image:
+    """A share card of `size` pixels: beside its plate the figure, or the band. Raises MissingGlyphs."""
     colours = palette(root)
     image = Image.new("RGB", size, colours["paper"])
-    peaks = _picture(image, picture) if picture else _scenery(image, root)
-    _words(image, words, colours, peaks)
+    room = _plate(image, plate) if plate else _scenery(image, root)
+    _words(image, words, colours, room)
+    if plate:
+        _figure(image, words, colours, room)
     return image
 
 
@@ -66,45 +78,88 @@ def icon(size: int, root: Path) -> Image.Image:
     return image.resize((size, size), Image.Resampling.LANCZOS)
 
 
+def band(root: Path) -> Image.Image:
+    """The band, drawn once for all cards and posters and again when a colour has changed."""
+    return _band(root, tuple(palette(root).values()))
+
+
 @lru_cache(maxsize=1)
 def _band(root: Path, colours: tuple[str, ...]) -> Image.Image:
-    """The band, drawn once for all cards and again when a colour has changed."""
     return plates.band(root)
 
 
 def _scenery(image: Image.Image, root: Path) -> float:
     """The band at the foot of the card, its sky fading into the paper; gives where its peaks begin."""
-    band = _band(root, tuple(palette(root).values()))
-    view = _as_wide(band, round(image.width * ZOOM[image.width > image.height]))
+    view = as_wide(band(root), image.width)
     top = image.height - round(view.height * (1 - SUNK))
     fading = Image.linear_gradient("L").point(lambda v: min(255, v * 4)).resize(view.size)
-    image.paste(view, (image.width - view.width, top), fading)
+    image.paste(view, (0, top), fading)
     return top + view.height * SKY
 
 
-def _picture(image: Image.Image, picture: Image.Image) -> float:
-    """The picture across the foot of the card; gives where it begins."""
-    view = _as_wide(picture, image.width)
-    image.paste(view, (0, image.height - view.height))
+def _plate(image: Image.Image, plate: Image.Image) -> float:
+    """The whole plate in the lower right corner; gives where it begins."""
+    view = as_wide(plate, round(image.width * PLATE))
+    image.paste(view, (image.width - view.width, image.height - view.height))
     return image.height - view.height
 
 
-def _as_wide(picture: Image.Image, width: int) -> Image.Image:
+def _figure(image: Image.Image, words: Words, colours: Colours, top: float) -> None:
+    """The figure as large as it can be to the left of the plate, and below it what it means."""
+    left, width = image.width * MARGIN, image.width * (1 - PLATE - 1.6 * MARGIN)
+    size = _figure_size(words.figure, width, round((image.height - top) * 0.54))
+    base = top + (image.height - top) * 0.14 + size * 0.78
+    draw_figure(image, (left, base), words.figure, size, colours["cinnabar"])
+    rows = meant(words.meaning, width, round(image.width * MEANING))
+    draw_rows(image, (left, base + rows[0] * 2), rows, colours["ink"])
+
+
+def draw_figure(image: Image.Image, at: Point, figure: str, size: int, colour: str) -> float:
+    """A figure, and small behind it the sign that it is a lower bound; gives how wide it is."""
+    digits = figure.rstrip(_OPEN)
+    width, small = text_width(digits, size), round(size * BOUND)
+    draw_text(image, at, digits, size, colour)
+    draw_text(image, (at[0] + width, at[1]), figure[len(digits) :], small, colour)
+    return width + text_width(figure[len(digits) :], small)
+
+
+def _figure_size(figure: str, width: float, largest: int) -> int:
+    digits = figure.rstrip(_OPEN)
+    wide = text_width(digits, 100) + BOUND * text_width(figure[len(digits) :], 100)
+    return min(largest, int(width / wide * 100))
+
+
+def meant(meaning: str, width: float, size: int) -> tuple[int, list[str]]:
+    """The words after a figure: on one line, or a phrase a line, or as they fit; type size and lines."""
+    for rows in ([meaning], [phrase.strip() for phrase in phrases(meaning)]):
+        if len(rows) < MEANING_LINES and max(text_width(row, size) for row in rows) <= width:
+            return size, rows
+    return fit(meaning, width, MEANING_LINES, size)
+
+
+def draw_rows(image: Image.Image, at: Point, rows: tuple[int, list[str]], colour: str) -> float:
+    """Lines of one size under each other, the first on the base line of `at`; gives the last one's."""
+    size, lines = rows
+    for number, line in enumerate(lines):
+        draw_text(image, (at[0], at[1] + size * LEADING * number), line, size, colour)
+    return at[1] + size * LEADING * (len(lines) - 1)
+
+
+def as_wide(picture: Image.Image, width: int) -> Image.Image:
+    """The picture reduced to a width."""
     size = width, round(width * picture.height / picture.width)
     return picture.resize(size, Image.Resampling.LANCZOS)
 
 
-def _words(image: Image.Image, words: Words, colours: Colours, peaks: float) -> None:
+def _words(image: Image.Image, words: Words, colours: Colours, room: float) -> None:
     left, width = image.width * MARGIN, image.width * (1 - 2 * MARGIN)
     small, top = round(image.width * SMALL), image.width * HEAD
     draw_text(image, (left, top + small), words.kicker, small, colours["cinnabar"], tracking=0.04)
     if words.site != words.title:
         end = left + width, top + small
         draw_text(image, end, words.site, small, colours["muted"], align="right", tracking=0.04)
-    size, rows = _largest(words.title, width, peaks - top - small * 1.6, round(image.width * LARGEST))
-    for number, row in enumerate(rows):
-        base = top + small * 2 + size * (0.98 + LEADING * number)
-        draw_text(image, (left, base), row, size, colours["ink"])
+    size, rows = _largest(words.title, width, room - top - small * 1.6, round(image.width * LARGEST))
+    draw_rows(image, (left, top + small * 1.6 + size * 0.95), (size, rows), colours["ink"])
 
 
 def _largest(title: str, width: float, room: float, largest: int) -> tuple[int, list[str]]:

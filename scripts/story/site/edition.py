@@ -93,7 +93,7 @@ def make(
     chosen = manifest.with_drawings(manifest.of_site(tables)[0])
     report = update.run(chosen, tables.root / "docs" / "photos", photos, root=tables.root)
     faces = typeface.run(tables, cache / "fonts")
-    cards = share.run(tables, cache / "share")
+    cards = share.run(tables, cache / "share", report.pictures, photos)
     drawn = (
         posters.run(tables, cache / "posters", poster_site, report.pictures, photos) if poster_site else {}
     )
@@ -141,14 +141,14 @@ def paralleled(build: Build, lang: str, name: str, texts: tuple[str, str], addre
 
 def head(build: Build, page: meta.Page) -> dict:
     """What a page tells machines: `described`, `graph`, `og`, `citation`; `poster` is an address or None."""
-    poster = build.posters.get(posters.key(page.name, page.lang))
+    poster = build.posters.get(share.key(page.name, page.lang))
     photos = build.setting(page.lang, ".", forgiving=False).photos()
     pictures = [photo for name, photo in photos.items() if name != "band"]
     return {
         "described": page,
         "poster": f"assets/posters/{poster}" if poster else None,
         "graph": meta.block(meta.graph(page, build.tables, pictures), page.lang),
-        "og": meta.open_graph(page, share.SIZES[0]),
+        "og": meta.open_graph(page, share.SIZE),
         "citation": meta.citation(page, build.tables),
     }
 

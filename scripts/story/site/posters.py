@@ -1,4 +1,4 @@
-"""Posters: a tall picture of each page with its title, its first picture and a code of its address,
+"""Posters: a tall picture of each page with its plate, figure and first sentence and a code of its address,
 for chat apps that show a picture where they would hide a link."""
 
 from collections.abc import Iterator
@@ -6,9 +6,10 @@ from functools import partial
 from pathlib import Path
 
 from story.drawing.poster import SIZE, poster
-from story.parts.pictures import of_page
-from story.site.kept import Wanted, keep, png
-from story.site.share import Words, each_page
+from story.gallery.encode import encoded
+from story.gallery.recipe import RECIPE
+from story.site.kept import Wanted, keep
+from story.site.share import Words, each_page, key, plate_of
 from story.tables.tables import Tables, strings
 
 
@@ -20,19 +21,6 @@ def run(tables: Tables, out: Path, site_url: str, pictures: dict[str, dict], fol
     return keep(_posters(tables, site_url, pictures, folder), out)
 
 
-def key(page: str, lang: str) -> str:
-    """The key of a page's poster in what `run` returns."""
-    return f"{page}-{lang}"
-
-
-def first(page: str, tables: Tables, pictures: dict[str, dict], folder: Path) -> Path | None:
-    """The smallest JPEG, as wide as a poster, of the first picture that a page shows."""
-    shown = [pictures[entry["id"]] for entry in of_page(tables, page) if entry["id"] in pictures]
-    derivatives = shown[0]["derivatives"] if shown else []
-    files = [file for file in derivatives if file["format"] == "jpeg" and file["width"] >= SIZE[0]]
-    return folder / min(files, key=lambda file: file["width"])["name"] if files else None
-
-
 def address_of(words: Words, site_url: str) -> str:
     """Where the page of these words is on the web."""
     page = "" if words.page == "home" else f"{words.page}/"
@@ -42,7 +30,12 @@ def address_of(words: Words, site_url: str) -> str:
 def _posters(tables: Tables, site_url: str, pictures: dict[str, dict], folder: Path) -> Iterator[Wanted]:
     for words in each_page(tables):
         address, hint = address_of(words, site_url), strings(tables, words.lang)["poster_hint"]
-        picture = first(words.page, tables, pictures, folder)
-        shows = words.title, words.kicker, words.site, address, hint, picture.name if picture else ""
-        draw = partial(png, poster, words, address, hint, picture, tables.root)
-        yield Wanted(key(words.page, words.lang), "png", shows, draw)
+        plate = plate_of(words.page, tables, pictures, folder, SIZE[0])
+        said = words.title, words.kicker, words.site, words.figure, words.meaning, words.sentence
+        shows = *said, address, hint, plate.name if plate else "", str(RECIPE.jpeg)
+        draw = partial(_drawn, words, address, hint, plate, tables.root)
+        yield Wanted(key(words.page, words.lang), "jpg", shows, draw)
+
+
+def _drawn(words: Words, address: str, hint: str, plate: Path | None, root: Path) -> memoryview:
+    return encoded(poster(words, address, hint, plate, root), "jpeg", RECIPE)
