@@ -42,7 +42,7 @@ def change(path: Path, old: str, new: str) -> None:
     ("file", "old", "new"),
     [
         (DRAWING / "palette.py", "(b - a) * share", "(b - a) * share / 2"),
-        (DRAWING / "poster.py", "BOTTOM = round(SIZE[0] * cards.MARGIN), 715", "BOTTOM = 50, 700"),
+        (DRAWING / "poster.py", "LEFT, BOTTOM = 104, 2420", "LEFT, BOTTOM = 104, 2400"),
         (DRAWING / "cards.py", "LEADING = 1.26", "LEADING = 1.3"),
         (DRAWING / "plates/store.py", "COUNTER, EDGE = 1080", "COUNTER, EDGE = 1090"),
         (TOKENS, "--azurite: #1d4f73", "--azurite: #1d4f74"),
