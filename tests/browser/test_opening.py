@@ -37,7 +37,7 @@ def test_line_plate_note_and_foot_share_one_edge_on_a_desk(visit, lang):
         ".story-strip > span:last-child",
         ".story-opening img",
         "article > .story-photo img",
-        "article > .story-background",
+        "article .story-background",
         ".story-platform__next",
     )
     edges = {part: tab.locator(part).first.evaluate(BOX)[2] for part in parts}
