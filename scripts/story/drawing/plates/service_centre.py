@@ -52,7 +52,9 @@ def _level(y: float, left: float, right: float, near: float, far: float) -> list
 
 def _shell(sheet: Sheet) -> None:
     sheet.ground(sheet.pale("mist", 0.3))
-    _plane(sheet, _level(CEILING, -HALF, HALF, 0.5, END), sheet.mix("mist", "wall", 0.5))
+    _plane(
+        sheet, _level(CEILING, -HALF, HALF, 0.5, END), sheet.mix("mist", "wall", 0.1 if sheet.night else 0.5)
+    )
     light = sheet.mix("lamp", "mist", 0.45) if sheet.night else sheet.colour("white")
     for x in (-720, 0, 720):
         _plane(sheet, _level(CEILING, x - 70, x + 70, 0.7, END - 0.1), light, 0.8)
