@@ -2,7 +2,7 @@
 
 import pytest
 
-from screens import ADDRESSES, CHAPTER_ADDRESSES, DESK, LANGS, MISSING, PAGES, PHONE
+from screens import ADDRESSES, CHAPTER_ADDRESSES, DESK, LANGS, MISSING, PAGES, PHONE, sideways
 
 LARGE = 28
 """CSS pixels of a title or a figure that fills a line at the usual step."""
@@ -16,7 +16,7 @@ NAMES = """[...document.querySelectorAll('body *')].map(e =>
     `${e.tagName}.${e.className} ${e.textContent.slice(0, 30)}`)"""
 LETTERS = "e => parseFloat(getComputedStyle(e).fontSize)"
 CUT = """[...document.querySelectorAll('body *')]
-    .filter(e => e.checkVisibility() && !e.matches('svg, svg *, img') && e.clientWidth > 1
+    .filter(e => e.checkVisibility({ visibilityProperty: true }) && !e.matches('svg, svg *, img') && e.clientWidth > 1
         && getComputedStyle(e).overflowX === 'hidden' && e.scrollWidth > e.clientWidth + 1)
     .map(e => `${e.tagName}.${e.className}`)"""
 COLUMNS = """[...document.querySelectorAll('.story-article :is(p, li, dd)')]
@@ -56,10 +56,13 @@ def test_every_word_grows_with_each_step(visit, path):
 
 
 @pytest.mark.parametrize("path", [*ADDRESSES, *MISSING])
-def test_nothing_is_cut_in_the_largest_type(visit, path):
-    tab = visit(path, viewport={"width": 320, "height": 640})
-    set_size(tab, "200")
-    assert tab.evaluate(CUT) == []
+def test_nothing_is_cut_or_leaves_the_screen_at_any_step(visit, path):
+    tab = visit(path)
+    for width in (320, 390, 1440):
+        tab.set_viewport_size({"width": width, "height": 800})
+        for step in STEPS:
+            set_size(tab, step)
+            assert (tab.evaluate(CUT), sideways(tab)) == ([], (0, [])), (width, step)
 
 
 @pytest.mark.parametrize("lang", LANGS)
