@@ -16,8 +16,9 @@ NAMES = """[...document.querySelectorAll('body *')].map(e =>
     `${e.tagName}.${e.className} ${e.textContent.slice(0, 30)}`)"""
 LETTERS = "e => parseFloat(getComputedStyle(e).fontSize)"
 CUT = """[...document.querySelectorAll('body *')]
-    .filter(e => e.checkVisibility({ visibilityProperty: true }) && !e.matches('svg, svg *, img') && e.clientWidth > 1
-        && getComputedStyle(e).overflowX === 'hidden' && e.scrollWidth > e.clientWidth + 1)
+    .filter(e => e.checkVisibility({ visibilityProperty: true }) && !e.matches('svg, svg *, img')
+        && e.clientWidth > 1 && e.scrollWidth > e.clientWidth + 1
+        && getComputedStyle(e).overflowX === 'hidden')
     .map(e => `${e.tagName}.${e.className}`)"""
 COLUMNS = """[...document.querySelectorAll('.story-article :is(p, li, dd)')]
     .filter(e => e.checkVisibility() && e.textContent.trim().length > 60)
