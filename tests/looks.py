@@ -3,14 +3,16 @@
     python tests/looks.py [--pages train,gallery] [--looks print,390.dark] [--out FOLDER]
 
 Pictures go into .cache/looks/ (not in git) and are named page, language, width and what the reader has set:
-train.zh.390.dark.png. Open index.html there to see them all.
+train.zh.390.dark.png. Phones are touched and have no pointer; 390.light and 390.dark are as sharp as theirs.
+"both" is a chapter read in both languages side by side. What opens over a page is alike on all: unless pages
+are named, three show it. Open index.html there to see them all.
 """
 
 import argparse
 import os
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass, field
@@ -24,6 +26,12 @@ from screens import DESK, DOUBLE_TYPE, LANGS, MENU, MISSING, PAGES, PHONE, PICTU
 OUT = small.ROOT / ".cache" / "looks"
 A4_WITHOUT_MARGINS = {"width": 718, "height": 1047}
 NARROW = {"width": 320, "height": 640}
+WIDE, WIDEST = {"width": 1920, "height": 1080}, {"width": 2560, "height": 1440}
+TOUCH = {"has_touch": True, "is_mobile": True}
+"""A screen for fingers, on which nothing hovers."""
+SHARP = TOUCH | {"device_scale_factor": 2}
+SET = "document.documentElement.dataset.{} = '{}'"
+"""What the reading settings do to a page."""
 TOOLS = {
     "reading-open": ".story-tools .story-reading-open",
     "aloud-open": ".story-tools__aloud",
@@ -33,6 +41,7 @@ SITE = {
     **PAGES,
     "search": "search/?q=S6",
     "lightbox": "gallery/#store",
+    "both": "train/?both",
     "404": MISSING[0].removeprefix(LANGS["zh"]),
 }
 NAMES = [*SITE, small.KITCHEN_SINK]
@@ -40,32 +49,41 @@ NAMES = [*SITE, small.KITCHEN_SINK]
 
 @dataclass(frozen=True)
 class Look:
-    """A screen and what its reader has set: `reader` for the browser, `script` and `click` on the page."""
+    """A screen and what its reader has set: `reader` for the browser, `script` and `click` on the page.
+    `pages` are those that are enough to look at."""
 
     name: str
     screen: dict
     reader: dict = field(default_factory=dict)
     script: str = ""
     click: str = ""
+    pages: tuple[str, ...] = tuple(NAMES)
 
 
 LOOKS = [
     *(
-        Look(f"{screen['width']}.{scheme}", screen, {"color_scheme": scheme})
-        for screen in (PHONE, TABLET, DESK)
+        Look(f"{screen['width']}.{scheme}", screen, {"color_scheme": scheme} | more)
+        for screen, more in ((PHONE, SHARP), (TABLET, TOUCH), (DESK, {}))
         for scheme in ("light", "dark")
     ),
-    Look("320.light", NARROW),
-    Look("390.menu-open", PHONE, click=MENU),
+    Look("320.light", NARROW, TOUCH),
+    Look("1920.light", WIDE),
+    Look("2560.dark", WIDEST, {"color_scheme": "dark"}),
+    Look("390.menu-open", PHONE, TOUCH, click=MENU),
     *(
-        Look(f"{screen['width']}.{name}", screen, click=button)
-        for screen in (PHONE, DESK)
+        Look(f"{screen['width']}.{name}", screen, more, click=button, pages=("home", "train", "gallery"))
+        for screen, more in ((PHONE, TOUCH), (DESK, {}))
         for name, button in TOOLS.items()
     ),
-    Look("390.double-type", PHONE, script=DOUBLE_TYPE),
+    *(
+        Look(f"{screen['width']}.largest-type", screen, more, script=SET.format("size", 200))
+        for screen, more in ((PHONE, TOUCH), (DESK, {}))
+    ),
+    Look("390.double-type", PHONE, TOUCH, script=DOUBLE_TYPE),
+    Look("1440.dark-chosen", DESK, script=SET.format("scheme", "dark")),
     Look("1440.forced-colours", DESK, {"forced_colors": "active", "color_scheme": "dark"}),
     Look("1440.more-contrast", DESK, {"contrast": "more"}),
-    Look("390.no-script", PHONE, {"java_script_enabled": False}),
+    Look("390.no-script", PHONE, TOUCH | {"java_script_enabled": False}),
     Look("print", A4_WITHOUT_MARGINS),
 ]
 LOOK_NAMES = [look.name for look in LOOKS]
@@ -87,9 +105,10 @@ def main() -> None:
             for build in {_builder(name) for name in arguments.pages}
         }
         jobs = [
-            pool.submit(photograph, look, lang, _addresses(arguments.pages, prefix, sites), arguments.out)
+            pool.submit(photograph, look, lang, _addresses(names, prefix, sites), arguments.out)
             for look in LOOKS
             if look.name in arguments.looks
+            for names in [look.pages if arguments.pages == NAMES else arguments.pages]
             for lang, prefix in LANGS.items()
         ]
         for job in jobs:
@@ -131,7 +150,7 @@ def _builder(name: str) -> Callable[[Path], Path]:
     return small.build_kitchen_sink if name == small.KITCHEN_SINK else build_site
 
 
-def _addresses(names: list[str], prefix: str, sites: dict) -> dict[str, str]:
+def _addresses(names: Sequence[str], prefix: str, sites: dict) -> dict[str, str]:
     """The address of each page in the language of this prefix; `sites` by what built them."""
     return {name: f"{sites[_builder(name)]}{prefix}{SITE.get(name, f'{name}/')}" for name in names}
 
@@ -146,12 +165,13 @@ def build_site(folder: Path) -> Path:
 def photograph(look: Look, lang: str, addresses: dict[str, str], out: Path) -> str:
     """Take one look at each address, with a browser of its own; the names of the pictures taken."""
     with chromium.running() as browser:
-        tab = browser.new_context(viewport=look.screen, **look.reader).new_page()
+        context = browser.new_context(viewport=look.screen, **look.reader)
         for name, address in addresses.items():
-            # Between two pages of one address that differ after # the browser would not load anything.
-            tab.goto("about:blank")
-            tab.goto(address)
+            # A tab of its own: what is read side by side on one page would be so on the next.
+            tab = context.new_page()
+            tab.goto(address, wait_until="networkidle" if "?" in address else "load")
             _shoot(tab, look, out / f"{name}.{lang}.{look.name}")
+            tab.close()
     return f"{lang}.{look.name}: {', '.join(addresses)}"
 
 
