@@ -395,7 +395,6 @@ def test_links_turn_the_handscroll_where_the_browser_draws_no_buttons(visit, add
 def _without_scroll_buttons(route):
     response = route.fetch()
     changed = response.text().replace("selector(::scroll-button(left))", "selector(::no-such-part)")
-    assert changed != response.text()
     route.fulfill(response=response, body=changed)
 
 
