@@ -74,7 +74,8 @@ def test_ids_marks_and_permalinks_stay_on_their_own_page():
 def test_what_a_part_says_is_paired_and_what_it_draws_is_not():
     part = (
         '<figure class="story-graphic" id="g"><figcaption><p class="story-note">{0}</p><p>{0}</p>'
-        "</figcaption><svg><text>{0}</text></svg><table><tr><td>{0}</td></tr></table></figure>"
+        "</figcaption><div class=story-graphic__drawing><p>{0}</p></div>"
+        "<table><tr><td>{0}</td></tr></table></figure>"
     )
     assert beside(part.format("图"), part.format("G")) == [([(1, 0, 1)], "G")]
 
@@ -87,6 +88,14 @@ def test_a_name_that_a_part_gives_in_both_languages_is_not_said_twice():
     )
     assert beside(own, twin) == [([(1, 0, 0, 0)], "<b>Settle</b>")]
     assert beside(twin, own) == []
+
+
+def test_a_name_in_brackets_leaves_no_empty_brackets():
+    own = '<aside class="story-background"><p>药膳是菜。</p></aside>'
+    twin = (
+        '<aside class="story-background"><p>Cuisine (<span lang="zh-Hans">药膳</span>) is food.</p></aside>'
+    )
+    assert beside(own, twin) == [([(1, 0)], 'Cuisine (<span lang="zh-Hans">药膳</span>) is food.')]
 
 
 def test_places_are_counted_from_the_title_for_a_notice_may_stand_above_it():

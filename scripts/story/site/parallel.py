@@ -17,7 +17,14 @@ _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 _LEAVES = {"p", "li", "dt", "dd", *_HEADINGS}
 _CLOSED = {"svg", "table", "details", "template", "dialog", "nav", "form", "script", "style"}
 """What has no paragraphs: drawings, tables, furniture."""
-_UNPAIRED = {*UNREAD, "story-open", "story-behind", "story-background__label", "story-note"}
+_UNPAIRED = {
+    *UNREAD,
+    "story-open",
+    "story-behind",
+    "story-background__label",
+    "story-note",
+    "story-graphic__drawing",
+}
 _KEPT = {
     *("a", "em", "strong", "b", "i", "q", "cite", "sub", "sup", "code", "span"),
     *("p", "ul", "ol", "li", "br"),
@@ -217,10 +224,11 @@ def _told(mine: Element, theirs: Element) -> list[Stretch]:
 
 
 def _without(element: Element, known: str) -> Element:
-    """What says more than is known: a part gives names in both languages already."""
-    said = lambda each: isinstance(each, Element) and "lang" in each.attributes and _words(each) in known
-    kept = [] if _words(element) in known else [each for each in element.inside if not said(each)]
-    return replace(element, inside=kept)
+    """What says more than is known: a part may give a name in both languages already, one after the other."""
+    last = element.inside[-1] if element.inside else ""
+    twice = isinstance(last, Element) and "lang" in last.attributes and _words(last) in known
+    kept = element.inside[:-1] if twice else element.inside
+    return replace(element, inside=[] if _words(element) in known else kept)
 
 
 def _words(element: Element) -> str:
