@@ -37,8 +37,12 @@ class Sheet:
 
     def finish(self, seed: int) -> Image.Image:
         """The picture at its own size, with paper grain."""
+        return _grain(self.bare(), seed)
+
+    def bare(self) -> Image.Image:
+        """The picture at its own size. Without grain it weighs a third, and its paper is that of the page."""
         size = self.image.width // SCALE, self.image.height // SCALE
-        return _grain(self.image.resize(size, Image.Resampling.LANCZOS), seed)
+        return self.image.resize(size, Image.Resampling.LANCZOS)
 
     @property
     def width(self) -> float:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from story.files import shown
 from story.findings import Faults, Finding, nearest
+from story.gallery.recipe import FULL_BLEED
 from story.gallery.update import Source, about
 from story.rules import rule
 
@@ -19,8 +20,8 @@ if TYPE_CHECKING:  # the command line, with nothing to do, is done before these 
 
 SUFFIXES = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".tif", ".tiff", ".heic", ".heif", ".gif", ".bmp")
 """Endings that mean a photograph, usable or not; what cannot be used is refused later, by name."""
-BAND = Source("band", plate="band")
-"""The home page's wide drawing, which is no photograph's stand-in and has no entry."""
+HERO = tuple(Source(f"hero-{shape}", plate=f"hero-{shape}", recipe=FULL_BLEED) for shape in ("wide", "tall"))
+"""The home page's picture for desks and for phones, which is no photograph's stand-in and has no entry."""
 NIGHT = "{}.night"
 """What a plate by night is called among the pictures; no id has a full stop."""
 _LONGEST_ID = 160
@@ -70,9 +71,10 @@ def of_site(tables: "Tables") -> Found:
 
 
 def with_drawings(sources: list[Source]) -> list[Source]:
-    """The pictures of a site: besides its photographs their plates by night, and the band."""
-    plates = [source for source in sources if source.plate and not source.file]
-    return [*sources, *(replace(plate, id=NIGHT.format(plate.id), night=True) for plate in plates), BAND]
+    """The pictures of a site: besides its photographs the home page's, and whatever is drawn by night."""
+    by_day = [*sources, *HERO]
+    drawn = [source for source in by_day if source.plate and not source.file]
+    return [*by_day, *(replace(each, id=NIGHT.format(each.id), night=True) for each in drawn)]
 
 
 def from_file(path: Path, photos: Path, root: Path) -> Found:

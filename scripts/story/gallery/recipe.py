@@ -41,3 +41,5 @@ class Recipe:
 
 RECIPE = Recipe()
 """The site's own."""
+FULL_BLEED = Recipe(widths=(480, 780, 1170, 1600, 2560), zoom=0)
+"""Of a picture as wide as the window: of a phone's at two and three dots to a pixel, then of a desk's."""

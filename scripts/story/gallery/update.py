@@ -32,7 +32,7 @@ class Source:
     """What one picture is made from: a file of the photos folder, else a drawn plate.
 
     `held` means that something is wrong with its entry: what it had stays, and nothing new is made but the
-    plate; with `night` the plate by night, for pages alone.
+    plate; with `night` the plate by night, for pages alone. `recipe` is its own, if it has one.
     """
 
     id: str
@@ -41,6 +41,7 @@ class Source:
     copyright: str = ""
     held: bool = False
     night: bool = False
+    recipe: Recipe | None = None
 
 
 @dataclass
@@ -231,8 +232,7 @@ def _picture(source: Source, photos: Path, recipe: Recipe, root: Path) -> "tuple
     if source.file is None:
         from story.drawing import plates
 
-        name = source.plate or ""
-        image = plates.band(root) if name == "band" else plates.draw(name, root, source.night)
+        image = plates.draw(source.plate or "", root, source.night)
         return image, encode.digest(image.tobytes(), recipe), 0
     from story.gallery.decode import decode, read
 
@@ -244,6 +244,7 @@ def _picture(source: Source, photos: Path, recipe: Recipe, root: Path) -> "tuple
 def _recipe(source: Source, recipe: Recipe) -> Recipe:
     if source.file:
         return recipe
+    recipe = source.recipe or recipe
     return recipe.by_night() if source.night else recipe.drawn()
 
 

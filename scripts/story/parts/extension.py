@@ -15,7 +15,7 @@ from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
-from story.gallery.manifest import NIGHT
+from story.gallery.manifest import HERO, NIGHT
 from story.language.breaks import phrased, united
 from story.language.wording import HAN_RUN, span
 from story.pages.page import MARKER, PHOTOGRAPH
@@ -54,8 +54,9 @@ class Setting:
     def photos(self) -> dict[str, dict]:
         """The manifest's pictures by id, as templates show them."""
         t, lang = self.words, self.lang
-        band = {"id": "band", "caption": {lang: ""}, "illustration": {lang: t["band_alt"]}}
-        entries, plate = [*self.tables.data["photos"]["photos"], band], t["plate"] + t["colon"]
+        words = {"caption": {lang: ""}, "illustration": {lang: t["hero_alt"]}}
+        hero = [{"id": source.id} | words for source in HERO]
+        entries, plate = [*self.tables.data["photos"]["photos"], *hero], t["plate"] + t["colon"]
         made = lambda name: self.pictures.get(name)
         shown = lambda entry: view(
             entry, made(entry["id"]), lang, plate, self.to_root, made(NIGHT.format(entry["id"]))

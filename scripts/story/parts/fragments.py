@@ -27,7 +27,7 @@ from story.tables.tables import FIGURES, Tables, strings
 
 _NAMES = (
     *("figures", "ledger", "dictionary", "measures", "photos", "glossary", "timeline", "background"),
-    *("article", "gaps", "open", "checks", "sources", "band", "graphic", "line", "year", "filter", "copy"),
+    *("article", "gaps", "open", "checks", "sources", "graphic", "line", "year", "filter", "copy"),
     *("corrections", "opening"),
 )
 _CHOICES = {"timeline": ("dated", "undated", "background"), "filter": ("figures", "glossary")}

@@ -12,7 +12,7 @@ FOLDER = "assets/photos/"
 def view(
     entry: dict, made: dict | None, lang: str, plate_words: str, to_root: str, night: dict | None = None
 ) -> dict:
-    """One picture of the manifest (a `Photo`, or the band with as much of one as is shown) in one language:
+    """One picture of the manifest (a `Photo`, or the home page's with as much as is shown) in one language:
     `id`, `entry`, `plate` (whether it is drawn), `caption`, `alt`, `credit`, `licence`, `src`, and with a
     `src` also `srcset`, `small` (the two least widths of its first source), `sources`, `full`, `width` and
     `height` in pixels and the placeholder's `colours`; a plate has its `night` too, a source as those of

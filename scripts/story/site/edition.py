@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from story.drawing import typeface
+from story.drawing.hero import course
 from story.findings import Finding
 from story.gallery import manifest, update
 from story.pages import line
@@ -99,7 +100,7 @@ def make(
     )
     words, docs = tables.data["strings"], sources.docs
     style = joined(docs, list(sources.styles), typeface.face(faces, typeface.characters(tables)))
-    concourse = joined(docs, sources.concourse, stem="concourse")
+    concourse = joined(docs, sources.concourse, course.style(), "concourse")
     script = joined(docs, list(sources.scripts), spoken(words, "find", "share"))
     tools = {
         name: named("assets/javascripts/on-demand", name, tool(docs, files, spoken(words, name)))
@@ -143,7 +144,7 @@ def head(build: Build, page: meta.Page) -> dict:
     """What a page tells machines: `described`, `graph`, `og`, `citation`; `poster` is an address or None."""
     poster = build.posters.get(share.key(page.name, page.lang))
     photos = build.setting(page.lang, ".", forgiving=False).photos()
-    pictures = [photo for name, photo in photos.items() if name != "band"]
+    pictures = [photo for name, photo in photos.items() if photo["entry"].get("page")]
     return {
         "described": page,
         "poster": f"assets/posters/{poster}" if poster else None,

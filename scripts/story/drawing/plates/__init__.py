@@ -5,8 +5,8 @@ from pathlib import Path
 
 from PIL import Image
 
+from story.drawing import hero
 from story.drawing.palette import palette
-from story.drawing.plates import band as wide_band
 from story.drawing.plates import (
     measures_wall,
     party_day,
@@ -36,7 +36,10 @@ PLATES: dict[str, Callable[[Sheet], None]] = {
 
 
 def draw(name: str, root: Path, night: bool = False) -> Image.Image:
-    """A plate, 2400 × 1600, by day or by night, with the mark that says it is an illustration."""
+    """A plate, 2400 × 1600, by day or by night, with the mark that says it is an illustration; or, named
+    `hero-wide` or `hero-tall`, the home page's picture, which nobody takes for a photograph."""
+    if name.startswith("hero-"):
+        return hero.draw(name.removeprefix("hero-"), root, night)
     sheet = Sheet.blank(*SIZE, palette(root, night))
     PLATES[name](sheet)
     if night:
@@ -46,7 +49,5 @@ def draw(name: str, root: Path, night: bool = False) -> Image.Image:
 
 
 def band(root: Path) -> Image.Image:
-    """The wide band, 2880 × 960."""
-    sheet = Sheet.blank(*wide_band.SIZE, palette(root))
-    wide_band.draw(sheet)
-    return sheet.finish(seed=1)
+    """The wide band, 2880 × 960: the home page's picture without its room for words."""
+    return hero.draw("wide", root).crop((0, 190, 2880, 1150))
