@@ -51,11 +51,11 @@ def test_a_plate_is_made_by_night_too_in_one_format_and_a_photograph_is_not(fold
     monkeypatch.setattr("story.drawing.plates.draw", lambda name, root, night=False: noisy(320, 200))
     photo, plate = entry(folders)[0][0], entry(folders, "later", plate="store")[0][0]
     chosen = manifest.with_drawings([photo, plate])
-    assert [source.id for source in chosen] == ["p00", "later", "later.night", "band"]
-    report = run(folders, chosen[:3])
+    assert [source.id for source in chosen if "hero" not in source.id] == ["p00", "later", "later.night"]
+    report = run(folders, chosen)
     made = report.pictures["later.night"]["derivatives"]
     assert [(file["format"], file["width"]) for file in made] == [("webp", 300), ("webp", 210)]
-    assert run(folders, chosen[:3]).made == 0
+    assert run(folders, chosen).made == 0
 
 
 def stamps(out) -> dict:

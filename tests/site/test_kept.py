@@ -45,7 +45,7 @@ def test_words_that_the_font_lacks_have_no_picture_and_stop_no_other(tmp_path):
 
 def test_another_quality_draws_the_cards_anew_and_no_icon(tmp_path, monkeypatch):
     def shown() -> dict[str, tuple]:
-        wanted = [*share._cards(load(small.ROOT)), *share._icons(small.ROOT)]
+        wanted = [*share._cards(load(small.ROOT), {}, tmp_path), *share._icons(small.ROOT)]
         return {each.key: each.shows for each in wanted}
 
     before = shown()

@@ -1,4 +1,4 @@
-"""What Pillow draws: plates, the band, cards, icons, and the letters on them."""
+"""What Pillow draws: plates, the home page's picture, cards, icons, and the letters on them."""
 
 from pathlib import Path
 
