@@ -478,6 +478,18 @@ def test_an_address_opens_its_picture_and_closing_leaves_none(visit, address, la
     assert tab.evaluate("scrollY") == height and focused(tab) == "study-meeting"
 
 
+def test_an_address_opens_its_picture_rightly_when_the_style_sheet_comes_late(visit, address):
+    """Measured without style, a picture seemed as large as its file, and nothing enlarged it."""
+    tab, held = visit("about:blank", fresh=True), []
+    tab.route("**/*.css", lambda route: held.append(route))
+    tab.goto(address + GALLERY["zh"] + "#store", wait_until="commit")
+    tab.wait_for_function("document.querySelector('dialog[open]')", polling=50)
+    for route in held:
+        route.continue_()
+    expect(tab.get_by_role("button", name=WORDS["zh"]["lightbox_zoom"])).to_be_visible()
+    assert shown(tab) == 4
+
+
 def test_an_address_without_a_picture_opens_nothing(visit, address):
     assert visit(address + GALLERY["zh"] + "#layout").locator("dialog.story-lightbox").count() == 0
 
@@ -613,6 +625,15 @@ def test_zoom_shows_the_largest_file_and_can_be_moved(visit, address):
     assert tab.url.endswith("#store"), "an arrow moves the enlarged picture, it does not leave it"
     tab.get_by_role("button", name=WORDS["zh"]["lightbox_zoom"]).click()
     assert image.evaluate("e => e.clientWidth") <= 390 and shown(tab) == 4
+
+
+def test_by_night_too_zoom_shows_the_largest_file_there_is(visit, address):
+    tab = visit(address + GALLERY["zh"] + "#store", viewport=PHONE, color_scheme="dark")
+    image = tab.locator(f"{OPEN} .story-lightbox__slide:not([inert]) img")
+    night = image.evaluate("e => e.parentElement.querySelector('source[media]').srcset")
+    largest = max(night.split(", "), key=lambda part: int(part.split()[1].rstrip("w"))).split()[0]
+    tab.get_by_role("button", name=WORDS["zh"]["lightbox_zoom"]).click()
+    expect(image).to_have_js_property("currentSrc", urljoin(address + GALLERY["zh"], largest))
 
 
 def test_a_double_tap_enlarges_and_a_double_tap_takes_it_back(visit, address):

@@ -28,6 +28,7 @@
     zoom.onclick = () => enlarge(!zoomed);
     strip.addEventListener('scroll', scrolled, { passive: true });
     ['pointerdown', 'wheel'].forEach(type => strip.addEventListener(type, () => { steering = false; }, { passive: true }));
+    new ResizeObserver(fit).observe(strip);
     strip.addEventListener('click', tap);
     strip.addEventListener('pointermove', drag);
     dialog.addEventListener('close', closed);
@@ -52,7 +53,8 @@
 
   // The file for looking closely takes the place of those for pages, for good.
   function closer(slide, image) {
-    slide.querySelectorAll('source:not([media])').forEach(source => source.remove()); // a night has no closer one
+    // A night has no closer one than its largest.
+    slide.querySelectorAll('source').forEach(source => { source.media ? source.sizes = image.style.getPropertyValue('--full') : source.remove(); });
     image.removeAttribute('srcset');
     image.src = links[current].href;
   }
@@ -90,6 +92,14 @@
     else if (!steering && dialog.open && !zoomed) show(Math.round(at));
   }
 
+  // Also when the style sheet comes late, which an address does not wait for.
+  function fit() {
+    if (!dialog.open) return;
+    const image = slides[current].querySelector('img');
+    zoom.hidden = !zoomed && image.clientWidth >= image.getAttribute('width');
+    if (strip.clientWidth !== width) scroll(true);
+  }
+
   function show(i) {
     if (i === current) return;
     enlarge(false);
@@ -104,7 +114,7 @@
     const caption = figures[i].querySelector('figcaption').cloneNode(true);
     caption.querySelectorAll('.headerlink').forEach(mark => mark.remove()); // the address is the picture's already
     words.replaceChildren(story.make('p', { class: 'story-lightbox__alt' }, image.alt), ...caption.childNodes);
-    zoom.hidden = image.clientWidth >= image.getAttribute('width');
+    fit();
     if (addressed() !== i) address('replaceState', history.state, '#' + figures[i].id);
   }
 
@@ -158,8 +168,6 @@
     else return;
     event.preventDefault();
   });
-
-  addEventListener('resize', () => { if (dialog && dialog.open && strip.clientWidth !== width) scroll(true); });
 
   addEventListener('popstate', () => {
     const i = addressed();
