@@ -89,7 +89,8 @@
         const paint = below && style(below);
         return [e.textContent, style(e).fill, paint && (paint.fill !== 'none' ? paint.fill : paint.stroke)];
       }),
-      shapes: all('svg:not(.story-photo__ground) :is(path, line, rect, circle, polyline, polygon)').filter(e => e.checkVisibility())
+      // A hole has the ground's colour on purpose.
+      shapes: all('svg:not(.story-photo__ground) :is(path, line, rect, circle, polyline, polygon):not([class$=__hole])').filter(e => e.checkVisibility())
         .map(e => [style(e).fill, style(e).stroke, e.outerHTML.slice(0, 90)]),
     }),
 

@@ -74,10 +74,10 @@ def test_title_lede_and_body_keep_their_order(visit, lang, screen, step):
     tab = visit(LANGS[lang], viewport=screen)
     set_size(tab, step)
     title, lede, body = (
-        tab.locator(f".story-article--home {each}").first.evaluate(
+        tab.locator(f".story-article--home > {each}").first.evaluate(
             "e => parseFloat(getComputedStyle(e).fontSize)"
         )
-        for each in ("h1", "h1 + p", "h2 ~ p")
+        for each in ("h1", ".story-line + p", "h2 ~ p")
     )
     assert title > lede >= body
 

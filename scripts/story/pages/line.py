@@ -1,5 +1,8 @@
 """The line: six chapters as six stops, each with one figure. Home page, header and foot draw it."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from story.language.wording import numeral
 from story.pages.chapters import page_titles
 from story.tables.tables import Tables
@@ -19,9 +22,14 @@ def stops(tables: Tables, lang: str) -> list[dict]:
             "title": titles.get(stop["page"], ""),
             "short": stop["short"][lang],
             "fact": stop["fact"],
-            "figure": numeral(tables.facts[stop["fact"]], lang),
+            "figure": _figure(tables.facts.get(stop["fact"], {}), lang),
             "meaning": stop["meaning"][lang],
             "photo": stop.get("photo"),
         }
         for number, stop in enumerate(tables.data["line"]["stops"], 1)
     ]
+
+
+def _figure(fact: Mapping[str, Any], lang: str) -> str:
+    """Nothing for what is no number: the check, which says so, looks at titles of such a line too."""
+    return numeral(fact, lang) if isinstance(fact.get("value"), int | float) else ""
