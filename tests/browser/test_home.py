@@ -8,8 +8,8 @@ from screens import LANGS
 from story.drawing.hero.course import TALL, WIDE
 
 DESK_FROM = 544
-SIZES = {320: 700, 390: 844, 543: 900, 560: 900, 820: 1180, 1440: 900, 1920: 1080, 2560: 1440}
-"""Windows: width and height."""
+SIZES = (320, 390, 543, 560, 820, 1440, 1920, 2560)
+"""Widths of windows."""
 POINTED = """([stops, [width]]) => {
     const line = document.querySelector('.story-line'), box = line.getBoundingClientRect();
     return stops.map(([x, y]) => {
@@ -25,57 +25,74 @@ BOXES = """() => [...document.querySelectorAll('.story-line li a')].map(link => 
 })"""
 
 
-@pytest.fixture(
-    params=[(lang, width) for lang in LANGS for width in SIZES], ids=lambda each: f"{each[0]}-{each[1]}"
-)
-def home(request, visit):
-    lang, width = request.param
-    return visit(LANGS[lang], viewport={"width": width, "height": SIZES[width]}, reduced_motion="reduce")
+TEXT = """() => {
+    const size = each => parseFloat(getComputedStyle(each).fontSize);
+    const told = each => ({ ...each.getBoundingClientRect().toJSON(), size: size(each) });
+    return {
+        title: told(document.querySelector('h1')),
+        picture: told(document.querySelector('.story-line img')),
+        numbers: [...document.querySelectorAll('#numbers + dl dt a:first-child')].map(told),
+    };
+}"""
 
 
-def width(tab) -> int:
-    return tab.viewport_size["width"]
+def places(visit, address: str, path: str) -> dict:
+    """What stands where on a home page, by the window's width."""
+    tab, found = visit(path, reduced_motion="reduce"), {}
+    for width in SIZES:
+        # So high that every stop can be pointed at.
+        tab.set_viewport_size({"width": width, "height": 3000})
+        pressed = tab.evaluate(POINTED, [course_of(width).stops, course_of(width).size])
+        found[width] = tab.evaluate(TEXT) | {"pressed": pressed, "boxes": tab.evaluate(BOXES)}
+    return found
+
+
+@pytest.fixture(params=LANGS)
+def home(request, crawled):
+    return {int(width): told for width, told in crawled(places, LANGS[request.param]).items()}
+
+
+def course_of(width: int):
+    return WIDE if width >= DESK_FROM else TALL
 
 
 def test_a_stop_of_the_line_is_pressed_where_it_is_drawn(home):
-    course = WIDE if width(home) >= DESK_FROM else TALL
-    home.set_viewport_size({"width": width(home), "height": 3000})  # so that every stop can be pointed at
-    assert home.evaluate(POINTED, [course.stops, course.size]) == [0, 1, 2, 3, 4, 5]
+    assert {width: told["pressed"] for width, told in home.items()} == dict.fromkeys(
+        SIZES, [0, 1, 2, 3, 4, 5]
+    )
 
 
 def test_no_stops_words_lie_on_those_of_another_or_leave_the_window(home):
-    boxes = home.evaluate(BOXES)
-    over = [
-        (one, other)
-        for one, other in combinations(boxes, 2)
-        if one[0] < other[2] - 1 and other[0] < one[2] - 1 and one[1] < other[3] - 1 and other[1] < one[3] - 1
-    ]
-    assert over == []
-    assert all(left >= 0 and right <= width(home) for left, _, right, _ in boxes)
+    for width, told in home.items():
+        over = [pair for pair in combinations(told["boxes"], 2) if meet(*pair)]
+        assert over == [], width
+        assert all(left >= 0 and right <= width for left, _, right, _ in told["boxes"]), width
+
+
+def meet(one, other) -> bool:
+    return all(one[side] < other[side + 2] - 1 and other[side] < one[side + 2] - 1 for side in (0, 1))
 
 
 def test_the_picture_reaches_both_edges_of_the_window(home):
-    box = home.locator(".story-line img").bounding_box()
-    assert (box["x"], box["width"]) == pytest.approx((0, width(home)), abs=1)
+    for width, told in home.items():
+        assert (told["picture"]["x"], told["picture"]["width"]) == pytest.approx((0, width), abs=1)
 
 
 def test_the_title_stands_in_the_sky_above_the_line(home):
-    title, picture = (home.locator(each).bounding_box() for each in ("h1", ".story-line img"))
-    course = WIDE if width(home) >= DESK_FROM else TALL
-    highest = min(y for _, y in course.stops) / course.size[0] * width(home)
-    assert picture["y"] <= title["y"] and title["y"] + title["height"] < picture["y"] + highest
-    if width(home) >= DESK_FROM:
-        size = float(
-            home.eval_on_selector("h1", "each => getComputedStyle(each).fontSize").removesuffix("px")
+    for width, told in home.items():
+        title, picture = told["title"], told["picture"]
+        highest = min(y for _, y in course_of(width).stops) / course_of(width).size[0] * width
+        assert picture["y"] <= title["y"] and title["y"] + title["height"] < picture["y"] + highest, width
+        assert width < DESK_FROM or title["height"] < 1.5 * title["size"], (
+            f"{width}: on a desk it is one line"
         )
-        assert title["height"] < 1.5 * size, "on a desk it is one line"
 
 
 def test_a_number_keeps_its_unit_on_one_line_inside_the_window(home):
-    for number in home.locator("#numbers + dl dt").all():
-        box = number.locator("a").first.bounding_box()
-        size = float(number.evaluate("each => getComputedStyle(each).fontSize").removesuffix("px"))
-        assert box["height"] < 1.6 * size and box["x"] + box["width"] <= width(home)
+    for width, told in home.items():
+        assert len(told["numbers"]) == 3
+        for number in told["numbers"]:
+            assert number["height"] < 1.6 * number["size"] and number["x"] + number["width"] <= width, width
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
