@@ -62,11 +62,19 @@ def test_nothing_jumps_while_a_page_arrives(crawled, path):
     assert crawled(crawl.arrival, path)["jumped"] == []
 
 
-@pytest.mark.parametrize("path", ["index.html", "en/train/index.html"])
-def test_nothing_jumps_when_the_page_stops_in_the_middle_of_its_header(visit, built, path):
+@pytest.mark.parametrize(
+    "path, at, missing",
+    [
+        ("index.html", b'<nav class="story-switch', ".story-switch"),
+        ("en/train/index.html", b'<nav class="story-switch', ".story-switch"),
+        ("gallery/index.html", b'<li><a href="../store/"', ".story-strip li:nth-child(4)"),
+    ],
+    ids=["home", "chapter", "strip"],
+)
+def test_nothing_jumps_when_the_page_stops_in_the_middle_of_its_header(visit, built, path, at, missing):
     """A slow line may end a packet there. The rest comes when the first part has been painted."""
     page = (built / path).read_bytes()
-    cut = page.index(b'<nav class="story-switch')
+    cut = page.index(at)
     painted = threading.Event()
 
     class Halting(SimpleHTTPRequestHandler):
@@ -91,7 +99,7 @@ def test_nothing_jumps_when_the_page_stops_in_the_middle_of_its_header(visit, bu
         tab.wait_for_function("document.querySelector('.story-header')")
         tab.wait_for_function("performance.getEntriesByName('first-paint').length")
         tab.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
-        assert tab.locator(".story-switch").count() == 0, "the first part alone has been painted"
+        assert tab.locator(missing).count() == 0, "the first part alone has been painted"
         painted.set()
         tab.wait_for_load_state()
         assert crawl.ask(tab, "jumped") == []
