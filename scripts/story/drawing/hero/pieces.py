@@ -12,6 +12,13 @@ BRICK, MERLON, PITCH = 34, 27, 44
 """Height of a course of the wall, width of a merlon, and from one merlon to the next."""
 
 
+def warmth(sheet: Sheet, top: float, fullest: float, bottom: float) -> None:
+    """Warm air over the horizon, fading into the paper above and below."""
+    warm = sheet.pale("ochre", 0.72)
+    sheet.haze(top, fullest, warm, 0, 0.45)
+    sheet.haze(fullest, bottom, warm, 0.45, 0)
+
+
 def metro(sheet: Sheet, course: Course, width: float) -> None:
     """The line with its six stops, and a bar across it at both ends."""
     sheet.stroke(course.line, "cinnabar", width)

@@ -14,9 +14,7 @@ GROUND = 2730
 
 def draw(sheet: Sheet) -> None:
     """From Shangluo down to Nanjing."""
-    warm = sheet.pale("ochre", 0.72)
-    sheet.haze(200, 520, warm, 0, 0.45)
-    sheet.haze(520, 760, warm, 0.45, 0)
+    pieces.warmth(sheet, 200, 520, 760)
     sun(sheet, (905, 336), 60)
     _mountains(sheet)
     _between(sheet)

@@ -14,9 +14,7 @@ DECK, SHORE = 942, 976
 
 def draw(sheet: Sheet) -> None:
     """From Shangluo to Nanjing."""
-    warm = sheet.pale("ochre", 0.72)
-    sheet.haze(240, 740, warm, 0, 0.45)
-    sheet.haze(740, 950, warm, 0.45, 0)
+    pieces.warmth(sheet, 240, 740, 950)
     sun(sheet, (2040, 470), 88)
     _far(sheet)
     pieces.skyline(sheet, (1700, 600, WIDTH, 940), 7)
