@@ -11,6 +11,7 @@ from story.drawing.lettering import draw_text, fit, text_width
 from story.drawing.lines import Point
 from story.drawing.palette import Colours, mix, palette
 from story.language.breaks import phrases
+from story.language.wording import parted
 
 MARGIN, HEAD = 0.06, 0.04
 """White beside and above the words, as shares of the card's width."""
@@ -24,8 +25,8 @@ FEWER_LINES = 0.85
 """How much smaller a title may be set if that saves a line."""
 PLATE = 0.55
 """How much of a card's width its plate takes."""
-_OPEN, BOUND = "余+", 0.5
-"""What stands behind a lower bound, and how large beside the figure."""
+BOUND = 0.5
+"""How large the sign of a lower bound is beside the figure."""
 MEANING, MEANING_LINES = 0.032, 3
 """Type size of what a figure means, as a share of the width."""
 APPLE_TOUCH = 180
@@ -116,16 +117,16 @@ def _figure(image: Image.Image, words: Words, colours: Colours, top: float) -> N
 
 def draw_figure(image: Image.Image, at: Point, figure: str, size: int, colour: str) -> float:
     """A figure, and small behind it the sign that it is a lower bound; gives how wide it is."""
-    digits = figure.rstrip(_OPEN)
+    digits, sign = parted(figure)
     width, small = text_width(digits, size), round(size * BOUND)
     draw_text(image, at, digits, size, colour)
-    draw_text(image, (at[0] + width, at[1]), figure[len(digits) :], small, colour)
-    return width + text_width(figure[len(digits) :], small)
+    draw_text(image, (at[0] + width, at[1]), sign, small, colour)
+    return width + text_width(sign, small)
 
 
 def _figure_size(figure: str, width: float, largest: int) -> int:
-    digits = figure.rstrip(_OPEN)
-    wide = text_width(digits, 100) + BOUND * text_width(figure[len(digits) :], 100)
+    digits, sign = parted(figure)
+    wide = text_width(digits, 100) + BOUND * text_width(sign, 100)
     return min(largest, int(width / wide * 100))
 
 

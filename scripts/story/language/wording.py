@@ -11,6 +11,7 @@ from story.language.dates import human
 
 LANGUAGES = {"zh": ("中文", "Chinese"), "en": ("英文", "English")}
 """What each language is called in both."""
+_OPEN = {"zh": "余", "en": "+"}
 HAN_RUN = re.compile(
     f"[《“‘（「]?[{HAN}](?:[{HAN}\u3000-\u303f\uff01-\uff5e，。、；：？！“”‘’《》（）—…·]*[{HAN}》）」])?"
 )
@@ -35,8 +36,15 @@ def number(value: float) -> str:
 
 def numeral(fact: Mapping[str, Any], lang: str) -> str:
     """A figure set large, without its unit: an open end in the words of the language, as 50余 and 50+."""
-    open_end = {"zh": "余", "en": "+"}[lang] if fact.get("bound") else ""
+    open_end = _OPEN[lang] if fact.get("bound") else ""
     return number(fact["value"]) + open_end
+
+
+def parted(numeral: str) -> tuple[str, str]:
+    """A numeral as its digits and the sign of an open end, which is set smaller: 50 and 余; the sign may be
+    empty."""
+    digits = numeral.rstrip("".join(_OPEN.values()))
+    return digits, numeral[len(digits) :]
 
 
 def figure(fact: Mapping[str, Any], lang: str) -> str:

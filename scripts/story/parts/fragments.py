@@ -18,7 +18,7 @@ from story.language.breaks import phrased
 from story.language.dates import human, short
 from story.language.numerals import counted, spelled
 from story.language.pinyin import alphabetical
-from story.language.wording import figure, numeral, span
+from story.language.wording import figure, numeral, parted, span
 from story.pages.chapters import markdown_file, page_titles
 from story.pages.line import stops
 from story.parts.pictures import spread
@@ -75,7 +75,7 @@ def _environment(root: Path) -> Environment:
     environment = Environment(
         loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True, bytecode_cache=kept
     )
-    filters = (human, figure, numeral, span, alphabetical, phrased, short, spelled, counted)
+    filters = (human, figure, numeral, parted, span, alphabetical, phrased, short, spelled, counted)
     environment.filters |= {each.__name__: each for each in filters} | {"file": markdown_file}
     environment.globals |= {"year": axis, "graphics": graphics}
     return environment
