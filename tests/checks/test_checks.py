@@ -180,6 +180,8 @@ def test_front_matter_fields(site, front, words):
         ("<!-- data：figures -->", "半角冒号"),
         ("见 <!-- data: figures -->", "单独占一行"),
         ("<!-- data: background s6-open -->", "s6-opening"),
+        ("<!-- data: opening -->", "<!-- data: opening train -->"),
+        ("<!-- data: opening store -->", "<!-- data: opening train -->"),
     ],
 )
 def test_marker_unknown(site, marker, words):

@@ -19,7 +19,7 @@ _ALONE = re.compile(rf"^[ \t]*{_MEANT.pattern}[ \t]*$", re.M)
 
 def check(pages: Pages, tables: Tables) -> Findings:
     for shown, page in pages.items():
-        for position, words in (*_markers(page.text, tables), *_marks(page.text)):
+        for position, words in (*_markers(page, tables), *_marks(page.text)):
             yield RULE.finding(shown, place(page.text, position), words)
 
 
@@ -28,17 +28,17 @@ def fix(page: Page, tables: Tables) -> str:
 
     def cured(match: re.Match) -> str:
         words = match[1].split()
-        return match[0] if not words or _problem(words, tables) else _right(words)
+        return match[0] if not words or _problem(words, page, tables) else _right(words)
 
     return _ALONE.sub(cured, page.text)
 
 
-def _markers(text: str, tables: Tables) -> Iterator[tuple[int, Words]]:
+def _markers(page: Page, tables: Tables) -> Iterator[tuple[int, Words]]:
     """Position and fault of each marker that is not as it should be."""
-    filled = {match.start() for match in MARKER.finditer(text)}
-    for match in _MEANT.finditer(text):
+    filled = {match.start() for match in MARKER.finditer(page.text)}
+    for match in _MEANT.finditer(page.text):
         words = match[1].split()
-        if problem := _problem(words or [""], tables):
+        if problem := _problem(words or [""], page, tables):
             yield match.start(), problem
         elif match.start() not in filled:
             yield match.start(), RULE.words("alone", right=_right(words))
@@ -56,11 +56,14 @@ def _right(words: list[str]) -> str:
     return f"<!-- data: {' '.join(words)} -->"
 
 
-def _problem(words: list[str], tables: Tables) -> Words | None:
+def _problem(words: list[str], page: Page, tables: Tables) -> Words | None:
     """What is wrong with the name and the arguments of a marker."""
     name, *arguments = words
     if name not in ARGUMENTS:
         return _unknown(name, ARGUMENTS)
+    # A chapter begun as a copy of another would open on the other's picture.
+    if name == "opening" and arguments != [page.slug]:
+        return RULE.words("own", page=page.slug)
     entries = {
         "background": list(tables.background),
         "graphic": list(tables.graphics),
