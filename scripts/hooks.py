@@ -27,7 +27,7 @@ from story.pages import twins
 from story.pages.page import split, standfirst
 from story.parts.extension import StoryExtension
 from story.parts.fragments import compiled
-from story.site import edition, meta, offline, preview, share
+from story.site import edition, meta, offline, policy, preview, share
 from story.site.feed import atom
 from story.site.foot import alternates, cited, foot, kind, languages, permanent, slim
 
@@ -97,7 +97,7 @@ def _made(tables, config) -> tuple:
     """The build, and what was refused. A copy to keep has no posters, which are for sending on, or itself."""
     online = config.use_directory_urls
     parts = tuple(config.extra_css), tuple(map(str, config.extra_javascript))
-    others = (config.extra[name] for name in ("concourse", "on_demand", "parallel"))
+    others = (config.extra[name] for name in ("first", "concourse", "on_demand", "parallel"))
     sources = edition.Sources(Path(config.docs_dir), *parts, *others)
     # To look for a copy is to read all that it would be made from: nothing for each save of a preview.
     copy = offline.ready(ROOT) if online and not _Now.serving else None
@@ -251,7 +251,8 @@ def on_template_context(context, template_name, config):
 
 def _shown(page, config, nav) -> dict:
     """What every template gets. The face is a file to fetch early; not in a copy to keep: from a folder
-    browsers fetch no font before the style sheet asks."""
+    browsers fetch no font before the style sheet asks. A preview has no policy: MkDocs puts a script of its
+    own into each page."""
     build, lang = _Now.build, _lang(config)
     root = get_relative_url(".", page.url) if page else "."
     urls = {_slug(item): item.url for item in nav.pages}
@@ -260,6 +261,8 @@ def _shown(page, config, nav) -> dict:
         "cards": build.cards,
         "concourse": build.concourse[0],
         "face": f"assets/fonts/{build.faces[0].name}" if lang == "zh" and config.use_directory_urls else None,
+        "first": Markup(build.first),
+        "policy": None if _Now.serving else Markup(policy.meta(build.first)),
         "on_demand": {tool: name for tool, (name, _) in build.tools.items()},
         "search": _Now.edition.search,
         "stops": edition.stops(build.setting(lang, root, forgiving=True), urls, page and _slug(page)),

@@ -2,8 +2,12 @@
 
 from playwright.sync_api import Browser, Page
 
-MADE_WITH = ("java_script_enabled", "has_touch", "is_mobile", "device_scale_factor", "permissions")
+MADE_WITH = (
+    *("java_script_enabled", "has_touch", "is_mobile", "device_scale_factor", "permissions", "bypass_csp"),
+)
 """What a context must be made with. Everything else about a reader can be set on a tab that is open."""
+USUAL = {"bypass_csp": True}
+"""Playwright asks by `eval` for what is not true at once, and pages forbid it: test_policy.py holds them."""
 READER = {
     "media": "screen",
     "color_scheme": "light",
@@ -31,7 +35,7 @@ def make(browser: Browser, options: dict) -> Page:
     `faults` holds exceptions, `complaints` those and what the console warns of, `asked` every request,
     `visited` those of whole pages, `missed` answers of 400 and more: texts and addresses, in order.
     """
-    chosen = {name: options[name] for name in MADE_WITH if name in options}
+    chosen = USUAL | {name: options[name] for name in MADE_WITH if name in options}
     tab = browser.new_context(**chosen).new_page()
     tab.on("pageerror", lambda error: (tab.faults.append(str(error)), tab.complaints.append(str(error))))
     tab.on(

@@ -107,6 +107,24 @@ def test_nothing_jumps_when_the_page_stops_in_the_middle_of_its_header(visit, bu
         host.shutdown()
 
 
+def test_a_script_that_does_not_arrive_keeps_no_page_blank(visit, address):
+    """It blocked the first paint for as long as it was held; what the reader has set holds all the same."""
+    tab = visit("about:blank", crawl.WATCH, fresh=True)
+    tab.add_init_script("try { localStorage['story-size'] = '150'; } catch { /* of about:blank */ }")
+    held = []
+    tab.route("**/site.*.js", lambda route: held.append(route))
+    tab.goto(address + "train/", wait_until="commit")
+    tab.wait_for_function("performance.getEntriesByName('first-contentful-paint').length")
+    assert held and tab.evaluate("[!!window.story, document.documentElement.dataset.size]") == [False, "150"]
+    assert tab.locator("h1").is_visible() and tab.locator(".story-reading-open").first.is_visible()
+    held[0].continue_()
+    tab.wait_for_load_state()
+    assert tab.evaluate("!!window.story") and crawl.ask(tab, "jumped") == []
+    tab.route("**/site.*.js", lambda route: route.abort())
+    tab.reload()
+    assert not tab.locator(".story-reading-open").first.is_visible(), "a button that nothing would answer"
+
+
 @pytest.mark.parametrize("path", EVERY)
 def test_every_picture_says_its_size_and_only_far_ones_load_late(crawled, path):
     found = crawled(crawl.screens, path)

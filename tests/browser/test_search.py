@@ -41,10 +41,7 @@ def visit(visit):
 
 
 def ask(tab, words):
-    """Type into the dialog, and wait for the answer to exactly these words.
-
-    Not by `wait_for_function`, which asks again by `eval`: a strict policy forbids that.
-    """
+    """Type into the dialog, and wait for the answer to exactly these words."""
     if not tab.locator(DIALOG).is_visible():
         tab.click(BUTTON)
     answer = tab.locator(f"{DIALOG} output")

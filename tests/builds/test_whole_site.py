@@ -14,7 +14,8 @@ import pytest
 
 import small
 from screens import ADDRESSES, PAGES, SEARCH
-from story.site import offline
+from story.site import offline, policy
+from story.site.assets import inline
 from story.tables.tables import load
 
 TABLES = load(small.ROOT)
@@ -135,12 +136,24 @@ def test_stylesheets_and_scripts_ask_nothing_of_another_host(built):
         assert not re.search(r"https?://|url\(\s*['\"]?//|@import", path.read_text(encoding="utf-8")), path
 
 
+def test_every_page_says_its_policy_before_anything_that_it_governs(built):
+    """GitHub Pages sends no headers."""
+    script = inline(small.ROOT / "docs", "assets/javascripts/first.js")
+    said = f'<meta http-equiv="Content-Security-Policy" content="{policy.meta(script)}">'
+    pages = sorted(built.rglob("*.html"))
+    assert len(pages) > len(ADDRESSES)
+    for path in pages:
+        text = path.read_text(encoding="utf-8")
+        assert f'<head>\n<meta charset="utf-8">\n{said}\n' in text and f"<script>{script}</script>" in text, (
+            path
+        )
+
+
 @pytest.mark.parametrize("address", ADDRESSES)
-def test_no_inline_script_or_style_stands_in_a_page(built, address):
+def test_no_inline_style_and_but_one_inline_script_stands_in_a_page(built, address):
     html = page(built, address)
-    assert {attrs.get("type") for attrs in html.all("script") if "src" not in attrs} <= {
-        "application/ld+json"
-    } and html.all("style") == []
+    kinds = [attrs.get("type") for attrs in html.all("script") if "src" not in attrs]
+    assert kinds == ["application/ld+json", None] and html.all("style") == []
     assert [
         attrs for _, attrs in html.tags if "style" in attrs or any(key.startswith("on") for key in attrs)
     ] == []

@@ -15,6 +15,8 @@ import pytest
 import hosts
 import small
 import tools
+from story.site import policy
+from story.site.assets import inline
 
 PLAIN, FOREVER = "no-cache", "public, max-age=31536000, immutable"
 SERVERS = [
@@ -89,10 +91,18 @@ def test_caddy_sends_the_stated_headers():
     } == hosts.HEADERS
 
 
-def test_no_inline_script_no_other_host_and_no_frame_is_allowed():
-    policy = dict(part.strip().split(" ", 1) for part in hosts.HEADERS["Content-Security-Policy"].split(";"))
-    assert policy["default-src"] == policy["frame-ancestors"] == policy["base-uri"] == "'none'"
-    assert set(policy.values()) == {"'none'", "'self'"}
+def test_hosts_and_pages_say_the_same_policy():
+    """It knows the script of the pages by its hash: whoever edits first.js writes the new one here."""
+    script = inline(small.ROOT / "docs", "assets/javascripts/first.js")
+    assert hosts.HEADERS["Content-Security-Policy"] == policy.header(script)
+    assert policy.header(script) == f"{policy.meta(script)}; frame-ancestors 'none'"
+
+
+def test_no_other_script_no_other_host_and_no_frame_is_allowed():
+    said = dict(part.strip().split(" ", 1) for part in policy.header("").split(";"))
+    assert said["default-src"] == said["frame-ancestors"] == said["base-uri"] == "'none'"
+    assert re.fullmatch(r"'self' 'sha256-[\w+/]+='", said.pop("script-src"))
+    assert set(said.values()) == {"'none'", "'self'"}
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,5 @@
-// What the reader has set holds before anything is painted. This file runs in the head; on-demand/reading.js sets.
+// What the reader has set holds before anything is painted. It stands in the pages themselves, whose policy
+// knows it by its hash (scripts/story/site/policy.py); on-demand/reading.js sets.
 (function () {
   const root = document.documentElement;
   root.dataset.scripts = ''; // buttons that need a script show themselves by this, and nothing moves
@@ -10,6 +11,8 @@
     } catch { /* refused: the page stays as it is */ }
   }
   apply();
+  // The other script did not arrive: no button stays that nothing answers, no room for a twin that nothing sets.
+  addEventListener('error', event => { if (event.target.defer) { delete root.dataset.scripts; delete root.dataset.both; } }, true);
   // A page that comes back by the back button was set before.
   addEventListener('pageshow', event => { if (event.persisted) apply(); });
 })();

@@ -18,7 +18,7 @@ def joined(docs: Path, names: list[str], first: str = "", stem: str = "site") ->
     """Files of one kind as one, after what comes `first`: its name, changing with its content, and that."""
     folder, suffix = Path(names[0]).parent.as_posix(), Path(names[0]).suffix
     files = [(docs / name).read_text(encoding="utf-8") for name in names]
-    content = small(first + "\n".join(files)) if suffix == ".css" else jsmin(first + _in_time(files))
+    content = small(first + "\n".join(files)) if suffix == ".css" else jsmin(first + "\n".join(files))
     return f"{folder}/{stem}.{hashlib.sha256(content.encode()).hexdigest()[:10]}{suffix}", content
 
 
@@ -27,6 +27,11 @@ def small(css: str) -> str:
     # Inside rules it does not know the minifier takes `a :is(b)` for a declaration, and its space away.
     known = re.sub(r"@(container|supports)\b", r"@media \1", contained(chosen(css)))
     return re.sub(r"@media (container|supports)\b", r"@\1", cssmin(known))
+
+
+def inline(docs: Path, name: str) -> str:
+    """The script that stands in the pages themselves, so small that nothing there alters a letter of it."""
+    return jsmin((docs / name).read_text(encoding="utf-8")).strip()
 
 
 def spoken(strings: dict[str, dict[str, str]], *tools: str) -> str:
@@ -93,10 +98,3 @@ def _under(where: str, rules: str) -> str:
     placed = lambda each: each.replace(":root", own, 1) if ":root" in each else below + each
     every = lambda selectors: ",".join(placed(each.strip()) for each in selectors[0].split(","))
     return re.sub(r"[^{}]+(?=\{)", every, rules)
-
-
-def _in_time(scripts: list[str]) -> str:
-    """One script for the head: its first file runs before a page is painted, the others when it is there."""
-    first, *others = scripts
-    later = "\n".join(others)
-    return first + (f"addEventListener('DOMContentLoaded', () => {{\n{later}\n}});" if others else "")

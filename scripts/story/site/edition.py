@@ -12,7 +12,7 @@ from story.gallery import manifest, update
 from story.pages import line
 from story.parts.extension import Setting
 from story.site import meta, offline, parallel, posters, search, share
-from story.site.assets import joined, named, spoken, tool
+from story.site.assets import inline, joined, named, spoken, tool
 from story.site.downloads import figures_csv, figures_json
 from story.tables.tables import Tables, strings
 
@@ -24,12 +24,14 @@ Asset = tuple[str, str]
 
 @dataclass(frozen=True)
 class Sources:
-    """The parts of style sheets and scripts, below `docs`, as mkdocs.yml lists them; `concourse` are styles
-    for pages that are no chapters, `on_demand` go by tool, `parallel` come with a page's twin."""
+    """The parts of style sheets and scripts, below `docs`, as mkdocs.yml lists them; `first` stands in the
+    pages themselves, `concourse` are styles for pages that are no chapters, `on_demand` go by tool,
+    `parallel` come with a page's twin."""
 
     docs: Path
     styles: tuple[str, ...]
     scripts: tuple[str, ...]
+    first: str
     concourse: list[str]
     on_demand: dict[str, list[str]]
     parallel: list[str]
@@ -38,12 +40,13 @@ class Sources:
     def names(self) -> set[str]:
         """All of them: files that are published as part of another."""
         tools = [name for files in self.on_demand.values() for name in files]
-        return {*self.styles, *self.scripts, *self.concourse, *tools, *self.parallel}
+        return {*self.styles, *self.scripts, self.first, *self.concourse, *tools, *self.parallel}
 
 
 @dataclass(frozen=True)
 class Build:
-    """What both languages share. `cards` and `posters` are file names by key; `copy` is the zip to offer."""
+    """What both languages share. `cards` and `posters` are file names by key; `copy` is the zip to offer;
+    `first` is the script that stands in the pages themselves."""
 
     tables: Tables
     pictures: dict[str, dict]
@@ -55,6 +58,7 @@ class Build:
     style: Asset
     concourse: Asset
     script: Asset
+    first: str
     tools: dict[str, Asset]
     parallel: str
     files: dict[str, Path]
@@ -102,6 +106,7 @@ def make(
     style = joined(docs, list(sources.styles), typeface.face(faces, typeface.characters(tables)))
     concourse = joined(docs, sources.concourse, course.style(), "concourse")
     script = joined(docs, list(sources.scripts), spoken(words, "find", "share"))
+    first = inline(docs, sources.first)
     tools = {
         name: named("assets/javascripts/on-demand", name, tool(docs, files, spoken(words, name)))
         for name, files in sources.on_demand.items()
@@ -117,7 +122,7 @@ def make(
     files = {f"assets/{place}": cache / place for place in places} | ({offline.FILE: copy} if copy else {})
     pictures = report.pictures, faces, cards, drawn
     return Build(
-        tables, *pictures, copy, sources, style, concourse, script, tools, beside, files
+        tables, *pictures, copy, sources, style, concourse, script, first, tools, beside, files
     ), report.findings
 
 
