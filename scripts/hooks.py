@@ -19,7 +19,7 @@ from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.utils import get_relative_url
 
 from story.files import alone, opened, refused
-from story.findings import Faults
+from story.findings import Faults, Finding
 from story.language.breaks import phrased
 from story.language.counting import length, reading_text
 from story.language.dates import is_date
@@ -44,6 +44,9 @@ class _Now:
     build: edition.Build
     edition: edition.Edition
     story: StoryExtension
+    told: frozenset[Finding]
+    refused: list[Finding]
+    """What may not be published and nobody was told of: what stands around the pages is seen only here."""
 
 
 def on_startup(command, dirty):
@@ -72,11 +75,13 @@ def on_pre_build(config):
     if not _Now.serving:  # whose folder is its own
         _Now.lock.enter_context(alone(ROOT, Path(config.site_dir)))
     tables, found = _looked_at()
+    _Now.refused = []
     if _Now.serving and not edition.sound(tables, found):
         tables = _Now.build.tables
     if tables:
         _Now.build, undrawn = _made(tables, config)
         found = found + undrawn
+    _Now.told = frozenset(found)
     if found:
         _tell(Faults(found))
 
@@ -178,6 +183,10 @@ def _extensions(config, story: StoryExtension) -> list:
 
 
 def on_page_content(html, page, config, files):
+    from story.checks import allowed  # here, as above
+
+    if not _passed(page, allowed.article(_Now.story.marked, _Now.story.mark)):
+        html = preview.REFUSED
     story, tables, lang = _Now.story, _Now.build.tables, _lang(config)
     count = length(reading_text(html))
     # The ledger and the glossary hold every entry themselves.
@@ -188,6 +197,17 @@ def on_page_content(html, page, config, files):
         | {"about": files.get_file_from_path("about.md").url},
         "cited": [] if own else cited(tables, lang, story.linked, story.terms),
     }
+    return html
+
+
+def _passed(page, faults: list) -> bool:
+    """Whether a page may be published. If not, that is told when all pages have been looked at."""
+    from story.checks.rules import html_refused
+
+    source = Path(page.file.abs_src_path) if page else ROOT / "overrides" / "404.html"
+    found = html_refused.of_build(source, faults, _Now.build.tables)
+    _Now.refused += [finding for finding in found if finding not in _Now.told]
+    return not faults
 
 
 @event_priority(-200)
@@ -198,6 +218,8 @@ def on_nav(nav, config, files):
 
 def _twin(page, config) -> edition.Asset:
     """What stands beside the page's text. MkDocs has not read the other language, or no longer: we do."""
+    from story.checks import allowed
+
     here = _i18n(config).current_language
     there = next(locale for locale in page.file.alternates if locale != here)
     urls = {f"{Path(item.file.norm_src_uri).stem}.md": _urls(item)[there] for item in _Now.edition.pages}
@@ -210,9 +232,10 @@ def _twin(page, config) -> edition.Asset:
     file = Path(page.file.alternates[there].abs_src_path).read_text(encoding="utf-8-sig", errors="replace")
     story = StoryExtension(_Now.build.setting(there[:2], ".", forgiving=_Now.serving))
     made = Markdown(extensions=_extensions(config, story), extension_configs=config.mdx_configs)
-    return edition.paralleled(
-        _Now.build, _lang(config), _slug(page), (page.content, made.convert(split(file)[1])), address
-    )
+    beside = made.convert(split(file)[1])
+    if allowed.article(story.marked, story.mark):  # told where that page is looked at
+        beside = ""
+    return edition.paralleled(_Now.build, _lang(config), _slug(page), (page.content, beside), address)
 
 
 def on_env(env, config, files):
@@ -279,7 +302,13 @@ def _described(page, config) -> meta.Page:
 
 
 def on_post_page(output, page, config):
-    return slim(output)
+    return _published(slim(output), page)
+
+
+def _published(html: str, page) -> str:
+    from story.checks import allowed
+
+    return html if _passed(page, allowed.page(html)) else preview.REFUSED_PAGE
 
 
 def on_post_template(output, template_name, config):
@@ -287,14 +316,17 @@ def on_post_template(output, template_name, config):
     i18n = _i18n(config)
     if template_name != "404.html":
         return output
-    return slim(output) if i18n.current_language == i18n.default_language else ""
+    return _published(slim(output), None) if i18n.current_language == i18n.default_language else ""
 
 
 @event_priority(-200)
 def on_post_build(config):
     """After the i18n plugin has built the other language."""
-    if not _i18n(config).building:
-        opened(Path(config.site_dir))
+    if _i18n(config).building:
+        return
+    opened(Path(config.site_dir))
+    if _Now.refused:
+        _tell(Faults(_Now.refused))
 
 
 def on_build_error(error):

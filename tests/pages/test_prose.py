@@ -3,7 +3,7 @@
 import pytest
 
 import small
-from story.pages.prose import edited, mask, prose, quotations, quoted, settled, with_html, without_code
+from story.pages.prose import edited, mask, prose, quotations, quoted, settled, without_code
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,7 @@ def test_straight_marks_need_not_count():
     ],
 )
 def test_what_is_hidden_keeps_its_place(text):
-    for hide in (mask, without_code, with_html):
+    for hide in (mask, without_code):
         assert len(hide(text)) == len(text) and hide(text).count("\n") >= text.count("\n")
 
 
@@ -75,14 +75,6 @@ def test_what_is_hidden_keeps_its_place(text):
 def test_what_follows_code_or_a_comment_at_the_start_of_a_line_is_no_code(hidden):
     assert without_code(f"文\n\n{hidden}[甲](b.md)\n").strip().endswith("[甲](b.md)")
     assert prose(f"文\n\n{hidden}[甲](b.md)\n").words.endswith("甲\n")
-
-
-def test_code_hides_html_but_not_inside_of_html():
-    assert (
-        "<b>" not in with_html("`<b>`")
-        and "<b>" in with_html("<p>`<b>`</p>")
-        and "<b>" not in with_html("```\n<b>\n```")
-    )
 
 
 def test_edits_are_made_at_their_places_and_again_until_nothing_changes():
@@ -107,11 +99,10 @@ def test_edits_are_made_at_their_places_and_again_until_nothing_changes():
 )
 def test_no_text_takes_for_ever(text):
     """Patterns that try every way to read such a text would not come to an end."""
-    from story.checks.rules import bold_punctuation, hard_wrap, html_refused, punctuation_width
+    from story.checks.rules import bold_punctuation, hard_wrap, punctuation_width
     from story.checks.texts import Text
     from story.pages.links import links
 
     assert len(mask(text)) == len(text) and links(text) is not None
-    assert list(html_refused.faults(text)) is not None
     for rule in (bold_punctuation, hard_wrap, punctuation_width):
         assert list(rule.faults(Text("train.md", "zh", text))) is not None

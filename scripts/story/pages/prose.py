@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from story.pages.brackets import marks
-from story.pages.page import CODE, COMMENT, FENCE, FRONT, blank
+from story.pages.page import CODE, COMMENT, FENCE, FRONT
 
 GONE, OBJECT = "\0", "\ufffc"
 """Stand in a mask for a mark that leaves nothing behind, and for what is no word (code, an address)."""
@@ -37,7 +37,6 @@ _MARKS = (
     r"(?<!\w)_+|_+(?!\w)",
 )
 _BOX_TITLE = re.compile(r'^([ \t]*(?:!!!|\?\?\?\+?)[^"\n]*)"([^"\n]*)"[ \t]*$', re.M)
-_ESCAPED = re.compile(r"\\[<{]")
 _OPENS = re.compile(r"[ \t]*(?:(?:[-*+]|\d+\.)[ \t]|:[ \t]|!!!|\?\?\?|\[\^)")
 _INSIDE = r"(?:[^“”\n]|\n(?![ \t]*\n))*"
 _QUOTED = re.compile(
@@ -69,19 +68,6 @@ def without_code(text: str) -> str:
     for block in (FRONT, FENCE, COMMENT, CODE):
         text = _gone(block, text)
     return _without_indented(text).replace(GONE, " ")
-
-
-@lru_cache(maxsize=4096)
-def with_html(text: str) -> str:
-    """The text, of the same length, with front matter and code turned into spaces, comments left as they are.
-
-    Backticks and backslashes inside a block of HTML mean nothing, and hide nothing.
-    """
-    pieces = re.split(r"(\n[ \t]*\n)", blank(text, FRONT, FENCE))
-    in_html = lambda piece: piece.lstrip().startswith("<")
-    text = "".join(piece if in_html(piece) else _ESCAPED.sub("  ", blank(piece, CODE)) for piece in pieces)
-    # Ends of a comment that a browser knows and html.parser may not.
-    return text.replace("<!-->", "     ").replace("<!--->", "      ").replace("--!>", "--> ")
 
 
 @lru_cache(maxsize=4096)

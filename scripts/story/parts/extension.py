@@ -4,6 +4,7 @@ It knows the ledger and one language at a time and nothing of MkDocs, so it can
 serve any generator that uses Python-Markdown.
 """
 
+import secrets
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -12,8 +13,10 @@ from xml.etree import ElementTree as etree
 from markdown import Markdown
 from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
+from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import STX
 
 from story.gallery.manifest import HERO, NIGHT
 from story.language.breaks import phrased, united
@@ -26,6 +29,9 @@ from story.tables.records import Fact
 from story.tables.tables import FIGURES, Tables, strings
 
 _TOKEN = "story-data-marker"
+DRAWN = "data-drawn"
+"""Until a page is judged it tells what a template has drawn from what an editor wrote, by a value that nobody
+can foresee."""
 _CELLS = {"td", "th"}
 _WORDS = {"p", "ul", "ol", "dl", "blockquote"}
 _BLOCKS = {"p", "li", "dd", "figcaption", "dt"} | _CELLS
@@ -65,7 +71,8 @@ class Setting:
 
 
 class StoryExtension(Extension):
-    """One a page. Read after it `cited` (facts it links to or shows), `linked` facts and `terms`."""
+    """One a page. Read after it `cited` (facts it links to or shows), `linked` facts, `terms`, and `marked`,
+    the page with `mark` in the attribute `DRAWN` of what templates have drawn."""
 
     def __init__(self, setting: Setting):
         super().__init__()
@@ -73,6 +80,7 @@ class StoryExtension(Extension):
         self.cited: list[str] = []
         self.linked: list[str] = []
         self.terms: list[str] = []
+        self.mark, self.marked = secrets.token_hex(8), ""
 
     def extendMarkdown(self, md: Markdown) -> None:
         # 22: before MkDocs and Python-Markdown take the comment away as raw HTML (21, 20).
@@ -93,6 +101,7 @@ class StoryExtension(Extension):
             ("opening", 0.5, _opening),
         ):
             md.treeprocessors.register(_Step(md, step), f"story-{name}", priority)
+        md.postprocessors.register(_Marked(md, self), "story-marked", -1)
 
     def asked(self, block: str) -> list[str]:
         """The part that a block asks for and its arguments. `![](photos/ID.jpg)` in a paragraph of its own is
@@ -187,7 +196,22 @@ class _Parts(BlockProcessor):
         return bool(self.story.asked(block))
 
     def run(self, parent, blocks):
-        parent.extend(etree.fromstring(f"<div>{self.story.draw(*self.story.asked(blocks.pop(0)))}</div>"))
+        drawn = etree.fromstring(f"<div>{self.story.draw(*self.story.asked(blocks.pop(0)))}</div>")
+        for element in drawn.iter():
+            element.set(DRAWN, self.story.mark)
+        parent.extend(drawn)
+
+
+class _Marked(Postprocessor):
+    """The last step: keep the page as it is to be judged, and give it without the marks."""
+
+    def __init__(self, md, story: StoryExtension):
+        super().__init__(md)
+        self.story = story
+
+    def run(self, text):
+        self.story.marked = text
+        return text.replace(f' {DRAWN}="{self.story.mark}"', "")
 
 
 class _Step(Treeprocessor):
@@ -211,7 +235,7 @@ def _phrased(root: etree.Element) -> None:
     """Titles and quotations break between phrases; what has more in it than words is left to the browser."""
     quoted = [link for quote in root.iter("blockquote") for link in quote.findall("p/a")]
     for words in [*root.iter("h1"), *root.iter("h2"), *quoted]:
-        if words.text and not len(words):
+        if words.text and STX not in words.text and not len(words):  # STX holds the place of HTML
             parts = etree.fromstring(f"<h>{phrased(words.text)}</h>")
             words.text, words[:] = parts.text, parts[:]
 

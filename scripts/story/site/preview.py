@@ -14,6 +14,14 @@ WAITING = (
     "\n\n%s\n\n改好存盘，预览就会开始；不想等，按 Ctrl-C。\n"
     "Cure this and save, and the preview begins; Ctrl-C ends it.\n"
 )
+REFUSED = (
+    "<h1 id='title'>这一页有不能发布的东西 / Something here may not be published</h1>\n"
+    "<p>终端里说了在哪一行、怎么改；改好存盘，这一页就会回来。 "
+    "The terminal says on which line, and the cure; once it is saved the page comes back.</p>"
+)
+"""In place of the text of such a page, until it is cured."""
+REFUSED_PAGE = f'<!doctype html>\n<html lang="zh-Hans"><meta charset="utf-8"><title>—</title>\n{REFUSED}\n'
+"""The same where it is the whole page that may not be published."""
 
 
 def in_use(host: str, port: int) -> bool:

@@ -1,6 +1,7 @@
 """One YAML file read; where that fails, what an editor is told."""
 
 import re
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -17,13 +18,18 @@ def needed(root: Path, file: str, only: str = "") -> tuple[Any, Marks]:
         raise Faults([unopened(file, error)]) from None
 
 
+_once = lru_cache(maxsize=8)(parse)
+"""A part of mkdocs.yml is asked for by every part of every page."""
+
+
 def read(path: Path, shown: str, only: str = "") -> tuple[Any, Marks]:
     """The data and marks of a YAML file that findings call `shown`; with `only`, as `parse` has it.
 
     Raises `OSError` if it cannot be opened, `Faults` if it is not UTF-8 or not YAML.
     """
     try:
-        return parse(path.read_text(encoding="utf-8"), only)
+        text = path.read_text(encoding="utf-8")
+        return _once(text, only) if only else parse(text)
     except UnicodeDecodeError:
         raise Faults([not_utf8(shown)]) from None
     except YamlFault as fault:

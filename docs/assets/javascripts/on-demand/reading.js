@@ -13,7 +13,7 @@
     make('label', {}, make('input', { type: 'radio', name, value }), words(word))));
   const check = name => make('label', { class: 'story-reading__check' }, make('input', { type: 'checkbox', name }), words(name));
   const closer = make('button', { type: 'button', class: 'story-reading__close' }, words('close'));
-  const panel = make('div', { class: 'story-reading', id: 'reading', role: 'dialog', 'aria-label': words('title'), popover: 'manual', hidden: '' },
+  const panel = make('div', { class: 'story-reading', id: 'reading-settings', role: 'dialog', 'aria-label': words('title'), popover: 'manual', hidden: '' },
     make('p', {}, words('title')), closer, group('size', ...sizes, output),
     choice('width', [['narrow', 'narrow'], ['', 'usual'], ['wide', 'wide']]),
     choice('scheme', [['light', 'light'], ['dark', 'dark'], ['', 'device']]),

@@ -1,89 +1,70 @@
-"""HTML that could run something, fetch something or break the look of a page."""
+"""HTML that could run something, fetch something or break a page: whatever `allowed.yml` does not name.
 
-import html
-import re
-from collections.abc import Iterator
-from html.parser import HTMLParser
+Pages are looked at as they will be published; a table's values also where they stand, as a page's frame shows
+some that no page's text does.
+"""
 
+from collections.abc import Iterable
+from pathlib import Path
+
+from story.checks import allowed
+from story.checks.clean import Clean
+from story.checks.placing import placed
+from story.checks.rendered import rendered
 from story.checks.rule import Findings, Pages, rule
-from story.checks.texts import everything
-from story.findings import Words
-from story.pages.links import links
-from story.pages.prose import with_html
+from story.checks.texts import Text, values
+from story.findings import Finding, relative
+from story.pages.page import Page
 from story.tables.tables import Tables
 
 RULE = rule("html-refused")
-_TAGS = re.compile(
-    "script|style|iframe|frame|frameset|object|embed|applet|form|input|button|select|textarea|link|meta|base"
-    "|svg|math|template|noscript|portal"
-)
-_PASTED = {"span", "font", "o:p", "st1:place", "w:sdt"}
-_FETCHING = {"src", "srcset", "poster", "background", "data"}
-_LEADING = {"href", "xlink:href", "action", "formaction", "cite", *_FETCHING}
-_SCHEME = re.compile(r"(javascript|vbscript|data|livescript):")
-_ELSEWHERE = re.compile(r"(?:^|,)(?:[a-z][a-z0-9+.-]*:)?[/\\]{2}|^https?:")
-_ATTRIBUTES = re.compile(r"\{:?([^{}\n]*)\}")
-_PAIR = re.compile(r"([\w:.-]+)[ \t]*=[ \t]*(\"[^\"]*\"|'[^']*'|[^\s}]+)")
 
 
 def check(pages: Pages, tables: Tables) -> Findings:
-    for text in everything(pages, tables):
-        if re.search(r"[<{]|\]\(|\]:", text.body):
-            for position, fault in faults(text.body):
-                yield text.finding(RULE, position, fault)
+    known, clean = list(values(tables)), Clean(pages, tables)
+    for shown, page in pages.items():
+        if not clean.knows(page):
+            found = list(_of_page(shown, page, tables, known))
+            clean.add(page, not found)
+            yield from found
+    clean.keep()
+    for text in known:
+        if "<" in text.body:
+            yield from findings(allowed.article(text.body), text)
 
 
-def faults(text: str) -> Iterator[tuple[int, Words]]:
-    """Position and words of everything refused, in HTML, in attribute lists and in links."""
-    bare = with_html(text)
-    yield from _Reader(bare).found
-    for block in _ATTRIBUTES.finditer(bare):
-        for match in _PAIR.finditer(block[1]):
-            if fault := _attribute(match[1].lower(), match[2].strip("\"'")):
-                yield block.start(1) + match.start(), fault
-    for link in links(text):
-        if not link.html and (fault := _address(link.target, link.image)):
-            yield link.told, fault
+def _of_page(shown: str, page: Page, tables: Tables, known: list[Text]) -> Findings:
+    text = Text(shown, page.lang, page.text)
+    try:
+        story = rendered(page, tables)
+    except (
+        Exception
+    ) as error:  # of Python-Markdown or an extension: what makes them fail is not to be foreseen
+        yield text.finding(RULE, 0, "undrawable", problem=f"{type(error).__name__}: {error}")
+        return
+    yield from findings(allowed.article(story.marked, story.mark), text, known)
 
 
-class _Reader(HTMLParser):
-    """Reads tags as a browser would, whatever their case and spaces."""
-
-    def __init__(self, text: str):
-        super().__init__()
-        self.found: list[tuple[int, Words]] = []
-        self._starts = [0, *(match.end() for match in re.finditer("\n", text))]
-        self.feed(text)
-        self.close()
-
-    def handle_starttag(self, tag, attrs):
-        line, column = self.getpos()
-        position = self._starts[line - 1] + column
-        self.found += [(position, fault) for fault in _tag(tag, attrs)]
+def of_build(source: Path, faults: list[allowed.Fault], tables: Tables) -> list[Finding]:
+    """What a build has found on the page made from `source`, in which some may stand that no page's text
+    shows: typed there, in a table or in a template."""
+    if not faults:
+        return []
+    read = lambda path: path.read_text(encoding="utf-8-sig", errors="replace")
+    templates = sorted((tables.root / "overrides").rglob("*.html"))
+    others = [Text(relative(path, tables.root), "", read(path)) for path in templates]
+    return list(
+        findings(faults, Text(relative(source, tables.root), "", read(source)), [*values(tables), *others])
+    )
 
 
-def _tag(tag: str, attrs: list[tuple[str, str | None]]) -> Iterator[Words]:
-    """What is refused in a tag: itself, or attributes of it."""
-    if _TAGS.fullmatch(tag.split(":")[-1]):
-        yield RULE.words("tag", tag=tag)
-    elif tag in _PASTED or any(
-        name == "class" and re.match("mso", value or "", re.I) for name, value in attrs
-    ):
-        yield RULE.words("word")
-    else:
-        yield from filter(None, (_attribute(name, value or "") for name, value in attrs))
+def findings(faults: Iterable[allowed.Fault], page: Text, others: Iterable[Text] = ()) -> Findings:
+    """What the judge has found, each where it was likely typed."""
+    for text, position, fault in placed(faults, page, others):
+        yield text.finding(RULE, position, fault.said, **_fields(fault))
 
 
-def _attribute(name: str, value: str) -> Words | None:
-    if re.match(r"on\w", name) or name == "srcdoc":
-        return RULE.words("program", name=name)
-    if name == "style":
-        return RULE.words("style")
-    return _address(value, name in _FETCHING) if name in _LEADING else None
-
-
-def _address(value: str, fetched: bool) -> Words | None:
-    plain = re.sub(r"[\x00-\x20\x7f\u200b-\u200f\ufeff]", "", html.unescape(value)).lower()
-    if match := _SCHEME.match(plain):
-        return RULE.words("scheme", scheme=match[1])
-    return RULE.words("elsewhere", address=value) if fetched and _ELSEWHERE.search(plain) else None
+def _fields(fault: allowed.Fault) -> dict[str, str]:
+    value = fault.value if len(fault.value) <= 60 else f"{fault.value[:60]}…"
+    scheme = fault.value.partition(":")[0].lower()
+    return {"tag": fault.tag, "name": fault.name, "value": value, "scheme": scheme}

@@ -4,6 +4,7 @@ import posixpath
 import re
 import unicodedata
 from functools import cache
+from html import unescape
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -22,11 +23,9 @@ GENERATED = {"figures.csv", "figures.json", "feed.xml", offline.FILE}
 """Files beside the pages that the build writes."""
 _UNPUBLISHED = ("data/", "photos/")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
-_KNOWN = re.compile(r"(?:https?://[\w-]|mailto:|tel:|(?:javascript|vbscript|data):)", re.I)
-"""Addresses that browsers know; those at the end are refused by a rule of their own."""
+_KNOWN = re.compile(r"https?://[\w-]", re.I)
 _ALMOST_HTTP = re.compile(r"ht+ps?\s*(?:[:;：；]\s*/*|//+)(?=[\w-]+\.)", re.I)
 _HOST = re.compile(r"(?:[a-z0-9-]+\.)+(?:com|cn|org|net|gov|edu|io|info|int|top|xyz)(?=$|[/:?#])", re.I)
-_LOCAL = re.compile(r"(?:file:|[A-Za-z]:[\\/]|\\\\)", re.I)
 _FULL_WIDTH = re.compile(
     r"\][ \t]*（[ \t]*([^（）\n]*(?:\.md|https?[:：])[^（）\n]*)）|"
     r"\][ \t]*（[ \t]*([^()\n]*(?:\.md|https?[:：])[^()\n]*)\)"
@@ -94,27 +93,28 @@ class _Site:
 
 
 def _fault(link: Link, text: Text, site: _Site) -> Words | None:
-    target = link.target
+    target = unescape(link.target)
     ours = link.used and target.startswith(("figures.md#", "glossary.md#"))
     if ours or link.image and target.startswith("photos/"):
         return None  # rules of their own
     if not target:
         return RULE.words("empty", words=link.words)
-    return _outside(target) if _outward(target) else _inside(link, text, site)
+    if _outward(target):
+        return None if link.image else _outside(target)  # of pictures a rule of its own speaks
+    return _inside(link, text, site)
 
 
 def _outward(target: str) -> bool:
-    patterns = (_SCHEME, _ALMOST_HTTP, _HOST, _LOCAL)
-    return target.startswith("//") or any(pattern.match(target) for pattern in patterns)
+    patterns = (_SCHEME, _ALMOST_HTTP, _HOST)
+    return target.startswith(("//", "\\\\")) or any(pattern.match(target) for pattern in patterns)
 
 
 def _outside(target: str) -> Words | None:
-    if _KNOWN.match(target):
+    """What is wrong with an address of another site. One of another kind is refused by a rule of its own."""
+    if _KNOWN.match(target) or _SCHEME.match(target) and not _ALMOST_HTTP.match(target):
         return None
-    if _LOCAL.match(target):
+    if target.startswith("\\\\"):
         return RULE.words("computer", target=target)
-    if _SCHEME.match(target) and not _ALMOST_HTTP.match(target):
-        return RULE.words("scheme", target=target)
     right = f"https://{_ALMOST_HTTP.sub('', target).lstrip('/')}"
     return RULE.words("no-scheme", target=target, right=right)
 
