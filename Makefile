@@ -13,7 +13,7 @@ QUICK = 快的测试，不到一分钟 / The quick tests: less than a minute
 ALL = 全部测试，两个处理器核约五到八分钟；只跑快的：make test FAST=1 / All tests: five to eight minutes on two cores; the quick ones alone: make test FAST=1
 
 .DEFAULT_GOAL := help
-.PHONY: help how-long serve check build offline precompress test format looks sizes properdocs gallery shrink bench translated manual lock clean
+.PHONY: help how-long serve check build offline precompress test format looks browsers sizes properdocs gallery shrink bench translated manual lock clean
 
 help: ## 列出命令 / List these commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1	\2/p' $(MAKEFILE_LIST) | expand -t 14
@@ -38,7 +38,7 @@ precompress: $(SITE_READY) ## 给site/里的文本各配一份压缩好的，自
 # FAST=1 leaves out the browser and whatever builds much. TESTS=tests/language/test_dates.py runs those alone.
 test: how-long $(TESTS_READY) ## 跑全部测试，包括真实浏览器；FAST=1 只跑快的 / Run all tests, a real browser included; FAST=1 runs the quick ones
 	$(if $(TESTS),,$(BIN)/ruff format --check --quiet . && $(BIN)/ruff check --quiet . $(if $(wildcard .mypy.ini),&& $(BIN)/mypy))
-	$(if $(FAST),,$(BIN)/python tests/chromium.py && $(BIN)/python tests/tools.py nginx caddy)
+	$(if $(FAST),,$(BIN)/python tests/chromium.py && $(BIN)/python tests/tools.py nginx caddy && $(BIN)/python tests/npm.py)
 	$(BIN)/python -m pytest $(if $(FAST),-m 'not long') $(if $(TESTS),,--numprocesses auto --dist loadfile --no-loadscope-reorder) $(TESTS)
 
 how-long:
@@ -52,6 +52,11 @@ format: $(TESTS_READY) ## 把代码排成统一的样子 / Write the code in the
 looks: $(TESTS_READY) ## 把每一页拍下来，放进 .cache/looks/，好用眼睛看 / Photograph every page into .cache/looks/, to be looked at
 	$(BIN)/python tests/chromium.py
 	$(BIN)/python tests/looks.py $(LOOKS)
+
+# BROWSERS="Firefox 67" takes those alone.
+browsers: $(TESTS_READY) ## 在Firefox、WebKitGTK和两种老Chromium里走一遍，能找到几种就走几种（约十分钟） / Go through the site in Firefox, WebKitGTK and two old Chromiums, as many as can be had
+	$(BIN)/python tests/npm.py --old
+	$(BIN)/python tests/browsers $(BROWSERS)
 
 sizes: $(SITE_READY) ## 量各类页面的大小，可以同另一版比：make sizes BASE=main / Weigh each kind of page, compared with another version if asked
 	@$(BIN)/python scripts/sizes.py $(if $(BASE),--base $(BASE))

@@ -9,7 +9,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 
-class _Handler(SimpleHTTPRequestHandler):
+class Handler(SimpleHTTPRequestHandler):
     """Folders by their slash, 404.html for what is missing."""
 
     headers_of_the_host: dict[str, str] = {}
@@ -42,9 +42,11 @@ class _Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def serving(folder: Path, headers: dict[str, str] | None = None) -> Iterator[str]:
+def serving(
+    folder: Path, headers: dict[str, str] | None = None, handler: type[Handler] = Handler
+) -> Iterator[str]:
     """Serve a built site, with `headers` on every answer; the address ends in a slash."""
-    handler = type("_Handler", (_Handler,), {"headers_of_the_host": headers or {}})
+    handler = type("_Handler", (handler,), {"headers_of_the_host": headers or {}})
     server = _Server(("127.0.0.1", 0), partial(handler, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"
