@@ -286,7 +286,6 @@ def _shown(page, config, nav) -> dict:
         "face": f"assets/fonts/{build.faces[0].name}" if lang == "zh" and config.use_directory_urls else None,
         "first": Markup(build.first),
         "policy": None if _Now.serving else Markup(policy.meta(build.first)),
-        "on_demand": {tool: name for tool, (name, _) in build.tools.items()},
         "search": _Now.edition.search,
         "stops": edition.stops(build.setting(lang, root, forgiving=True), urls, page and _slug(page)),
     }

@@ -48,6 +48,12 @@ def link(tab, picture):
     return tab.locator(f"#{picture} {LINK}")
 
 
+def opened(tab):
+    """The tab, once a picture stands in front of its page: the code for it comes when it is wanted."""
+    tab.wait_for_selector(OPEN)
+    return tab
+
+
 def shown(tab):
     """Number of the picture that stands in the middle of the dialog, from 1, once the strip is at rest."""
     return tab.locator(f"{OPEN} .story-lightbox__strip").evaluate(SHOWN) + 1
@@ -222,16 +228,17 @@ def composed(visit, shapes, viewport):
     )
     styles = "".join(
         (small.ROOT / f"docs/assets/stylesheets/{name}.css").read_text(encoding="utf-8")
-        for name in ("tokens", "base", "frame", "gallery", "handscroll")
+        for name in ("tokens", "base", "frame", "gallery", "handscroll", "on-demand/lightbox")
     )
-    scripts = "".join(
+    scripts = [
         (small.ROOT / f"docs/assets/javascripts/{name}.js").read_text(encoding="utf-8")
-        for name in ("dom", "lightbox")
-    )
+        for name in ("dom", "on-demand/lightbox", "pictures")
+    ]
     page = (
         '<!doctype html><html lang="zh-Hans"><meta charset="utf-8">'
         f'<meta name="viewport" content="width=device-width"><style>{styles}</style>'
-        f'<article class="story-article story-article--gallery">{html}</article><script>{scripts}</script>'
+        f'<article class="story-article story-article--gallery">{html}</article>'
+        f"<script>{scripts[0]} story.load = () => Promise.resolve(); {scripts[1]} {scripts[2]}</script>"
     )
     tab = visit("about:blank", viewport=viewport)
     tab.route("**/*", lambda route: _answer(route, page))
@@ -412,8 +419,9 @@ def test_a_picture_is_no_smaller_in_the_dialog_than_on_the_page(visit, viewport,
     tab = composed(visit, [shape] * 2, viewport)
     (on_page,) = tab.locator(f"#p1 {LINK} img").evaluate_all(DRAWN)
     link(tab, "p1").click()
-    (opened,) = tab.locator(f"{OPEN} .story-lightbox__slide:not([inert]) img").evaluate_all(DRAWN)
-    assert opened >= on_page - 1
+    opened(tab)
+    (in_front,) = tab.locator(f"{OPEN} .story-lightbox__slide:not([inert]) img").evaluate_all(DRAWN)
+    assert in_front >= on_page - 1
     assert sideways(tab) == (0, [])
 
 
@@ -443,6 +451,7 @@ def _annotations(page):
 def test_a_click_opens_the_picture_with_its_words_and_an_address(visit, address, lang):
     tab = visit(address + GALLERY[lang])
     link(tab, "train-outside").click()
+    opened(tab)
     entry = ENTRIES[2]
     assert tab.url == address + GALLERY[lang] + "#train-outside" and shown(tab) == 3
     name = WORDS[lang]["lightbox_position"].format(3, len(ENTRIES))
@@ -457,7 +466,7 @@ def test_a_click_opens_the_picture_with_its_words_and_an_address(visit, address,
 
 @pytest.mark.parametrize("lang", GALLERY)
 def test_picture_and_caption_are_announced_in_the_language_of_the_page(visit, address, lang):
-    tab = visit(address + GALLERY[lang] + "#train-outside")
+    tab = opened(visit(address + GALLERY[lang] + "#train-outside"))
     tab.keyboard.press("ArrowRight")
     told = tab.locator(f"{OPEN} [aria-live=polite][aria-atomic=true]")
     entry, text = ENTRIES[3], told.text_content()
@@ -469,7 +478,7 @@ def test_picture_and_caption_are_announced_in_the_language_of_the_page(visit, ad
 
 @pytest.mark.parametrize("lang", GALLERY)
 def test_an_address_opens_its_picture_and_closing_leaves_none(visit, address, lang):
-    tab = visit(address + GALLERY[lang] + "#study-meeting")
+    tab = opened(visit(address + GALLERY[lang] + "#study-meeting"))
     assert shown(tab) == 5
     height = tab.evaluate("scrollY")
     tab.keyboard.press("Escape")
@@ -491,7 +500,9 @@ def test_an_address_opens_its_picture_rightly_when_the_style_sheet_comes_late(vi
 
 
 def test_an_address_without_a_picture_opens_nothing(visit, address):
-    assert visit(address + GALLERY["zh"] + "#layout").locator("dialog.story-lightbox").count() == 0
+    tab = visit(address + GALLERY["zh"] + "#layout")
+    tab.wait_for_load_state()
+    assert [url for url in tab.asked if "/lightbox." in url] == [] and tab.locator(OPEN).count() == 0
 
 
 def test_the_keyboard_alone_goes_in_through_and_out(visit, address):
@@ -524,14 +535,14 @@ def test_the_keyboard_alone_goes_in_through_and_out(visit, address):
 
 
 def test_keys_pressed_quickly_are_all_counted(visit, address):
-    tab = visit(address + GALLERY["zh"] + "#party-day")
+    tab = opened(visit(address + GALLERY["zh"] + "#party-day"))
     for _ in range(4):
         tab.keyboard.press("ArrowRight")
     assert shown(tab) == 5 and tab.url.endswith("#study-meeting")
 
 
 def test_buttons_lead_through_and_stop_at_the_ends(visit, address):
-    tab = visit(address + GALLERY["en"] + "#party-day")
+    tab = opened(visit(address + GALLERY["en"] + "#party-day"))
     back, on = (
         tab.get_by_role("button", name="Previous picture"),
         tab.get_by_role("button", name="Next picture"),
@@ -548,6 +559,7 @@ def test_buttons_lead_through_and_stop_at_the_ends(visit, address):
 def test_a_swipe_turns_to_the_next_picture(visit, address):
     tab = visit(address + GALLERY["zh"], viewport=PHONE, has_touch=True, is_mobile=True)
     link(tab, "train-inside").tap()
+    opened(tab)
     assert shown(tab) == 2
     touch(tab, [[(330 - 20 * step, 400)] for step in range(15)])
     tab.wait_for_url("**/#train-outside")
@@ -557,6 +569,7 @@ def test_a_swipe_turns_to_the_next_picture(visit, address):
 def test_back_closes_the_picture_and_forward_opens_it(visit, address):
     tab = visit(address + GALLERY["zh"])
     link(tab, "store").click()
+    opened(tab)
     tab.keyboard.press("ArrowRight")
     tab.go_back()
     tab.evaluate(FRAMES)
@@ -570,6 +583,7 @@ def test_a_step_forward_right_after_a_step_back_keeps_the_picture_open(visit, ad
     """The dialog tells of its closing only later, when it may be open again."""
     tab = visit(address + GALLERY["zh"])
     link(tab, "store").click()
+    opened(tab)
     tab.evaluate("""() => new Promise(done => {
         const next = action => addEventListener('popstate', action, {once: true});
         next(() => { history.forward(); next(() => setTimeout(done, 300)); });
@@ -584,6 +598,7 @@ def test_opening_and_closing_leaves_the_page_where_it_was(visit, address):
     tab.evaluate(FRAMES)
     height, width = tab.evaluate("[scrollY, document.querySelector('article').getBoundingClientRect().left]")
     link(tab, "return-visit").click()
+    opened(tab)
     assert tab.evaluate("[scrollY, document.querySelector('article').getBoundingClientRect().left]") == [
         height,
         width,
@@ -598,6 +613,7 @@ def test_opening_and_closing_leaves_the_page_where_it_was(visit, address):
 def test_the_language_switch_leads_to_the_open_picture(visit, address):
     tab = visit(address + GALLERY["zh"])
     link(tab, "train-inside").click()
+    opened(tab)
     tab.keyboard.press("ArrowRight")
     twin = tab.locator(".story-switch a[hreflang=en]").evaluate("e => e.href")
     assert twin == address + GALLERY["en"] + "#train-outside"
@@ -610,6 +626,7 @@ def test_the_language_switch_leads_to_the_open_picture(visit, address):
 def test_zoom_shows_the_largest_file_and_can_be_moved(visit, address):
     tab = visit(address + GALLERY["zh"], viewport=PHONE)
     link(tab, "store").click()
+    opened(tab)
     image = tab.locator(f"{OPEN} .story-lightbox__slide:not([inert]) img")
     tab.wait_for_function("e => e.complete && e.naturalWidth", arg=image.element_handle())
     assert not re.search(r"-2400\.\w+$", image.evaluate("e => e.currentSrc"))
@@ -628,7 +645,7 @@ def test_zoom_shows_the_largest_file_and_can_be_moved(visit, address):
 
 
 def test_by_night_too_zoom_shows_the_largest_file_there_is(visit, address):
-    tab = visit(address + GALLERY["zh"] + "#store", viewport=PHONE, color_scheme="dark")
+    tab = opened(visit(address + GALLERY["zh"] + "#store", viewport=PHONE, color_scheme="dark"))
     image = tab.locator(f"{OPEN} .story-lightbox__slide:not([inert]) img")
     night = image.evaluate("e => e.parentElement.querySelector('source[media]').srcset")
     largest = max(night.split(", "), key=lambda part: int(part.split()[1].rstrip("w"))).split()[0]
@@ -639,6 +656,7 @@ def test_by_night_too_zoom_shows_the_largest_file_there_is(visit, address):
 def test_a_double_tap_enlarges_and_a_double_tap_takes_it_back(visit, address):
     tab = visit(address + GALLERY["zh"], viewport=PHONE, has_touch=True, is_mobile=True)
     link(tab, "store").tap()
+    opened(tab)
     assert shown(tab) == 4
     for width in (2400, 390):
         double_tap(tab, 200, 420)
@@ -649,7 +667,7 @@ def test_a_double_tap_enlarges_and_a_double_tap_takes_it_back(visit, address):
 
 
 def test_the_readers_own_pinch_is_not_blocked(visit, address):
-    tab = visit(address + GALLERY["zh"] + "#store", viewport=PHONE, has_touch=True, is_mobile=True)
+    tab = opened(visit(address + GALLERY["zh"] + "#store", viewport=PHONE, has_touch=True, is_mobile=True))
     touch(tab, [[(180 - 6 * step, 420), (210 + 6 * step, 420)] for step in range(15)])
     tab.wait_for_selector(".story-lightbox--pinched")
     assert tab.evaluate("visualViewport.scale") > 1.5
@@ -667,7 +685,7 @@ def test_a_click_with_a_modifier_keeps_what_a_link_does(visit, address):
 
 
 def test_neighbours_are_loaded_before_they_are_asked_for_and_no_others(visit, address):
-    tab = visit(address + GALLERY["zh"] + "#store")
+    tab = opened(visit(address + GALLERY["zh"] + "#store"))
     filled = tab.locator(f"{OPEN} .story-lightbox__slide").evaluate_all(
         "all => all.map(e => e.querySelector('img')?.loading ?? '')"
     )
@@ -675,7 +693,7 @@ def test_neighbours_are_loaded_before_they_are_asked_for_and_no_others(visit, ad
 
 
 def test_those_who_want_no_motion_get_none(visit, address):
-    tab = visit(address + GALLERY["zh"] + "#party-day", reduced_motion="reduce")
+    tab = opened(visit(address + GALLERY["zh"] + "#party-day", reduced_motion="reduce"))
     assert tab.locator(OPEN).evaluate("e => getComputedStyle(e).animationName") == "none"
     tab.keyboard.press("ArrowRight")
     assert (
@@ -692,7 +710,7 @@ def test_those_who_want_no_motion_get_none(visit, address):
     ids=lambda size: str(size["width"]),
 )
 def test_the_dialog_shows_everything_on_every_screen(visit, address, viewport):
-    tab = visit(address + GALLERY["en"] + "#store", viewport=viewport)
+    tab = opened(visit(address + GALLERY["en"] + "#store", viewport=viewport))
     for button in tab.locator(f"{OPEN} button").all():
         box = button.bounding_box()
         assert min(box["width"], box["height"]) >= 44, "a target too small for a finger"
@@ -736,7 +754,7 @@ def test_a_strict_policy_stops_nothing(visit, address):
 
 
 def test_paper_shows_pictures_of_a_hands_height_and_no_dialog(visit, address):
-    tab = visit(address + GALLERY["zh"] + "#store")
+    tab = opened(visit(address + GALLERY["zh"] + "#store"))
     tab.emulate_media(media="print")
     assert not tab.locator("dialog.story-lightbox").is_visible()
     heights = tab.locator(f"{LINK} img").evaluate_all("all => all.map(e => e.getBoundingClientRect().height)")

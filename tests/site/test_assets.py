@@ -50,7 +50,7 @@ def test_a_tool_brings_its_style_sheet(tmp_path):
     (tmp_path / "a.css").write_text(".story-a { top: 0; }", encoding="utf-8")
     (tmp_path / "a.js").write_text("go();", encoding="utf-8")
     made = tool(tmp_path, ["a.js", "a.css"], "")
-    assert 'sheet.replaceSync(".story-a{top:0}")' in made and made.rstrip().endswith("go();")
+    assert 'sheet.replaceSync(".story-a{top:0}")' in made and "go();" in made
 
 
 def test_nothing_in_a_page_can_alter_its_script(tmp_path):

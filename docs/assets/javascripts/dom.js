@@ -1,5 +1,7 @@
 // What several tools need: an element with its attributes and content, and the words of a script in the page's language.
 window.story = {
+  // Whether the browser has what tools need that come when they are used (first.js).
+  able: document.documentElement.dataset.scripts !== '',
   make(tag, attributes, ...inside) {
     const element = document.createElement(tag);
     Object.entries(attributes).forEach(([name, value]) => element.setAttribute(name, value));

@@ -5,7 +5,7 @@
   const fields = form.elements, letters = document.querySelector('.story-letters');
   const output = form.querySelector('output'), none = form.querySelector('.story-filter__none'), reset = form.querySelector('button');
   const lists = [...document.querySelectorAll('.story-listed')], groups = [...document.querySelectorAll('.story-group')];
-  const items = [...document.querySelectorAll('.story-listed :is(tbody tr, .story-ledger > li, .story-word)')];
+  const items = [...document.querySelectorAll('.story-listed tbody tr, .story-listed .story-ledger > li, .story-listed .story-word')];
   const homes = items.map(item => item.parentNode);
   const filters = ['text', 'page', 'kind'].filter(name => fields[name]);
 
@@ -54,7 +54,7 @@
 
   // What an address names is never hidden.
   function reveal(hash) {
-    const target = hash.length > 1 && document.getElementById(decodeURIComponent(hash.slice(1)));
+    const target = hash.length > 1 && document.getElementById(hash.slice(1));
     if (!target) return;
     if (target.closest('.story-off')) clear();
     return target;

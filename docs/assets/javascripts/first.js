@@ -2,7 +2,9 @@
 // knows it by its hash (scripts/story/site/policy.py); on-demand/reading.js sets.
 (function () {
   const root = document.documentElement;
-  root.dataset.scripts = ''; // buttons that need a script show themselves by this, and nothing moves
+  // Buttons that need a script show themselves by this, where the browser has what their tools need, and nothing moves.
+  const able = window.CSSStyleSheet && 'replaceSync' in CSSStyleSheet.prototype && CSS.supports('selector(:is(a))');
+  root.dataset.scripts = able ? window.speechSynthesis ? 'tools aloud' : 'tools' : '';
   function apply() {
     if (/[?&]both\b/.test(location.search)) root.dataset.both = ''; // the twin beside the text: on-demand/both.js
     try {

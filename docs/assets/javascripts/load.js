@@ -1,43 +1,56 @@
-// A tool's code arrives when the tool is first used: `data-load` on its button or field is the script's address.
+// A tool's code arrives when the tool is first used: the buttons of our templates name it, `storyCode` knows its file.
 (function () {
-  const waiting = {};
+  const { make, able } = window.story, code = window.storyCode, own = new URL('../', code.from).href, waiting = {}, ready = {};
+  const sorry = window.story.words()('failed'), told = make('p', { class: 'story-failed', role: 'alert' }, sorry);
+
+  // A script of this site, once. One that has not arrived, or that something else came in place of, may be asked for again.
   function load(address) {
-    return waiting[address] = waiting[address] || new Promise((resolve, reject) => {
+    const url = new URL(code[address] || address, code[address] ? code.from : location.href).href;
+    return waiting[url] = waiting[url] || new Promise((resolve, reject) => {
       const script = document.createElement('script');
-      script.src = address;
-      script.onload = resolve;
-      script.onerror = () => { delete waiting[address]; script.remove(); reject(); };
+      script.onerror = () => { delete waiting[url]; script.remove(); reject(new Error(url)); };
+      script.onload = () => { window.story.ran ? resolve() : script.onerror(); window.story.ran = false; };
+      if (!url.startsWith(own)) return script.onerror();
+      script.src = url;
       document.head.append(script);
     });
   }
+
+  // Beside what was used, until it is used again.
+  function failed(place) { place.after(told); }
+
   function used(event) {
-    const element = event.target.closest && event.target.closest('[data-load]');
-    if (!element || element.dataset.loaded || (event.type === 'focusin') !== element.matches('input')) return;
-    // The script finds the event that called it as if it had been there.
-    load(element.dataset.load).then(() => { element.dataset.loaded = true; element.dispatchEvent(new Event(event.type, { bubbles: true })); }, () => {});
+    const button = event.target.closest('[data-load]'), name = button && button.dataset.load;
+    if (!code[name] || ready[name] || button.closest('.story-article')) return;
+    told.remove();
+    // The script finds the press that called it as if it had been there.
+    load(name).then(() => { ready[name] = true; button.click(); }, () => failed(button));
   }
-  window.story.load = load;
+  Object.assign(window.story, { load, failed, sorry });
   document.addEventListener('click', used);
-  document.addEventListener('focusin', used);
 
   // Words that cite something: a note waits for a mouse that comes, for the keyboard, for a tap, which would follow the link.
   const list = document.querySelector('.story-cited');
-  let ready = !list || !('popover' in list), finger = null;
+  let there = false, finger = null;
   function near(event) {
     const link = event.target.closest && event.target.closest('.story-article :is(.story-cite, .story-term, .story-source)');
-    if (!link || (ready && finger !== link) || (event.type === 'pointerover' && event.pointerType !== 'mouse')) return;
+    if (!link || (there && finger !== link) || (event.type === 'pointerover' && event.pointerType !== 'mouse')) return;
     if (event.type === 'pointerdown') finger = event.pointerType === 'mouse' ? null : link;
     const tap = event.type === 'click' && finger === link;
     if (tap) event.preventDefault();
     const follow = () => { if (tap) location.href = link.href; };
-    load(list.dataset.code).then(() => {
-      ready = true;
+    load('notes').then(() => {
+      there = true;
       if (tap) finger = null;
       if ((tap || link.matches(finger ? ':focus-visible' : ':hover, :focus-visible')) && !window.story.note(link)) follow();
     }, follow);
   }
-  ['pointerover', 'pointerdown', 'click', 'focusin'].forEach(type => document.addEventListener(type, near));
+  if (list && 'popover' in list && able) ['pointerover', 'pointerdown', 'click', 'focusin'].forEach(type => document.addEventListener(type, near));
 
-  const root = document.documentElement, article = document.querySelector('[data-twin]');
-  if (article && 'both' in root.dataset) load(article.dataset.twin).catch(() => { delete root.dataset.both; });
+  // The twin beside the text, where there is one and it can be set there.
+  const root = document.documentElement, article = document.getElementById('text'), address = article && article.dataset.twin;
+  const twin = window.story.twin = address && able && CSS.supports('selector(:has(a))') && (() => { told.remove(); return load(address); });
+  const alone = () => { delete root.dataset.both; };
+  if (!twin) alone();
+  else if ('both' in root.dataset) twin().catch(() => { alone(); article.prepend(told); });
 })();

@@ -18,7 +18,7 @@ def joined(docs: Path, names: list[str], first: str = "", stem: str = "site") ->
     """Files of one kind as one, after what comes `first`: its name, changing with its content, and that."""
     folder, suffix = Path(names[0]).parent.as_posix(), Path(names[0]).suffix
     files = [(docs / name).read_text(encoding="utf-8") for name in names]
-    content = small(first + "\n".join(files)) if suffix == ".css" else jsmin(first + "\n".join(files))
+    content = small(first + "\n".join(files)) if suffix == ".css" else jsmin(first + _apart(files))
     return f"{folder}/{stem}.{hashlib.sha256(content.encode()).hexdigest()[:10]}{suffix}", content
 
 
@@ -45,10 +45,18 @@ def spoken(strings: dict[str, dict[str, str]], *tools: str) -> str:
     return f"window.storyWords = {literal(own)};\n" if own else ""
 
 
+def code(tools: dict[str, tuple[str, str]]) -> str:
+    """Where the script for every page finds the tools, which have names and contents: beside itself."""
+    places = {tool: "on-demand/" + Path(name).name for tool, (name, _) in tools.items()}
+    return f"window.storyCode = {literal(places)[:-1]},from:document.currentScript.src}};\n"
+
+
 def styled(css: str) -> str:
-    """A style sheet as part of a script: by an object, as a strict policy refuses a `style` element."""
+    """A style sheet as part of a script: by an object, as a strict policy refuses a `style` element.
+
+    A browser without such objects shows what search finds as it shows any list."""
     return (
-        "{ const sheet = new CSSStyleSheet(); sheet.replaceSync("
+        "if (document.adoptedStyleSheets) { const sheet = new CSSStyleSheet(); sheet.replaceSync("
         f"{literal(css)}); document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]; }}\n"
         if css
         else ""
@@ -56,10 +64,12 @@ def styled(css: str) -> str:
 
 
 def tool(docs: Path, files: list[str], words: str) -> str:
-    """What arrives when a tool is first used: its words, its style sheets and its scripts."""
+    """What arrives when a tool is first used: its words, its style sheets and its scripts.
+
+    Last it tells load.js that it has run, as neither half a file does nor what is sent in its place."""
     sheets = [(docs / name).read_text(encoding="utf-8") for name in files if name.endswith(".css")]
     scripts = [(docs / name).read_text(encoding="utf-8") for name in files if name.endswith(".js")]
-    return jsmin("".join([words, styled(small("\n".join(sheets))), *scripts]))
+    return jsmin("".join([words, styled(small("\n".join(sheets))), *scripts, "window.story.ran = true;"]))
 
 
 def named(folder: str, stem: str, content: str) -> tuple[str, str]:
@@ -98,3 +108,8 @@ def _under(where: str, rules: str) -> str:
     placed = lambda each: each.replace(":root", own, 1) if ":root" in each else below + each
     every = lambda selectors: ",".join(placed(each.strip()) for each in selectors[0].split(","))
     return re.sub(r"[^{}]+(?=\{)", every, rules)
+
+
+def _apart(scripts: list[str]) -> str:
+    """Scripts as one that waits for the page; each is called for itself: what fails in one stops no other."""
+    return "".join(f"addEventListener('DOMContentLoaded', () => {{\n{each}\n}});\n" for each in scripts)

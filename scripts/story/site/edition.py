@@ -12,7 +12,7 @@ from story.gallery import manifest, update
 from story.pages import line
 from story.parts.extension import Setting
 from story.site import meta, offline, parallel, posters, search, share
-from story.site.assets import inline, joined, named, spoken, tool
+from story.site.assets import code, inline, joined, named, spoken, tool
 from story.site.downloads import figures_csv, figures_json
 from story.tables.tables import Tables, strings
 
@@ -105,12 +105,12 @@ def make(
     words, docs = tables.data["strings"], sources.docs
     style = joined(docs, list(sources.styles), typeface.face(faces, typeface.characters(tables)))
     concourse = joined(docs, sources.concourse, course.style(), "concourse")
-    script = joined(docs, list(sources.scripts), spoken(words, "find", "share"))
     first = inline(docs, sources.first)
     tools = {
         name: named("assets/javascripts/on-demand", name, tool(docs, files, spoken(words, name)))
         for name, files in sources.on_demand.items()
     }
+    script = joined(docs, list(sources.scripts), spoken(words, "find", "share", "load") + code(tools))
     beside = tool(docs, sources.parallel, spoken(words, "both"))
     folders = {
         "photos": [made["name"] for picture in report.pictures.values() for made in picture["derivatives"]],

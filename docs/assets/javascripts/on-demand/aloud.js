@@ -120,7 +120,7 @@
   function hush() {
     turn++;
     clearTimeout(watch);
-    if (synth) synth.cancel();
+    synth.cancel();
   }
 
   function speak() {
@@ -198,8 +198,10 @@
   }
 
   function mute(message) {
+    const focused = player.contains(document.activeElement);
     playing = false;
     player.classList.add('story-player--mute');
+    if (focused) stopper.focus({ preventScroll: true }); // what had it is gone
     state();
     tell(message);
   }
@@ -254,12 +256,9 @@
     if (!player.isConnected) button.parentNode.after(player);
     player.hidden = false;
     if (player.showPopover) player.showPopover(); // on top of all, whatever contains it
-    if (!synth || !window.SpeechSynthesisUtterance) mute('nospeech');
-    else {
-      sentences = paragraphs().flatMap(split);
-      at = 0;
-      start();
-    }
+    sentences = paragraphs().flatMap(split);
+    at = 0;
+    start();
     (player.classList.contains('story-player--mute') ? stopper : play).focus({ preventScroll: true });
   }
 

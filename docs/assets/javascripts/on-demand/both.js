@@ -2,7 +2,7 @@
 // `storyTwin` came with this file: places in the text, and the HTML for each (scripts/story/site/parallel.py).
 (function () {
   const { make } = window.story, words = window.story.words(), { lang, rows } = window.storyTwin;
-  const root = document.documentElement, article = document.querySelector('[data-twin]');
+  const root = document.documentElement, article = document.getElementById('text');
   let twins = [], boxes = [];
 
   // ── Setting and taking away ──

@@ -1,8 +1,8 @@
 // Type size, width, colours, sources, the twin beside the text: what first.js reads before the next page is painted.
 (function () {
-  const { make, load } = window.story, words = window.story.words();
+  const { make, twin, failed } = window.story, words = window.story.words();
   const root = document.documentElement, percent = ['90', '100', '120', '150', '200'], usual = 1;
-  const twin = document.querySelector('[data-twin]'), output = make('output', { 'aria-label': words('size') });
+  const output = make('output', { 'aria-label': words('size') });
   const sizes = [['smaller', () => step - 1], ['usual', () => usual], ['larger', () => step + 1]].map(([word, to]) => {
     const button = make('button', { type: 'button' }, words(word));
     button.onclick = () => { if (percent[to()]) set('size', percent[to()]); show(); };
@@ -59,7 +59,7 @@
 
   panel.addEventListener('change', ({ target: { name, value, checked } }) => {
     if (name === 'sources') set(name, checked ? 'all' : '');
-    else if (name === 'both') load(twin.dataset.twin).then(() => window.story.both(checked), () => { box('both').checked = false; });
+    else if (name === 'both') twin().then(() => window.story.both(checked), () => { box('both').checked = false; failed(box('both').parentNode); });
     else set(name, value);
   });
   closer.addEventListener('click', () => close(true));

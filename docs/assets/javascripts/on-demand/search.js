@@ -2,7 +2,7 @@
 // a page opened from a folder finds too. Nothing that is typed ever becomes markup: results are built of text nodes.
 (function () {
   const SHOWN = 30, LONG = 160;
-  const { make } = window.story, phrases = window.story.words(), zh = document.documentElement.lang.startsWith('zh');
+  const { make, asking, sorry } = window.story, phrases = window.story.words(), zh = document.documentElement.lang.startsWith('zh');
   const say = (key, value) => phrases(key).replace('{}', () => value);
   let sections = null;
 
@@ -12,10 +12,10 @@
   const split = query => query.normalize('NFC').split(/\s+/).filter(Boolean).map(fold);
 
   function prepare(pages) {
-    return pages.flatMap(([url, parts]) => parts.map(([anchor, heading, text, above, names], i) => ({
+    return [].concat(...pages.map(([url, parts]) => parts.map(([anchor, heading, text, above, names], i) => ({
       url: url + (anchor && '#' + anchor), title: i ? parts[0][1] + (above && ' › ' + above) : '', heading, text,
       head: fold(heading), body: fold(text), names: fold('\n' + names + '\n'),
-    })));
+    }))));
   }
 
   // Other names answer from the beginning of a word only, or “an” would find half the glossary by its pinyin.
@@ -32,7 +32,7 @@
   function find(words) {
     const ranks = [[], [], [], []];
     if (words.length) sections.forEach(section => (ranks[rank(section, words, words.join(' '))] || []).push(section));
-    return ranks.flat();
+    return [].concat(...ranks);
   }
 
   // ── Showing ──
@@ -70,8 +70,9 @@
   // From the last full stop before two places to the first one after them.
   function sentence(line, start, end) {
     let from = 0;
-    for (const match of line.matchAll(/(?:[。！？]|[.!?](?=[”’)]*\s))[”’」』）)]*\s?/g)) {
-      const after = match.index + match[0].length;
+    const stop = /(?:[。！？]|[.!?](?=[”’)]*\s))[”’」』）)]*\s?/g;
+    while (stop.test(line)) {
+      const after = stop.lastIndex;
       if (after <= start) from = after;
       else if (after >= end) return [from, after];
     }
@@ -108,17 +109,18 @@
 
   // ── Asking ──
   function load(address) {
-    window.storySearch = pages => { sections = prepare(pages); };
+    window.storySearch = pages => { sections = prepare(pages); window.story.ran = true; };
     return window.story.load(address);
   }
 
   const modified = event => event.ctrlKey || event.metaKey || event.altKey || event.shiftKey;
 
-  function start(form) {
+  window.story.find = form => {
+    if (form.dataset.started) return;
+    form.dataset.started = true;
     const field = form.elements.q, output = form.querySelector('output'), box = field.matches('[role=combobox]');
     const list = document.getElementById(field.getAttribute('aria-controls'));
     const index = new URL(form.dataset.index, location.href), base = new URL('../../', index);
-    const address = () => form.action + '?q=' + encodeURIComponent(field.value.trim());
     let active = null;
 
     function choose(option) {
@@ -138,8 +140,9 @@
     function show() {
       const asked = split(field.value), found = find(asked), count = found.length;
       const links = found.slice(0, box ? SHOWN : count).map(section => result(section, asked, base));
-      if (links.length < count) links.push(hit(address(), say('all', count)));
-      list.replaceChildren(...links.map(box ? option : link => make('li', {}, link)));
+      if (links.length < count) links.push(hit(asking(form), say('all', count)));
+      list.textContent = '';
+      list.append(...links.map(box ? option : link => make('li', {}, link)));
       list.hidden = !count;
       output.textContent = !asked.length ? '' : count ? say('count', count) : say('none', field.value.trim());
       if (!box) return;
@@ -148,7 +151,7 @@
     }
 
     function update() {
-      load(index).then(show, () => { output.textContent = say('failed'); });
+      load(index).then(show, () => { output.textContent = sorry; });
     }
 
     function key(event) {
@@ -162,35 +165,18 @@
       event.preventDefault();
     }
 
-    // Not left to the form: a strict policy may refuse to send any.
-    function submit(event) {
-      if (event.submitter && event.submitter.formMethod === 'dialog') return;
-      event.preventDefault();
-      if (box) return field.value.trim() && location.assign(address());
-      history.replaceState(null, '', address());
-      window.story.follow();
-      update();
-    }
-
     // A keyboard is not to correct a name, nor to begin it with a capital.
     Object.entries({ autocomplete: 'off', autocapitalize: 'none', spellcheck: 'false' }).forEach(pair => field.setAttribute(...pair));
     // While a word is being composed the field holds keys, not words.
     field.addEventListener('input', event => { if (!event.isComposing) update(); });
     field.addEventListener('compositionend', update);
-    form.addEventListener('submit', submit);
+    form.addEventListener('submit', update);
     if (box) {
       field.setAttribute('aria-autocomplete', 'list');
       field.addEventListener('keydown', key);
       // A result on this very page lies under the dialog.
       list.addEventListener('click', event => { if (!modified(event)) form.parentElement.close(); });
-    } else field.value = field.value || new URLSearchParams(location.search).get('q') || '';
+    }
     update();
-  }
-
-  // The field whose focus called this script, and any that comes later.
-  document.addEventListener('focusin', ({ target: { form } }) => {
-    if (!form || !form.dataset.index || form.dataset.started) return;
-    form.dataset.started = true;
-    start(form);
-  });
+  };
 })();

@@ -1,10 +1,8 @@
-// Pictures open in a dialog: a strip to swipe through, and an address for each picture.
-// Without this script, and for clicks with a modifier key, a picture is a plain link to its file.
+// Pictures open in a dialog: a strip to swipe through, and an address for each picture. pictures.js calls it.
 (function () {
   const links = [...document.querySelectorAll('.story-photo__link')];
   const figures = links.map(link => link.closest('.story-photo'));
   const template = document.querySelector('.story-lightbox-template');
-  if (!template || !window.HTMLDialogElement) return;
   const still = matchMedia('(prefers-reduced-motion: reduce)');
   let dialog, position, strip, slides, words, zoom, opener;
   let current = -1, steering = false, zoomed = false, width = 0, tapped = 0;
@@ -47,8 +45,25 @@
     image.style.setProperty('--ratio', ratio);
     image.loading = 'eager';
     image.draggable = false;
+    image.onerror = () => missing(slides[i], image);
     picture.querySelectorAll('[sizes]').forEach(each => { each.sizes = 'min(100vw, ' + 100 * ratio + 'vh)'; });
     slides[i].append(picture);
+  }
+
+  // Said in its place, and a press fetches it again.
+  function missing(slide, image) {
+    if (image.hidden) return;
+    const again = story.make('button', { type: 'button', class: 'story-failed' }, story.sorry);
+    again.onclick = event => {
+      event.stopPropagation(); // a press beside a picture closes
+      slide.textContent = '';
+      fill(slides.indexOf(slide));
+      strip.focus();
+    };
+    if (slide === slides[current]) enlarge(false);
+    image.hidden = true;
+    slide.append(again);
+    fit();
   }
 
   // The file for looking closely takes the place of those for pages, for good.
@@ -96,7 +111,7 @@
   function fit() {
     if (!dialog.open) return;
     const image = slides[current].querySelector('img');
-    zoom.hidden = !zoomed && image.clientWidth >= image.getAttribute('width');
+    zoom.hidden = image.hidden || (!zoomed && image.clientWidth >= image.getAttribute('width'));
     if (strip.clientWidth !== width) scroll(true);
   }
 
@@ -152,13 +167,6 @@
     (opener || links[current]).focus({ preventScroll: true });
   }
 
-  document.addEventListener('click', event => {
-    const i = links.indexOf(event.target.closest('.story-photo__link'));
-    if (i < 0 || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-    event.preventDefault();
-    open(i, true);
-  });
-
   addEventListener('keydown', event => {
     if (!dialog || !dialog.open || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     const to = { ArrowLeft: current - 1, ArrowRight: current + 1, Home: 0, End: slides.length - 1 }[event.key];
@@ -169,11 +177,11 @@
     event.preventDefault();
   });
 
-  addEventListener('popstate', () => {
-    const i = addressed();
-    if (i >= 0) open(i);
-    else if (dialog) dialog.close();
-  });
+  addEventListener('popstate', () => { if (dialog && addressed() < 0) dialog.close(); });
 
-  if (addressed() >= 0) open(addressed());
+  // The picture of a link that was pressed, or else the one that the address names.
+  window.story.picture = link => {
+    const i = link ? links.indexOf(link) : addressed();
+    if (i >= 0) open(i, !!link);
+  };
 })();
