@@ -11,6 +11,9 @@
   const status = make('p', { role: 'status' }), count = make('span', { class: 'story-player__count' });
   const player = make('section', { class: 'story-player', popover: 'manual', 'aria-label': words('title') }, status, count, make('div', {}, back, play, next),
     make('label', {}, make('span', {}, words('rate')), rate), make('label', {}, make('span', {}, words('voice')), voice), stopper);
+  // One for all sentences, emptied and filled: WebKit goes on painting one that is taken away.
+  const light = window.Highlight && CSS.highlights && new Highlight();
+  if (light) CSS.highlights.set('story-aloud', light);
   const still = matchMedia('(prefers-reduced-motion: reduce)');
   // `turn` grows with each order given to the voice: what an earlier one still reports is not heard.
   let sentences = null, at = 0, parts = [], voices = [], playing = false, following = true, turn = 0, watch = 0, spoken, painted = [];
@@ -222,12 +225,11 @@
     erase();
     const marked = range(sentences[at]), box = marked.getBoundingClientRect();
     follow(box);
-    if (window.Highlight && CSS.highlights) CSS.highlights.set('story-aloud', new Highlight(marked));
-    else wrap(sentences[at]);
+    if (light) light.add(marked); else wrap(sentences[at]);
   }
 
   function erase() {
-    if (window.Highlight && CSS.highlights) CSS.highlights.delete('story-aloud');
+    if (light) light.clear();
     painted.forEach(span => { const parent = span.parentNode; span.replaceWith(...span.childNodes); parent.normalize(); });
     painted = [];
   }
