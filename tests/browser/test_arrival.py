@@ -53,7 +53,7 @@ def lossy(visit, address):
 @pytest.mark.parametrize("lang", LANGS)
 @pytest.mark.parametrize(
     ("button", "opened"),
-    [(OPEN, ".story-reading"), (".story-footer .story-reading-open", ".story-reading"),
+    [(OPEN, ".story-reading"), (".story-again .story-reading-open", ".story-reading"),
      (".story-tools__aloud", ".story-player")],
 )  # fmt: skip
 def test_a_tool_that_does_not_come_says_so_beside_its_button_and_comes_at_the_next_press(
@@ -61,7 +61,7 @@ def test_a_tool_that_does_not_come_says_so_beside_its_button_and_comes_at_the_ne
 ):
     tab, mend = lossy(LANGS[lang] + "train/", "/on-demand/")
     tab.click(button)
-    alert = tab.locator(button).locator(f"xpath=following-sibling::*[contains(@class, '{ALERT[1:]}')]")
+    alert = tab.locator(f":is(.story-bar, .story-foot):has({button}) > {ALERT}")
     alert.wait_for()
     assert TOLD[lang] in alert.inner_text() and alert.get_attribute("role") == "alert"
     tab.click(button)

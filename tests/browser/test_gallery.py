@@ -425,6 +425,17 @@ def test_a_picture_is_no_smaller_in_the_dialog_than_on_the_page(visit, viewport,
     assert sideways(tab) == (0, [])
 
 
+@pytest.mark.parametrize(("width", "height"), [(320, 256), (740, 360)])
+def test_a_chapters_picture_is_as_large_in_front_or_as_high_as_the_window(visit, width, height):
+    tab = visit("train/#train-outside", viewport={"width": width, "height": height})
+    opened(tab)
+    on_page = tab.locator("#train-outside img").bounding_box()
+    in_front = tab.locator(f"{OPEN} .story-lightbox__slide:not([inert]) img").bounding_box()
+    assert in_front["width"] >= on_page["width"] - 1 or in_front["height"] >= height - 1
+    close = tab.get_by_role("button", name=WORDS["zh"]["lightbox_close"]).bounding_box()
+    assert close["y"] >= 0 and close["y"] + close["height"] <= height, "the way out"
+
+
 _OBJECTS = re.compile(rb"(\d+) 0 obj\n(.*?)\nendobj", re.S)
 
 

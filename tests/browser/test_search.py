@@ -529,6 +529,20 @@ def test_on_a_phone_search_fills_the_screen_and_fingers_hit_it(visit, lang):
     assert key["y"] + key["height"] <= PHONE["height"], "results scroll, and what is under them stays"
 
 
+@pytest.mark.parametrize(("width", "height"), [(320, 256), (740, 360)])
+def test_what_is_found_can_be_read_in_400_per_cent_zoom_and_on_a_phone_on_its_side(visit, width, height):
+    """It said 72 found, and the list of them was 0 pixels high."""
+    tab = visit("en/train/", viewport={"width": width, "height": height})
+    ask(tab, "Shangluo")
+    box = tab.locator("#search-hits").bounding_box()
+    assert box["height"] >= height * 0.6 and box["y"] + box["height"] <= height
+    tab.keyboard.press("End")
+    tab.keyboard.press("ArrowUp")
+    option = tab.locator(f"{HIT}[aria-selected]").bounding_box()
+    assert option["y"] >= box["y"] and option["y"] + option["height"] <= height, "where the keys have led"
+    assert tab.locator(f"{DIALOG} button[type=button]").is_visible(), "the way out"
+
+
 @pytest.mark.parametrize("path", ["train/", "en/train/", "search/?q=S6", "en/search/?q=S6"])
 def test_search_does_not_scroll_sideways_in_large_type_on_a_small_phone(visit, path):
     tab = visit(path, viewport={"width": 320, "height": 600})

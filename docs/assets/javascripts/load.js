@@ -16,15 +16,15 @@
     });
   }
 
-  // Beside what was used, until it is used again.
+  // Under what was used, until it is used again.
   function failed(place) { place.after(told); }
 
   function used(event) {
     const button = event.target.closest('[data-load]'), name = button && button.dataset.load;
-    if (!code[name] || ready[name] || button.closest('.story-article')) return;
+    if (!code[name] || ready[name] || !button.closest('.story-tools, .story-again')) return;
     told.remove();
     // The script finds the press that called it as if it had been there.
-    load(name).then(() => { ready[name] = true; button.click(); }, () => failed(button));
+    load(name).then(() => { ready[name] = true; button.click(); }, () => failed(button.closest('.story-tools, .story-again')));
   }
   Object.assign(window.story, { load, failed, sorry });
   document.addEventListener('click', used);
