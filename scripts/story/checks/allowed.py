@@ -24,7 +24,7 @@ _AROUND = f"<div><main><div><article>{{}}<{_END}></{_END}></article><{_END}></{_
 """A text with what stands around it on a page, as far as a stray end tag in it could close that."""
 _AROUND_IT = len(("html", "head", "body", "div", "main", "div", "article"))
 _LEVELS = ("text", "parts", "page")
-_ADDRESSES = {"href", "src", "action", "data-load", "data-code", "data-index", "data-twin", "data-page"}
+_ADDRESSES = {"href", "src", "action", "data-index", "data-twin"}
 _FETCHED = {"src", "srcset"}
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.I)
 _LOCAL = re.compile(r"file:|[a-z]:[\\/]", re.I)
