@@ -10,7 +10,8 @@ from collections.abc import Callable
 from browsers.engines import Tab
 from screens import LANGS, MENU, MISSING, NAV, PAGES
 
-SEARCH, FIELD, HIT = ".story-header__search", "dialog.story-search [name=q]", ".story-hit"
+SEARCH, HIT = ".story-header__search", ".story-hit"
+FIELD = "dialog.story-search [name=q], .story-results [name=q]"
 CITE, NOTE, SIFT = ".story-article > p .story-cite", ".story-popover", ".story-filter [name=text]"
 SETTINGS, LARGER = ".story-reading-open", ".story-reading__row--size button:nth-of-type(3)"
 ROWS = ".story-listed tr, .story-listed li, .story-word"
