@@ -37,7 +37,10 @@ def main(arguments: list[str], root: Path = ROOT) -> int:
 def _shrink(path: Path, originals: Path) -> int:
     """One photograph; what was done is printed. The original is kept before the small one takes its place."""
     ending = path.suffix.lower()
+    new = path if ending in (".jpg", ".jpeg") else path.with_suffix(".jpg")
     try:
+        if new != path and new.exists():
+            raise Refusal("photo-twice", name=path.stem)
         data = read(path, path.parent)
         small = shrunk(data, ending)
     except Refusal as refusal:
@@ -48,7 +51,6 @@ def _shrink(path: Path, originals: Path) -> int:
         return 0
     originals.mkdir(exist_ok=True)
     kept = _free(originals / path.name)
-    new = path if ending in (".jpg", ".jpeg") else path.with_suffix(".jpg")
     put(kept, data)
     put(new, small)
     if new != path:

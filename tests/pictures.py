@@ -5,6 +5,7 @@ import os
 import struct
 import subprocess
 import sys
+import zlib
 from pathlib import Path
 
 from PIL import Image
@@ -103,21 +104,21 @@ def mpo(*images: Image.Image) -> bytes:
     return encoded(images[0], "MPO", save_all=True, append_images=images[1:])
 
 
-def png_of_size(width: int, height: int) -> bytes:
-    """A PNG that claims a size and holds next to nothing."""
-    import zlib
+def chunk(name: bytes, content: bytes) -> bytes:
+    """One chunk of a PNG."""
+    return struct.pack(">I", len(content)) + name + content + struct.pack(">I", zlib.crc32(name + content))
 
-    def chunk(name: bytes, content: bytes) -> bytes:
-        return (
-            struct.pack(">I", len(content)) + name + content + struct.pack(">I", zlib.crc32(name + content))
-        )
 
-    return (
-        b"\x89PNG\r\n\x1a\n"
-        + chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0))
-        + chunk(b"IDAT", zlib.compress(b"\0" * 1000))
-        + chunk(b"IEND", b"")
-    )
+def with_chunks(png: bytes, *chunks: bytes, before: bytes = b"IDAT") -> bytes:
+    """A PNG with more chunks before one of its own."""
+    place = png.index(before) - 4
+    return png[:place] + b"".join(chunks) + png[place:]
+
+
+def png_of_size(width: int, height: int, packed: bytes = zlib.compress(b"\0" * 1000)) -> bytes:
+    """A PNG that claims a size and holds next to nothing, or those packed rows."""
+    head = chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0))
+    return b"\x89PNG\r\n\x1a\n" + head + chunk(b"IDAT", packed) + chunk(b"IEND", b"")
 
 
 def heic() -> bytes:

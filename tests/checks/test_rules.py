@@ -72,14 +72,14 @@ def test_every_module_of_a_rule_is_found_and_has_its_words():
 
 
 def test_words_name_the_numbers_that_the_rule_goes_by():
-    from story.checks.rules import photo_too_large
+    from story.checks.rules import photo_file
 
-    rule = photo_too_large.RULE
+    rule = photo_file.RULE
     for words in (rule.zh, rule.en):
-        assert f"{photo_too_large.MOST_BYTES // 10**6} MB" in words
-        assert f"{photo_too_large.LONGEST}" in words.replace(",", "")
+        assert f"{photo_file.MOST_BYTES // 10**6} MB" in words
+        assert f"{photo_file.LONGEST}" in words.replace(",", "")
     for words in (rule.why_zh, rule.why_en):
-        assert f"{photo_too_large.ENOUGH}" in words.replace(",", "")
+        assert f"{photo_file.ENOUGH}" in words.replace(",", "")
 
 
 @pytest.mark.parametrize("rule", ON_A_PAGE)

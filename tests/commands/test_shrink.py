@@ -3,9 +3,10 @@
 import pytest
 from PIL import Image
 
+import pictures
 import planted
 import shrink
-from checks.rules.test_photo_too_large import RULE, photograph
+from checks.rules.test_photo_file import RULE, photograph
 
 
 def test_a_large_photograph_becomes_small_and_the_original_is_kept(site):
@@ -34,6 +35,21 @@ def test_a_large_png_becomes_a_jpeg(site):
         and Image.open(path.with_suffix(".jpg")).format == "JPEG"
         and (site / "originals/shop.png").exists()
     )
+
+
+def test_a_photograph_that_would_take_the_name_of_another_is_refused(site, capsys):
+    other = photograph(site, (600, 400))
+    path, before = photograph(site, (6400, 1000), "shop.png"), other.read_bytes()
+    assert shrink.main([str(path)], site) == 1
+    assert other.read_bytes() == before and path.exists() and "请只留一个" in capsys.readouterr().out
+
+
+def test_what_a_camera_noted_is_not_in_the_small_photograph(site):
+    path = photograph(site, (6400, 1000))
+    noted = pictures.exif(gps="TELLTALE", artist="TELLTALE")
+    path.write_bytes(pictures.encoded(Image.open(path), exif=noted, comment=b"TELLTALE"))
+    assert shrink.main([str(path)], site) == 0
+    assert b"TELLTALE" not in path.read_bytes() and not Image.open(path).getexif()
 
 
 def test_a_small_photograph_is_not_touched(site, capsys):

@@ -4,10 +4,13 @@ import contextlib
 import os
 import random
 import re
+import struct
+import tracemalloc
 import warnings
+import zlib
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageFile, TiffImagePlugin
 
 import pictures
 from pictures import BLUE, CORNERS, GREEN, RED, YELLOW, corners, encoded, near
@@ -92,6 +95,112 @@ def test_bytes_changed_at_random_never_raise_anything_but_a_refusal(kind, suffix
             assert decode(bytes(data), suffix, 480).mode == "RGB"
 
 
+def test_a_file_that_begins_like_a_picture_and_goes_no_further_is_called_broken_and_not_something_else():
+    for data in (b"\xff\xd8\xff", encoded(corners(), "WEBP")[:-3], encoded(corners(), "AVIF")[:40]):
+        assert refusal(data) == "photo-broken"
+
+
+@pytest.mark.parametrize("at", [b"IHDR", b"IDAT", b"IEND", b"iCCP"])
+def test_a_png_with_a_wrong_checksum_anywhere_is_refused_as_damaged(at):
+    data = bytearray(encoded(pictures.noisy(), "PNG", icc_profile=pictures.wide_gamut()))
+    start = data.index(at)
+    data[start + 4 + int.from_bytes(data[start - 4 : start], "big")] ^= 1
+    assert refusal(bytes(data), ".png") == "photo-broken"
+
+
+def test_a_png_of_which_only_the_end_is_missing_is_refused():
+    assert refusal(encoded(corners(), "PNG")[:-12], ".png") == "photo-broken"
+
+
+@pytest.mark.parametrize(
+    "kind, suffix",
+    [("JPEG", ".jpg"), ("PNG", ".png"), ("WEBP", ".webp"), ("AVIF", ".avif"), ("TIFF", ".tif")],
+)
+@pytest.mark.parametrize("more", [b"\0" * 999, b"\0\0\0\x18ftypmp42" + b"\xff\xda" * 2000], ids=["", "film"])
+def test_what_a_phone_appends_to_a_picture_does_not_matter(kind, suffix, more):
+    assert alike(seen(decode(encoded(corners(), kind) + more, suffix, 1600)), CORNERS)
+
+
+# What would keep a computer busy
+
+
+def overloaded(data: bytes, suffix: str = ".jpg") -> str:
+    """The English words, where that is why it is refused."""
+    assert refusal(data, suffix) == "photo-overloaded"
+    with pytest.raises(Refusal) as caught:
+        decode(data, suffix, 1600)
+    return caught.value.en
+
+
+def test_a_jpeg_of_hundreds_of_scans_is_refused_before_it_is_unfolded(monkeypatch):
+    data = encoded(corners(), progressive=True)
+    last = data[data.rindex(b"\xff\xda") : -2]
+    monkeypatch.setattr(ImageFile.ImageFile, "load", lambda image: pytest.fail("unfolded"))
+    assert "more than 64 passes" in overloaded(data[:-2] + last * 60 + data[-2:])
+
+
+def test_a_progressive_jpeg_as_programs_write_it_is_taken():
+    data = encoded(corners(), progressive=True)
+    assert data.count(b"\xff\xda") > 5 and alike(seen(decode(data, ".jpg", 1600)), CORNERS)
+
+
+def test_scans_of_further_pictures_and_of_a_film_behind_a_jpeg_do_not_count():
+    more = encoded(pictures.noisy(), progressive=True) * 20 + b"\xff\xda\0\2" * 100
+    assert alike(seen(decode(encoded(corners()) + more, ".jpg", 1600)), CORNERS)
+
+
+@pytest.mark.parametrize("content", [b"Exif\0\0xx", b"ICC_PROFILE\0\1\1", b""])
+def test_a_jpeg_of_endless_segments_is_refused(content):
+    many = pictures.with_segments(encoded(corners()), pictures.segment(0xE1, content) * 1001)
+    assert "besides the picture" in overloaded(many)
+
+
+def test_a_jpeg_with_a_profile_and_a_depth_map_in_hundreds_of_segments_is_taken():
+    many = pictures.with_segments(encoded(corners()), pictures.segment(0xE1, b"depth" * 9) * 600)
+    assert alike(seen(decode(many, ".jpg", 1600)), CORNERS)
+
+
+@pytest.mark.parametrize(
+    "name, head", [(b"zTXt", b"Comment\0\0"), (b"iTXt", b"XML:com.adobe.xmp\0\1\0\0\0"), (b"iCCP", b"x\0\0")]
+)
+@pytest.mark.parametrize("behind", [False, True])
+def test_a_png_whose_text_or_profile_unfolds_to_gigantic_size_is_refused(name, head, behind):
+    bomb = pictures.chunk(name, head + zlib.compress(b"a" * 5_000_000))
+    data = pictures.with_chunks(encoded(corners(), "PNG"), bomb, before=b"IEND" if behind else b"IDAT")
+    assert "besides the picture" in overloaded(data, ".png")
+
+
+def test_a_png_of_endless_chunks_is_refused():
+    many = pictures.chunk(b"tEXt", b"") * 100_001
+    assert "besides" in overloaded(pictures.with_chunks(encoded(corners(), "PNG"), many), ".png")
+
+
+def test_a_picture_of_which_more_unfolds_than_it_holds_is_cut_off():
+    """The rows of 300 pixels are followed by five million zeros."""
+    rows = zlib.compress(b"\0" * (901 * 300 + 5_000_000), 9)
+    assert colour(pictures.png_of_size(300, 300, rows), ".png") == (0, 0, 0)
+
+
+def test_pages_of_a_tiff_are_not_counted(monkeypatch):
+    """Each is work, and one is looked for among all before it."""
+    monkeypatch.setattr(TiffImagePlugin.TiffImageFile, "n_frames", property(lambda image: pytest.fail("")))
+    pages = encoded(corners(), "TIFF", save_all=True, append_images=[corners()])
+    assert refusal(pages, ".tif") == "photo-frames"
+
+
+def test_exif_that_claims_far_more_than_the_file_holds_does_not_fill_the_memory():
+    tags = b"".join(struct.pack("<HHII", 1000 + tag, 1, 900_000, 8) for tag in range(3000))
+    claims = b"II*\0\x08\0\0\0" + struct.pack("<H", 3000) + tags + bytes(900_000)
+    data = pictures.with_chunks(encoded(corners(), "PNG"), pictures.chunk(b"eXIf", claims))
+    tracemalloc.start()
+    assert alike(seen(decode(data, ".png", 1600)), CORNERS)
+    assert tracemalloc.get_traced_memory()[1] < 20_000_000
+    tracemalloc.stop()
+
+
+# Names and contents
+
+
 def test_a_wrong_ending_is_told_the_right_one():
     with pytest.raises(Refusal, match="end in .png") as caught:
         decode(encoded(corners(), "PNG"), ".jpg", 1600)
@@ -99,15 +208,7 @@ def test_a_wrong_ending_is_told_the_right_one():
 
 
 @pytest.mark.parametrize(
-    "content",
-    [
-        b"Dear editor,\n",
-        "这是一封信。".encode(),
-        b"<html></html>",
-        b"\xff\xd8\xff",
-        bytes(3000),
-        b"%PDF-1.7 ",
-    ],
+    "content", [b"Dear editor,\n", "这是一封信。".encode(), b"<html></html>", bytes(3000), b"%PDF-1.7 "]
 )
 def test_text_renamed_to_jpg_is_refused(content):
     assert refusal(content) == "photo-unusable"
@@ -147,6 +248,16 @@ def test_an_animated_or_many_paged_picture_is_refused(kind, suffix):
 @pytest.mark.parametrize("suffix", [".heic", ".HEIC".lower(), ".jpg", ".heif"])
 def test_heic_is_recognised_by_its_content_whatever_its_name(suffix):
     assert refusal(pictures.heic(), suffix) == "photo-heic"
+
+
+def test_a_picture_without_an_ending_is_told_one():
+    with pytest.raises(Refusal, match="Add .png to it"):
+        decode(encoded(corners(), "PNG"), "", 1600)
+
+
+def test_a_camera_that_writes_hif_is_told_another_way_out_than_a_phone():
+    with pytest.raises(Refusal, match="camera"):
+        decode(pictures.heic(), ".hif", 1600)
 
 
 def test_a_jpeg_named_heic_is_told_its_ending_and_not_that_it_is_heic():
@@ -240,6 +351,35 @@ def test_a_phone_photo_of_two_frames_is_turned_upright():
 def test_a_phone_photo_whose_second_frame_is_cut_off_is_still_shown():
     data = pictures.mpo(corners(), pictures.noisy(320, 240))
     assert alike(seen(decode(data[:-300], ".jpg", 1600)), CORNERS)
+
+
+@pytest.mark.parametrize("suffix", [".mpo", ".jfif", ".jpe"])
+def test_other_endings_of_a_jpeg_are_taken(suffix):
+    assert alike(seen(decode(pictures.mpo(corners(), corners()), suffix, 1600)), CORNERS)
+
+
+def test_a_phone_photo_with_a_gain_map_is_taken_in_its_colours_and_upright():
+    """Ultra HDR: a picture in Display P3, behind it a grey map, and words in XMP about both."""
+    words = b"http://ns.adobe.com/xap/1.0/\0" + pictures.xmp('<hdrgm:Version="1.0"/>')
+    picture, gain = only((200, 60, 60)), only(128, "L").resize((60, 60))
+    both = encoded(
+        picture,
+        "MPO",
+        save_all=True,
+        append_images=[gain],
+        icc_profile=pictures.wide_gamut(),
+        exif=pictures.exif(orientation=6),
+    )
+    found = decode(pictures.with_segments(both, pictures.segment(0xE1, words)), ".jpg", 1600)
+    assert near(found.getpixel((120, 120)), p3_as_srgb((200, 60, 60)), 6)
+
+
+def test_exif_that_cannot_be_written_anew_does_not_lose_a_picture_that_is_turned():
+    whole = bytearray(pictures.exif(orientation=6, description="x" * 60))
+    tag = whole.index(b"\x01\x0e" if whole[6:8] == b"MM" else b"\x0e\x01")
+    whole[tag : tag + 2] = b"\x01\x28" if whole[6:8] == b"MM" else b"\x28\x01"  # a unit, in letters
+    data = encoded(corners(), "PNG", exif=bytes(whole))
+    assert alike(seen(decode(data, ".png", 1600)), ORIENTED[6])
 
 
 def test_a_damaged_list_of_frames_does_not_matter():

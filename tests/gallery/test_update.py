@@ -10,7 +10,7 @@ from PIL import Image
 
 import pictures
 from pictures import encoded, noisy, put, several
-from story.gallery import encode, manifest, update
+from story.gallery import decode, encode, manifest, update
 from story.gallery.recipe import Recipe
 
 SMALL = Recipe(zoom=0, widths=(210, 300), formats=("webp", "jpeg"))
@@ -216,6 +216,100 @@ def test_each_bad_file_is_named_with_its_cure_and_the_good_ones_are_made(folders
     }
     assert all("请" in finding.zh and finding.en for finding in report.findings)
     assert (report.made, report.refused) == (2 * FILES, 11) and whole(out)
+
+
+PASSED_OVER = {
+    "store.svg": (b"<svg/>", "drawing (SVG)"),
+    "store.pgm": (b"P5 1 1 255\n0", "export it as JPEG"),
+    "store.TGA": (b"\0\0\2" + bytes(60), "export it as JPEG"),
+    "store.psd": (b"8BPS" + bytes(60), "working file"),
+    "store.CR2": (b"II*\0" + bytes(60), "raw file"),
+    "store.dng": (encoded(noisy(), "TIFF"), "raw file"),
+    "store.NEF": (b"MM\0*" + bytes(60), "raw file"),
+    "store.MOV": (b"\0\0\0\x14ftypqt  ", "film"),
+    "store.mp4": (b"\0\0\0\x18ftypmp42", "film"),
+    "store.pdf": (b"%PDF-1.7", "document"),
+    "store.zip": (b"PK\3\4", "packed file"),
+    "store.AAE": (b"<plist/>", "a note"),
+    "notes.txt": ("照片说明".encode(), "a note"),
+    "store.apng": (encoded(noisy(), "PNG", save_all=True, append_images=[noisy(seed=2)]), "moves"),
+    "still.apng": (encoded(noisy(), "PNG"), "Rename it to end in .png"),
+    "store.jpg_large": (encoded(noisy()), "Rename it to end in .jpg"),
+    "store.jpg ": (encoded(noisy()), "Rename it to end in .jpg"),
+    "store": (encoded(noisy()), "Add .jpg to it"),
+    "店 😀": (b"", "empty"),
+    "store.xyz": (b"xyz", "export it as JPEG"),
+}
+"""Files that are named like no photograph, and what is said of each."""
+
+
+def test_every_file_that_is_passed_over_is_named_with_its_cure(folders):
+    for name, (content, _) in PASSED_OVER.items():
+        put(folders[0], name, content)
+    (folders[0] / "2024").mkdir()
+    (folders[0] / "elsewhere").symlink_to("/etc")
+    wanted = {name: said for name, (_, said) in PASSED_OVER.items()}
+    wanted |= {"2024": "Move them up beside it", "elsewhere": "a link to somewhere else"}
+    report = run(folders)
+    assert {finding.path.rsplit("/", 1)[1]: finding.en for finding in report.findings}.keys() == wanted.keys()
+    for finding in report.findings:
+        assert wanted[finding.path.rsplit("/", 1)[1]] in finding.en, finding
+        assert "请" in finding.zh
+    assert set(report.pictures) == {"p00", "p01"} and whole(folders[1])
+
+
+def test_what_passes_for_a_photograph_by_its_name_alone_is_named(folders):
+    contents = {
+        "a.jpg": (pictures.heic(), "photo-heic"),
+        "b.jpg": (encoded(noisy(), "WEBP"), "photo-ending"),
+        "c.jpeg": (encoded(noisy(), "PNG"), "photo-ending"),
+        "d.hif": (pictures.heic(), "photo-heic"),
+        "e.gif": (encoded(noisy(), "GIF"), "photo-unusable"),
+        "f.bmp": (encoded(noisy(), "BMP"), "photo-unusable"),
+        "g.jpg": (b"%PDF-1.7", "photo-unusable"),
+    }
+    for name, (content, _) in contents.items():
+        put(folders[0], name, content)
+    assert rules(run(folders)) == [rule for _, rule in contents.values()]
+
+
+@pytest.mark.parametrize("name", [".DS_Store", "._p00.jpg", ".gitkeep", "Thumbs.db", "desktop.ini"])
+def test_what_a_system_puts_into_a_folder_and_hides_is_no_editors_business(folders, name):
+    put(folders[0], name, b"x")
+    assert not run(folders).findings
+
+
+def test_the_film_and_the_raw_file_beside_a_photograph_do_not_keep_it_from_being_shown(folders):
+    put(folders[0], "p00.MOV", b"\0\0\0\x14ftypqt  ")
+    put(folders[0], "p00.CR2", b"II*\0")
+    sources, found = entry(folders)
+    assert [finding.rule for finding in found if "p00" in finding.path] == ["photo-unusable"] * 2
+    assert set(run(folders, sources).pictures) == {"p00"}
+
+
+@pytest.mark.parametrize("after", [None, noisy(320, 240, 9)])
+def test_a_file_that_goes_or_is_replaced_while_it_is_read_is_made_by_the_next_run(
+    folders, monkeypatch, after
+):
+    real = decode.read
+
+    def read(path, inside):
+        if path.name != "p00.jpg":
+            return real(path, inside)
+        if after:
+            data = real(path, inside)
+            put(folders[0], "p00.jpg", after)
+            return data
+        path.unlink()
+        return real(path, inside)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(decode, "read", read)
+        report = run(folders)
+    assert rules(report) == ([] if after else ["photo-unreadable"])
+    before = names(folders[1], "p00")
+    assert run(folders).made == (FILES if after else 0) and not before & names(folders[1], "p00")
+    assert whole(folders[1])
 
 
 @pytest.mark.parametrize("force", [False, True])

@@ -9,21 +9,13 @@ from typing import cast
 
 from PIL import ExifTags, Image, ImageCms, ImageOps, JpegImagePlugin
 
+from story.gallery import parts
+from story.gallery.kinds import FORMATS, HEIC, UNREAD, sentence
 from story.rules import rule
 
 # What Pillow has to say about a file is said here, in an editor's words.
 logging.getLogger("PIL").setLevel(logging.CRITICAL + 1)
 
-FORMATS = {
-    "JPEG": (".jpg", ".jpeg"),
-    "PNG": (".png",),
-    "WEBP": (".webp",),
-    "AVIF": (".avif",),
-    "TIFF": (".tif", ".tiff"),
-}
-"""Formats that are read, and the endings each may have."""
-HEIC = (".heic", ".heif")
-SUFFIXES = tuple(suffix for suffixes in FORMATS.values() for suffix in suffixes) + HEIC
 SHORTEST = 200
 """A side shorter than this (pixels) is no photograph for a page."""
 LONGEST_RATIO = 8
@@ -57,6 +49,28 @@ def read(path: Path, inside: Path) -> bytes:
     return data
 
 
+def look(data: bytes, suffix: str) -> Image.Image:
+    """The picture in a file whose name ends in `suffix` (lower case), of which nothing is decoded yet.
+
+    Raises `Refusal` for what is no single still photograph, as far as its first bytes and its parts tell.
+    """
+    with warnings.catch_warnings(action="ignore"):
+        _bounded(data)
+        image = _open(data, suffix)
+        _measure(image)
+        _named(image.format or "", suffix)
+        return image
+
+
+def refusal(path: Path, inside: Path) -> Refusal | None:
+    """Why a picture file below `inside` cannot be used, as far as `read` and `look` tell."""
+    try:
+        look(read(path, inside), path.suffix.lower())
+    except Refusal as found:
+        return found
+    return None
+
+
 def decode(data: bytes, suffix: str, width: int) -> Image.Image:
     """Upright RGB image in sRGB, decoded no larger than needed for a width of `width` pixels.
 
@@ -64,20 +78,17 @@ def decode(data: bytes, suffix: str, width: int) -> Image.Image:
     JPEG is decoded at a reduced size by libjpeg's DCT scaling, never below `width`; others are reduced first
     of all.
     """
+    image = look(data, suffix)
     with warnings.catch_warnings(action="ignore"):
-        image = _open(data, suffix)
         try:
-            _measure(image)
             if image.format == "JPEG":
                 image.draft(None, _covering(image, width))
             image.load()
             return _clean(image, width)
-        except Refusal:
-            raise
         except MemoryError:
             raise Refusal("photo-huge", "memory") from None
-        except Exception:  # a damaged file can make a decoder raise anything
-            raise Refusal("photo-broken") from None
+        except Exception as error:  # a damaged file can make a decoder raise anything
+            raise _spoilt(error) from None
 
 
 def _ordinary(path: Path, inside: Path) -> None:
@@ -87,27 +98,65 @@ def _ordinary(path: Path, inside: Path) -> None:
         raise Refusal("photo-folder")
     if path.exists() and not path.is_file():
         raise Refusal("photo-unreadable", "special")
+    if key := sentence(path.suffix.lower(), UNREAD):
+        raise Refusal("photo-unusable", key)
     if path.stat().st_size > MOST_BYTES:
         raise Refusal("photo-huge", "bytes", most=f"{MOST_BYTES // 10**6} MB")
 
 
+def _bounded(data: bytes) -> None:
+    """Refuse what would keep a decoder busy for minutes, and a PNG that is not as it was written."""
+    if data.startswith(parts.JPEG):
+        segments, scans = parts.jpeg(data)
+        if scans > parts.MOST_SCANS:
+            raise Refusal("photo-overloaded", "scans", most=parts.MOST_SCANS)
+        if segments > parts.MOST_SEGMENTS:
+            raise Refusal("photo-overloaded", "extras")
+    elif data.startswith(parts.PNG):
+        chunks, whole = parts.png(data)
+        if chunks > parts.MOST_CHUNKS:
+            raise Refusal("photo-overloaded", "extras")
+        if not whole:
+            raise Refusal("photo-broken")
+
+
 def _open(data: bytes, suffix: str) -> Image.Image:
     if _is_heic(data):
-        raise Refusal("photo-heic")
+        raise _heic(suffix)
     try:
-        image = _identified(data)
+        return _identified(data)
     except Image.DecompressionBombError:
         raise _too_large() from None
-    except Exception:  # a damaged file can make a decoder raise anything
-        raise Refusal("photo-heic" if suffix in HEIC else "photo-unusable") from None
-    kind = image.format or ""
-    if suffix not in FORMATS[kind]:
-        raise Refusal("photo-ending", kind=kind, suffix=suffix, right=FORMATS[kind][0])
-    return image
+    except Exception as error:  # a damaged file can make a decoder raise anything
+        raise (_spoilt(error) if parts.begun(data) else _unusable(suffix)) from None
+
+
+def _named(kind: str, suffix: str) -> None:
+    """Refuse a format under the ending of another; last, or whoever mends the name is sent back once more."""
+    right = FORMATS[kind]
+    if not suffix:
+        raise Refusal("photo-ending", "none", kind=kind, right=right[0])
+    if suffix not in right:
+        raise Refusal("photo-ending", "ending", kind=kind, suffix=suffix, right=right[0])
+
+
+def _heic(suffix: str) -> Refusal:
+    return Refusal("photo-heic", "camera" if suffix == ".hif" else "phone")
+
+
+def _unusable(suffix: str) -> Refusal:
+    if key := sentence(suffix):
+        return Refusal("photo-unusable", key)
+    return _heic(suffix) if suffix in HEIC else Refusal("photo-unusable", "unusable")
+
+
+def _spoilt(error: Exception) -> Refusal:
+    """What Pillow raised, by the only words that matter: those that name its limit for a PNG's texts."""
+    return Refusal("photo-overloaded", "extras") if "MAX_TEXT" in str(error) else Refusal("photo-broken")
 
 
 def _identified(data: bytes) -> Image.Image:
-    if data.startswith(b"\xff\xd8\xff"):
+    if data.startswith(parts.JPEG):
         # Phones append depth maps and second views to a JPEG (MPO). As plain JPEG, it is its first picture.
         return JpegImagePlugin.JpegImageFile(io.BytesIO(data))
     return Image.open(io.BytesIO(data), formats=tuple(FORMATS))
@@ -123,8 +172,8 @@ def _measure(image: Image.Image) -> None:
     width, height = image.size
     if width * height > (Image.MAX_IMAGE_PIXELS or math.inf):
         raise _too_large()
-    if (frames := getattr(image, "n_frames", 1)) > 1:
-        raise Refusal("photo-frames", frames=frames)
+    if getattr(image, "is_animated", False):  # `n_frames` would look for every page of a TIFF
+        raise Refusal("photo-frames")
     if min(width, height) < SHORTEST or max(width, height) > LONGEST_RATIO * min(width, height):
         raise Refusal("photo-size", width=width, height=height, shortest=SHORTEST, ratio=LONGEST_RATIO)
 
@@ -143,10 +192,10 @@ def _clean(image: Image.Image, width: int) -> Image.Image:
     profile = image.info.get("icc_profile")
     orientation = _orientation(image)
     clean = _opaque(_srgb(_reduced(_eight_bit(image), _covering(image, width)), profile))
+    clean.info = {}  # before the turn, which would write all of it anew, or fail to
     if orientation > 1:
         clean.getexif()[ExifTags.Base.Orientation] = orientation
         ImageOps.exif_transpose(clean, in_place=True)
-    clean.info = {}
     return clean
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from story.files import shown
 from story.findings import Faults, Finding, nearest
+from story.gallery.kinds import PHOTOGRAPHS
 from story.gallery.recipe import FULL_BLEED
 from story.gallery.update import Source, about
 from story.rules import rule
@@ -18,8 +19,8 @@ if TYPE_CHECKING:  # the command line, with nothing to do, is done before these 
     from story.tables.tables import Tables
     from story.tables.yamlfile import Mark
 
-SUFFIXES = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".tif", ".tiff", ".heic", ".heif", ".gif", ".bmp")
-"""Endings that mean a photograph, usable or not; what cannot be used is refused later, by name."""
+_OF_SYSTEMS = ("thumbs.db", "desktop.ini")
+"""What a system puts into folders and hides from whoever looks at them, as it does names with a first dot."""
 HERO = tuple(Source(f"hero-{shape}", plate=f"hero-{shape}", recipe=FULL_BLEED) for shape in ("wide", "tall"))
 """The home page's picture for desks and for phones, which is no photograph's stand-in and has no entry."""
 NIGHT = "{}.night"
@@ -35,10 +36,30 @@ Found = tuple[list[Source], list[Finding]]
 def files(photos: Path) -> dict[str, list[Path]]:
     """Photograph-like names in a folder, by their stem, in a steady order."""
     found: dict[str, list[Path]] = {}
-    for path in sorted(photos.iterdir()) if photos.is_dir() else []:
-        if path.suffix.lower() in SUFFIXES and not path.name.startswith("."):
+    for path in _seen(photos):
+        if _like_a_photograph(path):
             found.setdefault(path.stem, []).append(path)
     return found
+
+
+def _seen(photos: Path) -> list[Path]:
+    """What somebody sees who looks into a folder."""
+    found = sorted(photos.iterdir()) if photos.is_dir() else []
+    return [path for path in found if path.name[0] != "." and path.name.lower() not in _OF_SYSTEMS]
+
+
+def _like_a_photograph(path: Path) -> bool:
+    return path.suffix.lower() in PHOTOGRAPHS
+
+
+def _passed_over(photos: Path) -> list[Finding]:
+    """What is named like no photograph, each with what becomes of it."""
+    others = [path for path in _seen(photos) if not _like_a_photograph(path)]
+    if not others:
+        return []
+    from story.gallery.decode import refusal  # here, not above: it loads Pillow
+
+    return [about(path, why.rule, (why.zh, why.en)) for path in others if (why := refusal(path, photos))]
 
 
 def from_folder(photos: Path) -> Found:
@@ -49,7 +70,7 @@ def from_folder(photos: Path) -> Found:
         name = _id(stem, unlike=True) if name in sources else name
         sources[name] = Source(name, paths[0], held=len(paths) > 1)
         findings += [_twice(path) for path in paths[1:]]
-    return list(sources.values()), findings
+    return list(sources.values()), findings + _passed_over(photos)
 
 
 def _id(stem: str, unlike: bool = False) -> str:
@@ -112,7 +133,7 @@ def from_entries(
         sources.append(_source(entry, paths, bool(faults)))
     known = [entry["id"] for entry in entries]
     findings += [_unlisted(path, known, manifest) for paths in found.values() for path in paths]
-    return sources, findings
+    return sources, findings + _passed_over(photos)
 
 
 def _source(entry: dict, paths: list[Path], held: bool) -> Source:
