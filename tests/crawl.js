@@ -20,7 +20,8 @@
     return lined / every;
   };
 
-  return {
+  const words = e => [...e.childNodes].some(node => node.nodeType === 3 && node.data.trim());
+  const questions = {
     // Of a page that has just arrived on a phone whose reader wants no motion.
     atOnce: () => ({
       sizeless: told([...document.images].filter(e => !(e.getAttribute('width') > 0 && e.getAttribute('height') > 0))),
@@ -75,6 +76,24 @@
       return found;
     }),
 
+    // Of a page in type of this step: letters in pixels of every element with words of its own, not in a drawing (0 for
+    // the others); what hides words that are too wide for it; paragraphs and how many letters wide they are; words in graphics.
+    step: ({ step, smallest }) => {
+      document.documentElement.dataset.size = step;
+      return {
+        letters: all('body *').map(e => e.matches('svg *, option, script, style, template *, .headerlink')
+          || !e.checkVisibility() || !words(e) ? 0 : parseFloat(style(e).fontSize)),
+        cut: told(all('body *').filter(e => e.checkVisibility({ visibilityProperty: true }) && !e.matches('svg, svg *, img')
+          && e.clientWidth > 1 && e.scrollWidth > e.clientWidth + 1 && style(e).overflowX === 'hidden')),
+        lines: all('.story-article :is(p, li, dd)').filter(e => e.checkVisibility() && e.textContent.trim().length > 60 && !e.matches('figure *, .story-note'))
+          .map(e => [e.getBoundingClientRect().width / parseFloat(style(e).fontSize), e.textContent.slice(0, 40)]),
+        unreadable: questions.unreadable(smallest),
+      };
+    },
+
+    // What the letters of a step are those of.
+    names: () => all('body *').map(e => `${e.tagName}.${e.className} ${e.textContent.slice(0, 30)}`),
+
     // How much of the screen stays in place while the page scrolls, in pixels.
     fixed: () => all('body *').filter(e => /fixed|sticky/.test(style(e).position) && e.checkVisibility())
       .reduce((sum, e) => sum + e.getBoundingClientRect().height, 0),
@@ -114,4 +133,5 @@
     // What has jumped since the page began, if `WATCH` was there before it: by how much, and what.
     jumped: () => new Promise(done => requestAnimationFrame(() => setTimeout(() => done(window.shifted || []), 60))),
   };
+  return questions;
 })()

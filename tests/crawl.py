@@ -10,14 +10,19 @@ from pathlib import Path
 import axe
 from screens import DOUBLE_TYPE, PHONE, PICTURES_LOADED, sideways
 
-WIDTHS = (320, 390, 736, 820, 1024, 1440)
+STEPS = {
+    "100": (320, 390, 736, 820, 1024, 1440),
+    "90": (390, 1440),
+    "120": (320,),
+    "150": (320, 390),
+    "200": (320, 390, 820, 1440),
+}
+"""Widths in CSS pixels at which a page is looked at, by the step of its reader's type."""
 WIDTHS_IN_LARGE_TYPE = (390, 1440)
 ZOOMED = {"viewport": {"width": 320, "height": 256}, "device_scale_factor": 4, "reduced_motion": "reduce"}
 """A desk of 1280×1024 whose reader has zoomed to 400 %."""
 SMALLEST = 12
 """CSS pixels that letters of a graphic have at least, on any screen."""
-WIDTHS_OF_WORDS = (320, 390, 820, 1440)
-LARGEST_TYPE = "document.documentElement.dataset.size = 200"
 WATCH = """new PerformanceObserver(list => list.getEntries().forEach(e => {
     const name = node => node?.outerHTML?.slice(0, 90) ?? node?.textContent?.slice(0, 30);
     if (!e.hadRecentInput) (window.shifted ??= []).push([e.value, ...e.sources.map(s => name(s.node))]);
@@ -47,7 +52,7 @@ def arrival(visit, address: str, path: str) -> dict:
 
 
 def screens(visit, address: str, path: str) -> dict:
-    """The page on every screen, then with letters of twice the size."""
+    """The page on every screen, at every step of type, then with letters of twice the size."""
     tab = visit(path, viewport=PHONE, reduced_motion="reduce")
     found = ask(tab, "atOnce")
     tab.set_viewport_size({"width": 320, "height": 640})
@@ -55,33 +60,27 @@ def screens(visit, address: str, path: str) -> dict:
     found["first_stop"] = tab.evaluate("document.activeElement.getAttribute('href')")
     found["over_it"] = ask(tab, "covering")
     tab.evaluate("document.activeElement.blur()")
-    found["sideways"] = widths(tab, WIDTHS)
-    found["unreadable"] = words(tab)
-    tab.set_viewport_size(PHONE)
+    found["steps"] = [at(tab, step, width) for step, widths in STEPS.items() for width in widths]
+    found["names"] = ask(tab, "names")
+    tab.evaluate("delete document.documentElement.dataset.size")
     tab.evaluate(DOUBLE_TYPE)
-    return found | {"sideways_in_large_type": widths(tab, WIDTHS_IN_LARGE_TYPE)}
+    return found | {"sideways_in_large_type": too_wide(tab, WIDTHS_IN_LARGE_TYPE)}
 
 
-def widths(tab, wanted) -> dict:
+def at(tab, step: str, width: int) -> dict:
+    """The page in type of this step and so many pixels wide: what crawl.js says of it, and of its edges."""
+    tab.set_viewport_size({"width": width, "height": 800})
+    found = ask(tab, "step", {"step": step, "smallest": SMALLEST})
+    return found | {"step": step, "width": width, "sideways": sideways(tab)}
+
+
+def too_wide(tab, widths) -> dict:
     """By width, by how many pixels the page is too wide, and for what; only widths where it is."""
     found = {}
-    for width in wanted:
+    for width in widths:
         tab.set_viewport_size({"width": width, "height": 800})
         if (over := sideways(tab)) != (0, []):
             found[width] = over
-    return found
-
-
-def words(tab) -> dict[str, list[str]]:
-    """What cannot be read in graphics, by width, in the usual type and in the largest."""
-    found = {}
-    for size in ("usual", "largest"):
-        if size == "largest":
-            tab.evaluate(LARGEST_TYPE)
-        for width in WIDTHS_OF_WORDS:
-            tab.set_viewport_size({"width": width, "height": 800})
-            found[f"{width} {size}"] = ask(tab, "unreadable", SMALLEST)
-    tab.evaluate("delete document.documentElement.dataset.size")
     return found
 
 

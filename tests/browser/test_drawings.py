@@ -10,7 +10,11 @@ from screens import CHAPTER_ADDRESSES, PHONE
 def test_the_words_of_a_graphic_can_be_read_at_every_width_and_in_the_largest_type(crawled, path):
     found = crawled(crawl.screens, path)
     assert found["graphics"] > 0 or "timeline" in path
-    assert {screen: faults for screen, faults in found["unreadable"].items() if faults} == {}
+    # Who asks for smaller letters gets them.
+    faults = {
+        (each["step"], each["width"]): each["unreadable"] for each in found["steps"] if each["step"] != "90"
+    }
+    assert {screen: each for screen, each in faults.items() if each} == {}
 
 
 @pytest.mark.parametrize("path", ["train/", "en/exchange/"])

@@ -39,7 +39,7 @@ def test_nothing_on_it_is_a_barrier(still, kitchen_sink, lang):
 
 
 def test_it_fits_every_screen(sink):
-    assert crawl.widths(sink, (320, 390, 820, 1440)) == {}
+    assert crawl.too_wide(sink, (320, 390, 820, 1440)) == {}
 
 
 def test_it_fits_a_phone_with_letters_of_twice_the_size(sink):

@@ -170,7 +170,7 @@ def test_the_largest_type_fits_the_smallest_screen(visit, path):
 def test_the_panel_fits_every_screen(visit, lang):
     tab = visit(f"{LANGS[lang]}train/")
     opened(tab)
-    assert crawl.widths(tab, (320, 390, 1440)) == {}
+    assert crawl.too_wide(tab, (320, 390, 1440)) == {}
 
 
 @pytest.mark.parametrize("lang", LANGS)
