@@ -240,7 +240,7 @@ def _twin(page, config) -> edition.Asset:
 
 def on_env(env, config, files):
     """The feed and the search index come once all pages are read, before files are written."""
-    env.bytecode_cache, env.filters["phrased"] = compiled(ROOT), phrased
+    env.autoescape, env.bytecode_cache, env.filters["phrased"] = True, compiled(ROOT), phrased
     pages, results = _Now.edition.pages, files.get_file_from_path("search.md")
     name, content = edition.searched(_Now.build, _lang(config), [(page.url, page.content) for page in pages])
     files.append(_generated(config, name, content=content))

@@ -78,6 +78,11 @@ def test_the_words_of_a_heading_are_the_link_to_it(story):
     assert '<h2 id="line"><a href="#line">一<em>句</em></a></h2>' in render(story, "## 一*句* { #line }")
 
 
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_sign_that_is_escaped_in_a_heading_ends_no_build(story, lang):
+    assert "What is * of, and * is</h1>" in render(story, "# What is \\* of, and \\* is", lang)
+
+
 def test_the_title_and_a_heading_that_leads_elsewhere_have_no_link_to_themselves(story):
     html = render(story, "# 题 { #top }\n\n## 见[那页](about.md) { #see }")
     assert '<h1 id="top">题</h1>' in html and '<h2 id="see">见<a href="about.md">那页</a></h2>' in html

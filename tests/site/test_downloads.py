@@ -2,6 +2,7 @@ import csv
 import io
 import json
 
+import small
 from story.site.downloads import figures_csv, figures_json
 from story.tables.tables import load
 
@@ -25,3 +26,9 @@ def test_the_json_explains_every_field_it_holds_in_both_languages(site):
     used = {key for fact in document["facts"] for key in fact}
     assert used <= set(document["dictionary"])
     assert all(set(entry["description"]) == {"zh", "en"} for entry in document["dictionary"].values())
+
+
+def test_no_word_begins_a_formula_in_a_spreadsheet(site):
+    small.alter(site, "docs/data/facts.yml", "元, en: yuan", "'=HYPERLINK(1)', en: '@SUM(1)'")
+    rows = [next(csv.DictReader(io.StringIO(figures_csv(load(site), lang)))) for lang in ("zh", "en")]
+    assert [row.get("单位") or row.get("Unit") for row in rows] == ["'=HYPERLINK(1)", "'@SUM(1)"]

@@ -126,3 +126,16 @@ def test_a_comma_in_a_sentence_that_is_not_quoted(site):
         if "or joined in." in finding.zh
     )
     assert "这一句里有逗号，要整句放进单引号" in finding.zh and ": “or joined" in finding.en
+
+
+def test_a_link_in_a_field_of_plain_text_is_refused(site):
+    """It would be printed with its brackets. A field that may cite facts may hold one."""
+    (finding,) = faults(site, LINES.replace("en: Led or joined in.", "en: 'Led, see [this](train.md).'"))
+    assert (finding.line, finding.rule) == (8, "schema")
+    assert (
+        "条目 total 的 note.en 里写了链接" in finding.zh
+        and "Entry total, note.en: holds a link" in finding.en
+    )
+    small.put(site, FACT, LINES)
+    small.alter(site, "docs/data/timeline.yml", "en: It opens", "en: '[It](train.md) opens'")
+    assert load(site).data["timeline"]["entries"][0]["text"]["en"] == "[It](train.md) opens"

@@ -16,7 +16,7 @@ from markdown.extensions import Extension
 from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import STX
+from markdown.util import ETX, STX, AtomicString
 
 from story.gallery.manifest import HERO, NIGHT
 from story.language.breaks import phrased, united
@@ -25,6 +25,7 @@ from story.pages.page import MARKER, PHOTOGRAPH
 from story.pages.switches import strip
 from story.parts.fragments import render
 from story.parts.pictures import view
+from story.tables.markdown import ELEMENT
 from story.tables.records import Fact
 from story.tables.tables import FIGURES, Tables, strings
 
@@ -71,8 +72,8 @@ class Setting:
 
 
 class StoryExtension(Extension):
-    """One a page. Read after it `cited` (facts it links to or shows), `linked` facts, `terms`, and `marked`,
-    the page with `mark` in the attribute `DRAWN` of what templates have drawn."""
+    """One a page. Read after it `cited` (facts it links to or shows), `linked` facts, `terms`, `drawn`, the
+    elements of its generated parts, and `marked`, the page with `mark` in their attribute `DRAWN`."""
 
     def __init__(self, setting: Setting):
         super().__init__()
@@ -81,13 +82,18 @@ class StoryExtension(Extension):
         self.linked: list[str] = []
         self.terms: list[str] = []
         self.mark, self.marked = secrets.token_hex(8), ""
+        self.drawn: list[etree.Element] = []
 
     def extendMarkdown(self, md: Markdown) -> None:
         # 22: before MkDocs and Python-Markdown take the comment away as raw HTML (21, 20).
         md.preprocessors.register(_MarkerLines(md), "story-markers", 22)
         md.parser.blockprocessors.register(_Parts(md.parser, self), "story-parts", 175)
+        # In a field of a table `<` and `&` are what they are, whatever else of it is Markdown.
+        for pattern in ("html", "entity"):
+            vars(md.inlinePatterns[pattern]).update(ANCESTOR_EXCLUDES=(ELEMENT,))
         # Below 20 the inline Markdown is done; below 5 the table of contents and its permalinks are there.
         for name, priority, step in (
+            ("fields", 19, self._fields),
             ("citations", 12, self._citations),
             ("languages", 11, self._languages),
             ("title-id", 10, _title_id),
@@ -121,6 +127,14 @@ class StoryExtension(Extension):
                 raise
             words = "这里画不出来，原因见终端。 This cannot be drawn; the terminal says why."
             return f"<p>〔{name}：{words}〕</p>"
+
+    def _fields(self, root: etree.Element) -> None:
+        """Fields of Markdown give way to what they hold, and no brace of a table begins an attribute list."""
+        for part in self.drawn:
+            for element in part.iter():
+                _unwrap(element)
+            for element in part.iter():
+                _unbrace(element)
 
     def _citations(self, root: etree.Element) -> None:
         """Mark up links to the ledger and end their block on one mark for all it rests on.
@@ -196,10 +210,12 @@ class _Parts(BlockProcessor):
         return bool(self.story.asked(block))
 
     def run(self, parent, blocks):
-        drawn = etree.fromstring(f"<div>{self.story.draw(*self.story.asked(blocks.pop(0)))}</div>")
-        for element in drawn.iter():
+        box = etree.fromstring(f"<div>{self.story.draw(*self.story.asked(blocks.pop(0)))}</div>")
+        for element in box.iter():
             element.set(DRAWN, self.story.mark)
-        parent.extend(drawn)
+        _silence(box)
+        self.story.drawn += box
+        parent.extend(box)
 
 
 class _Marked(Postprocessor):
@@ -223,6 +239,41 @@ class _Step(Treeprocessor):
 
     def run(self, root):
         self.step(root)
+
+
+def _silence(box: etree.Element) -> None:
+    """All that a part says is as it is written, save the fields of Markdown."""
+    for element in box.iter():
+        if element.text and element.tag != ELEMENT:
+            element.text = AtomicString(element.text)
+        if element.tail:
+            element.tail = AtomicString(element.tail)
+
+
+def _unwrap(parent: etree.Element) -> None:
+    """Put in the place of each field within an element what the field holds."""
+    for index, child in reversed(list(enumerate(parent))):
+        if child.tag == ELEMENT:
+            _say(child, len(child), child.tail)
+            parent[index : index + 1] = list(child)
+            _say(parent, index, child.text)
+
+
+def _say(parent: etree.Element, index: int, words: str | None) -> None:
+    """Put words before the child of that index, behind what stands there."""
+    if index:
+        parent[index - 1].tail = (parent[index - 1].tail or "") + (words or "")
+    else:
+        parent.text = (parent.text or "") + (words or "")
+
+
+def _unbrace(element: etree.Element) -> None:
+    """Write `{` as Python-Markdown writes what is escaped; in code it takes no attributes from it."""
+    escaped = f"{STX}{ord('{')}{ETX}"
+    if element.text and element.tag != "code":
+        element.text = element.text.replace("{", escaped)
+    if element.tail:
+        element.tail = element.tail.replace("{", escaped)
 
 
 def _title_id(root: etree.Element) -> None:

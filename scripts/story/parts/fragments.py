@@ -3,7 +3,7 @@
 A page asks for a part with `<!-- data: NAME ARGUMENTS -->`; the template
 `overrides/fragments/NAME.html` draws it. Fragments are well-formed XML; their
 links name Markdown files (`about.md#p12`), which MkDocs resolves and checks;
-their text may hold inline Markdown, like any other text of a page.
+their text is text, save the fields whose schema says that they hold Markdown.
 """
 
 from collections import defaultdict
@@ -82,7 +82,10 @@ def _environment(root: Path) -> Environment:
 
 
 def compiled(root: Path) -> FileSystemBytecodeCache:
-    """Where compiled templates are kept from one run to the next: a fifth of a build's time."""
+    """Where compiled templates are kept from one run to the next: a fifth of a build's time.
+
+    What was compiled without escaping would go on without it: names of its own.
+    """
     folder = root / ".cache" / "templates"
     folder.mkdir(parents=True, exist_ok=True)
-    return FileSystemBytecodeCache(str(folder))
+    return FileSystemBytecodeCache(str(folder), "escaping-%s.cache")

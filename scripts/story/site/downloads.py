@@ -7,6 +7,8 @@ import json
 from story.tables.records import Fact
 from story.tables.tables import FIGURES, Tables
 
+_FORMULA = tuple("=+-@\t\r＝＋－＠")
+"""What a spreadsheet takes for the beginning of a formula (OWASP, “CSV Injection”)."""
 _COLUMNS = ("id", "figure", "value", "unit", "bound", "kind", "statement", "note", "source", "page")
 
 
@@ -38,4 +40,9 @@ def figures_json(tables: Tables) -> str:
 def _row(fact: Fact, lang: str) -> list:
     texts = {key: value[lang] if isinstance(value, dict) else value for key, value in fact.items()}
     texts["figure"] = fact["wording"][lang][0]
-    return [texts.get(column, "") for column in _COLUMNS]
+    return [_inert(texts.get(column, "")) for column in _COLUMNS]
+
+
+def _inert(value: object) -> object:
+    """A value that a spreadsheet shows and does not compute; a number is one."""
+    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value

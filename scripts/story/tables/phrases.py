@@ -19,6 +19,13 @@ def said(error: ValidationError, place: tuple, data: Any) -> Words:
     return f"{name}{zh}", f"{name_en}{en}"
 
 
+def linked(place: tuple, data: Any) -> Words:
+    """The message for a link at `place` in `data`, where only plain text is printed."""
+    name, name_en = _name(place, data)
+    zh, en = rule("schema").words("link")
+    return f"{name}{zh}", f"{name_en}{en}"
+
+
 def unknown(error: ValidationError) -> str:
     """The first field that the schema does not know."""
     return _unknown(error.instance, error.schema)

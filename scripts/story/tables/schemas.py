@@ -4,10 +4,11 @@ The schemas in `docs/data/schemas/` are JSON Schema 2020-12 with Chinese in
 `title`/`description` and English in `titleEn`/`descriptionEn`; the same words
 make the manual (`scripts/manual.py`) and the data dictionary.
 
-Four things they say that the standard does not: `format: dates`, that a day or
+Five things they say that the standard does not: `format: dates`, that a day or
 an interval has to exist; `x-unique`, which field of a list's entries is used
 once; `x-names`, where the id that a field holds has to stand (`x-range`: one id
-or two, as `C01-C07`); `x-enum: pages`, that a page of the menu is meant.
+or two, as `C01-C07`); `x-enum: pages`, that a page of the menu is meant;
+`x-markdown`, that a field holds Markdown: without it a string is plain text.
 """
 
 import json
@@ -21,8 +22,8 @@ from jsonschema import Draft202012Validator, FormatChecker, ValidationError
 from story.findings import Faults, Finding
 from story.language.dates import impossible
 from story.rules import rule
-from story.tables import menu
-from story.tables.phrases import said, unknown
+from story.tables import markdown, menu
+from story.tables.phrases import linked, said, unknown
 from story.tables.reading import not_utf8, unopened
 from story.tables.yamlfile import Marks, mark_of
 
@@ -93,7 +94,10 @@ def faults(root: Path, name: str, data: Any, marks: Marks, shown: str) -> Iterat
         place = tuple(leaf.absolute_path)
         yield rule("schema").finding(shown, mark_of(marks, _faulty_key(leaf, place)), said(leaf, place, data))
     if not errors:
-        yield from _repeated_ids(schema(root, name), data, marks, shown)
+        whole = schema(root, name)
+        yield from _repeated_ids(whole, data, marks, shown)
+        for place in markdown.linking(whole, data):
+            yield rule("schema").finding(shown, mark_of(marks, place), linked(place, data))
 
 
 def _repeated_ids(whole: dict, data: Any, marks: Marks, shown: str) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from story.findings import Faults
-from story.tables import menu, schemas
+from story.tables import markdown, menu, schemas
 from story.tables.reading import needed
 from story.tables.records import BackgroundItem, Fact, Graphic, Term
 from story.tables.yamlfile import Mark, Marks, mark_of
@@ -132,5 +132,6 @@ def _read_all(root: Path) -> Tables:
         found += schemas.faults(root, name, data[name], marks[name], shown)
     if found:
         raise Faults(found)
+    data = {name: markdown.read(schemas.schema(root, name), table) for name, table in data.items()}
     fields = schemas.schema(root, "facts")["properties"]["facts"]["items"]["properties"]
     return Tables(root, data, marks, fields, menu.pages(root))
