@@ -72,6 +72,22 @@ def test_a_tool_that_does_not_come_says_so_beside_its_button_and_comes_at_the_ne
     assert tab.locator(ALERT).count() == 0 and tab.faults == []
 
 
+def test_a_tool_that_is_long_in_coming_is_told_and_opens_once_however_often_it_was_asked_for(visit, address):
+    """Two presses on the way opened it and closed it again."""
+    tab, held = visit("about:blank", fresh=True), []
+    tab.route(re.compile("/on-demand/"), lambda route: held.append(route))
+    tab.goto(address + "train/")
+    tab.clock.install()
+    tab.click(OPEN)
+    tab.click(OPEN)
+    tab.clock.run_for(9000)
+    tab.wait_for_selector(ALERT)
+    for route in held:
+        route.continue_()
+    tab.wait_for_selector(".story-reading:not([hidden])")
+    assert len(held) == 1 and tab.locator(ALERT).count() == 0
+
+
 @pytest.mark.parametrize("body", ["<!doctype html><title>Sign in</title>", "(function () { const half ="])
 def test_what_comes_in_place_of_a_tool_is_told_like_nothing(lossy, body):
     tab, mend = lossy(

@@ -49,6 +49,15 @@ def test_a_device_that_shares_gets_title_and_address(visit, address, lang):
     assert tab.evaluate("window.shared") == {"title": tab.title(), "url": SITE_URL + path}
 
 
+def test_where_nothing_may_be_copied_the_address_is_there_to_be_taken(visit, address):
+    """The button did nothing and said nothing."""
+    tab = visit(address + "train/", "navigator.clipboard.writeText = () => Promise.reject(new Error('no'))")
+    buttons(tab)
+    tab.locator(".story-share p button").first.click()
+    tab.wait_for_function("document.querySelector('.story-share output').textContent")
+    assert tab.locator(".story-share output").inner_text() == f"{SITE_URL}train/" and tab.faults == []
+
+
 def test_a_reader_who_thinks_better_of_it_meets_no_error(visit, address):
     tab = visit(address + "train/", "navigator.share = () => Promise.reject(new Error('no'))")
     buttons(tab)

@@ -3,10 +3,11 @@
   const { make, able } = window.story, code = window.storyCode, own = new URL('../', code.from).href, waiting = {}, ready = {};
   const sorry = window.story.words()('failed'), told = make('p', { class: 'story-failed', role: 'alert' }, sorry);
 
-  // A script of this site, once. One that has not arrived, or that something else came in place of, may be asked for again.
-  function load(address) {
+  // A script of this site, once. One that has not arrived, or that something else came in place of, may be asked for
+  // again; `say` is called then, and when it is long in coming.
+  function load(address, say = () => {}) {
     const url = new URL(code[address] || address, code[address] ? code.from : location.href).href;
-    return waiting[url] = waiting[url] || new Promise((resolve, reject) => {
+    const found = waiting[url] = waiting[url] || new Promise((resolve, reject) => {
       const script = document.createElement('script');
       script.onerror = () => { delete waiting[url]; script.remove(); reject(new Error(url)); };
       script.onload = () => { window.story.ran ? resolve() : script.onerror(); window.story.ran = false; };
@@ -14,6 +15,8 @@
       script.src = url;
       document.head.append(script);
     });
+    const late = setTimeout(say, 8000), done = () => clearTimeout(late);
+    return found.then(done, error => { done(); say(); throw error; });
   }
 
   // Under what was used, until it is used again.
@@ -24,7 +27,12 @@
     if (!code[name] || ready[name] || !button.closest('.story-tools, .story-again')) return;
     told.remove();
     // The script finds the press that called it as if it had been there.
-    load(name).then(() => { ready[name] = true; button.click(); }, () => failed(button.closest('.story-tools, .story-again')));
+    load(name, () => failed(button.closest('.story-tools, .story-again'))).then(() => {
+      if (ready[name]) return; // by a second press on the way
+      ready[name] = true;
+      told.remove();
+      button.click();
+    }, () => {});
   }
   Object.assign(window.story, { load, failed, sorry });
   document.addEventListener('click', used);

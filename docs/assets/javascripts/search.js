@@ -19,7 +19,8 @@
 
   // Where the code does not come it is said in the form, and typing on asks for it again.
   function serve(form, box) {
-    const call = () => load('search').then(() => window.story.find(form), () => { form.querySelector('output').textContent = sorry; });
+    const say = () => { form.querySelector('output').textContent = sorry; };
+    const call = () => load('search', say).then(() => window.story.find(form), () => {});
     form.addEventListener('focusin', call);
     form.addEventListener('input', call);
     // Not left to the form: a strict policy may refuse to send any.

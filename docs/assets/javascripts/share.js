@@ -8,7 +8,7 @@
     button.onclick = () => action().catch(() => {});
     place.append(button, ' ');
   }
-  if (navigator.clipboard) add('copy', () => navigator.clipboard.writeText(address()).then(() => { done.textContent = words('copied'); }));
+  if (navigator.clipboard) add('copy', () => navigator.clipboard.writeText(address()).then(() => { done.textContent = words('copied'); }, () => { done.textContent = address(); }));
   if (navigator.share) add('send', () => navigator.share({ title: document.title, url: address() }));
   place.append(done);
 })();

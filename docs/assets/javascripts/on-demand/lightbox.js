@@ -11,7 +11,7 @@
   const addressed = () => figures.findIndex(figure => '#' + figure.id === location.hash);
 
   function address(method, state, url) {
-    history[method](state, '', url);
+    try { history[method](state, '', url); } catch { /* refused: some allow only so many in a while */ }
     dispatchEvent(new Event('hashchange')); // neither method tells: language.js listens
   }
 
@@ -80,8 +80,8 @@
       opener = opening && links[i];
       current = -1;
       dialog.showModal();
+      if (opening) address('pushState', { lightbox: true }, '#' + figures[i].id);
     }
-    if (opening) address('pushState', { lightbox: true }, '#' + figures[i].id);
     show(i);
     scroll(true);
   }

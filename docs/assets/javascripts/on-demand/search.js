@@ -108,9 +108,9 @@
   }
 
   // ── Asking ──
-  function load(address) {
+  function load(address, say) {
     window.storySearch = pages => { sections = prepare(pages); window.story.ran = true; };
-    return window.story.load(address);
+    return window.story.load(address, say);
   }
 
   const modified = event => event.ctrlKey || event.metaKey || event.altKey || event.shiftKey;
@@ -151,7 +151,7 @@
     }
 
     function update() {
-      load(index).then(show, () => { output.textContent = sorry; });
+      load(index, () => { output.textContent = sorry; }).then(show, () => {});
     }
 
     function key(event) {
