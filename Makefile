@@ -32,7 +32,7 @@ build: offline ## 检查并生成整个网站到 site/ / Check and build the who
 offline: $(SITE_READY) ## 做一份不联网也能看的整站副本（build 会一起发布） / A copy of the site that needs no network (build publishes it)
 	$(BIN)/python scripts/offline.py
 
-precompress: $(SITE_READY) ## 给site/里的文本各配一份压缩好的，自己的主机用 / Packed copies of the texts in site/, for a host of one's own
+precompress: $(SITE_READY) ## 给site/里的样式和脚本各配一份压缩好的，自己的主机用 / Packed copies of style sheets and scripts in site/, for a host of one's own
 	$(BIN)/python scripts/hosting/precompress.py
 
 # FAST=1 leaves out the browser and whatever builds much. TESTS=tests/language/test_dates.py runs those alone.

@@ -26,13 +26,14 @@ include {work}/site.conf; }}
 """
 
 
-def nginx_command(work: Path, site: Path, port: int) -> list[str]:
-    """nginx on our file, with root and port put in as its first line tells to."""
+def nginx_command(work: Path, site: Path, port: int, under: str = "") -> list[str]:
+    """nginx on our file, with root, port and the sub-path `under` (`/history`) put in as it tells to."""
     text = (HOSTING / "nginx.conf").read_text(encoding="utf-8")
     for old, new in (
         ("listen 80;", f"listen 127.0.0.1:{port};"),
         ("  listen [::]:80;\n", ""),
         ("root /srv/shangluo-nanjing;", f"root {site};"),
+        (" /404.html", f" {under}/404.html"),
     ):
         assert old in text, old
         text = text.replace(old, new)
@@ -49,9 +50,11 @@ def _types(program: Path) -> Path:
     return next(path for folder in folders if (path := folder / "etc/nginx/mime.types").exists())
 
 
-def caddy_command(site: Path, port: int) -> tuple[list[str], dict[str, str]]:
-    """Caddy on our file, and the variables that name root and address."""
-    return [tools.find("caddy"), "run", "--adapter", "caddyfile", "--config", str(HOSTING / "Caddyfile")], {
+def caddy_command(work: Path, site: Path, port: int, under: str = "") -> tuple[list[str], dict[str, str]]:
+    """Caddy on our file, with the sub-path `under` put in, and the variables that name root and address."""
+    text = (HOSTING / "Caddyfile").read_text(encoding="utf-8")
+    (work / "Caddyfile").write_text(text.replace(" /404.html", f" {under}/404.html"), encoding="utf-8")
+    return [tools.find("caddy"), "run", "--adapter", "caddyfile", "--config", str(work / "Caddyfile")], {
         "STORY_ROOT": str(site),
         "STORY_ADDRESS": f"http://127.0.0.1:{port}",
     }

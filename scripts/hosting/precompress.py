@@ -1,11 +1,14 @@
-"""Pack the texts of a built site once, so that a host need not at every visit: `.gz` and `.br` beside each.
+"""Pack style sheets and scripts of a built site once, better than a host would at every visit: `.gz` and
+`.br` beside each.
 
     python scripts/hosting/precompress.py [site]
 
-The same texts give the same bytes; only what changed is written.
+Pages are not packed: a copy that was forgotten would show readers the former page. A file named after its
+content has no former content. The same texts give the same bytes; only what changed is written.
 """
 
 import gzip
+import re
 import sys
 from pathlib import Path
 
@@ -16,13 +19,16 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from command import run as command  # noqa: E402
 from story.files import put  # noqa: E402
 
-TEXTS = {".css", ".csv", ".html", ".js", ".json", ".svg", ".xml"}
+HASHED = re.compile(r"/assets/.*[.-][0-9a-f]{8,10}\.(css|js)$")
+"""Texts named after their content; nginx.conf says the same."""
 PACKERS = {".gz": lambda text: gzip.compress(text, 9, mtime=0), ".br": brotli.compress}
 
 
 def run(site: Path) -> int:
-    """Pack every text below `site`; how many files were written. Raises OSError if the disk refuses."""
-    texts = sorted(path for path in site.rglob("*") if path.suffix in TEXTS and path.is_file())
+    """Pack what may be packed below `site`; how many files were written. Raises OSError if the disk
+    refuses."""
+    names = sorted(f"/{path.relative_to(site).as_posix()}" for path in site.rglob("*") if path.is_file())
+    texts = [site / name[1:] for name in names if HASHED.search(name)]
     return sum(_pack(path, ending) for path in texts for ending in PACKERS)
 
 
