@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+import referred
 import shared
 import small
 from screens import DESK, PHONE
@@ -107,6 +108,10 @@ def test_the_menu_opens_on_a_phone(folder, tab):
     tab.click(".story-header__menu")
     tab.click(".story-nav a[href='about.html']")
     assert tab.url.endswith("/en/about.html") and tab.wrong == []
+
+
+def test_the_copy_holds_nothing_that_none_of_its_pages_uses(folder):
+    assert referred.unreferred(folder) == []
 
 
 def test_every_link_of_every_page_names_a_file_that_is_there(folder, tab):

@@ -12,6 +12,7 @@ from urllib.parse import urljoin
 
 import pytest
 
+import referred
 import small
 from screens import ADDRESSES, PAGES, SEARCH
 from story.site import offline, policy
@@ -77,6 +78,21 @@ def test_every_page_is_there_in_both_languages_and_nothing_else(built):
     assert all(path in made or (small.ROOT / "docs" / path).exists() for path in assets), (
         "the theme's own files are not published"
     )
+
+
+def test_nothing_is_published_that_nobody_can_come_to(built):
+    """Twenty-four cards for sharing were, an icon and four pictures of the home page."""
+    assert referred.unreferred(built, SITE_URL) == []
+
+
+def test_a_file_that_nothing_refers_to_is_found(tmp_path):
+    page = '<link href=a.css><img srcset="b.png 1x, ../c.png 2x"><meta content="https://site.test/d.png">'
+    small.put(tmp_path, "en/index.html", page + '<a href="https://other.test/e.png" class="f.png"></a>')
+    small.put(tmp_path, "en/a.css", "p { background: url(../g.png) } /* f.png */")
+    small.put(tmp_path, "index.html", '<a href="en/?q=1#x">en</a>')
+    for name in ("en/b.png", "c.png", "d.png", "e.png", "en/f.png", "g.png", "404.html"):
+        small.put(tmp_path, name, b"")
+    assert referred.unreferred(tmp_path) == ["e.png", "en/f.png"]
 
 
 @pytest.mark.parametrize("address", ADDRESSES)

@@ -20,7 +20,7 @@ from story.tables.tables import Tables, strings
 
 SIZE = (1200, 630)
 """Open Graph's landscape card."""
-ICONS = (32, 180, 512)
+ICONS = (32, 180)
 
 
 @dataclass(frozen=True, kw_only=True)
