@@ -12,6 +12,9 @@ export NO_MKDOCS_2_WARNING = 1
 QUICK = 快的测试，不到一分钟 / The quick tests: less than a minute
 ALL = 全部测试，两个处理器核约五到八分钟；只跑快的：make test FAST=1 / All tests: five to eight minutes on two cores; the quick ones alone: make test FAST=1
 
+# What pip says when there is no network is a riddle.
+NOT_FETCHED = (echo '要用的软件没有取全，多半是网络不通；细节见上面几行。网站没有动，网络好了再运行一次就行。 / What is needed could not be fetched, most likely for want of a network: see the lines above. The site is what it was; run this again when there is one.' >&2; exit 1)
+
 .DEFAULT_GOAL := help
 .PHONY: help how-long serve check build offline precompress test format looks browsers sizes properdocs gallery shrink bench translated manual lock clean
 
@@ -88,7 +91,7 @@ lock: $(SITE_READY) ## 由 requirements.in 重写锁定文件（需要 uv） / R
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header tests/properdocs.in -o tests/properdocs.txt
 
 clean: ## 删去生成的东西，文字不动 / Remove what was generated; no words are touched
-	rm -rf $(VENV) .cache site
+	rm -rf $(VENV) .cache site .site.new .site.old
 
 $(VENV)/.made:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "需要 Python 3.11 或更新的版本 / Python 3.11 or newer is needed")'
@@ -97,9 +100,9 @@ $(VENV)/.made:
 
 # A stamp is touched only after pip has finished, so an interrupted install is repeated.
 $(SITE_READY): requirements.txt $(VENV)/.made
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt || $(NOT_FETCHED)
 	@touch $@
 
 $(TESTS_READY): tests/requirements.txt $(SITE_READY)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/requirements.txt || $(NOT_FETCHED)
 	@touch $@

@@ -42,7 +42,7 @@ def tree(folder):
 @pytest.fixture(scope="module")
 def project(tmp_path_factory):
     """A small project, built once; tests leave it as they found it."""
-    folder = small.make(tmp_path_factory.mktemp("one") / "project")
+    folder = small.warm(small.make(tmp_path_factory.mktemp("one") / "project"))
     assert start(folder, *BUILD).wait() == 0
     return folder
 

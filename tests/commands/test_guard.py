@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 
@@ -54,6 +55,18 @@ def test_a_library_that_is_missing_is_named_with_the_cure(project, name):
     result = run(project, name, python=("-S",))
     target = name.removesuffix(".py").removeprefix("build_")
     assert result.returncode == 2 and f"make {target}" in result.stderr and "Traceback" not in result.stderr
+
+
+def test_a_network_that_is_cut_at_the_first_run_is_a_sentence(tmp_path):
+    """pip said only “No matching distribution found”."""
+    for name in ("Makefile", "requirements.txt"):
+        shutil.copy(small.ROOT / name, tmp_path)
+    small.put(tmp_path, ".venv/.made", "")
+    small.put(tmp_path, ".venv/bin/python", "#!/bin/sh\nexit 1\n")
+    (tmp_path / ".venv/bin/python").chmod(0o755)
+    said = subprocess.run(["make", "build"], cwd=tmp_path, capture_output=True, text=True, encoding="utf-8")
+    assert said.returncode and "网络不通" in said.stderr and "want of a network" in said.stderr
+    assert not (tmp_path / ".venv/.site-ready").exists()
 
 
 def ended(main, capsys, *arguments, monkeypatch, **words):

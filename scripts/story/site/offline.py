@@ -55,7 +55,9 @@ def make(root: Path) -> bytes:
     """Build the site with links that name files, and pack it. Raises `subprocess.CalledProcessError`."""
     with tempfile.TemporaryDirectory() as folder:
         command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", folder]
-        subprocess.run(command, cwd=root, env=os.environ | {"DIRECTORY_URLS": "false"}, check=True)
+        environment = os.environ | {"DIRECTORY_URLS": "false"}
+        # In a group of its own Ctrl-C is ours alone: Python would end it with a traceback.
+        subprocess.run(command, cwd=root, env=environment, check=True, process_group=0)
         return pack(Path(folder))
 
 
