@@ -10,7 +10,7 @@ _HERE = "https://site.test/"
 _ADDRESSES = {
     ".html": r"""\b(?:href|src|srcset|content|data-[\w-]+)=(?:"([^"]*)"|([^\s"'>]+))""",
     ".css": r"""url\(\s*["']?([^"')]+)""",
-    ".js": r"""["'`]([^"'`\s]+)["'`]""",
+    ".js": r"""["'`]([\w./-]+\.\w+)(?=["'`])""",
     ".xml": r"""(?:href|src)="([^"]*)"|<loc>([^<]*)""",
 }
 """Where a kind of text names others."""
