@@ -61,6 +61,30 @@ def test_what_stands_behind_the_line_of_the_foot_has_no_barrier(still, address, 
     assert not (found := axe.pairs(still, part, lang, opened)), "\n".join(found)
 
 
+@pytest.mark.parametrize("path", ["train/", "en/train/", "gallery/", "en/about/"])
+def test_a_heading_is_read_out_as_its_own_words_and_links_to_places_have_names_of_their_own(
+    still, address, path
+):
+    still.goto(address + path)
+    session = still.context.new_cdp_session(still)
+    nodes = session.send("Accessibility.getFullAXTree")["nodes"]
+    session.detach()
+    named = [
+        (node["role"]["value"], node["name"]["value"]) for node in nodes if node.get("name", {}).get("value")
+    ]
+    headings = still.evaluate(
+        "[...document.querySelectorAll('h1, h2, h3, h4')].filter(e => e.checkVisibility())"
+        ".map(e => e.textContent.replace(/\\s+/g, ' ').trim())"
+    )
+    assert sorted(name for role, name in named if role == "heading") == sorted(headings)
+    places = [
+        name
+        for role, name in named
+        if role == "link" and name.startswith(("链接到这里", "Link to this place"))
+    ]
+    assert len({*places}) == len(places)
+
+
 def test_axe_finds_a_barrier_where_there_is_one(still):
     """Else the silence of the tests above would prove nothing."""
     still.emulate_media(color_scheme="light")

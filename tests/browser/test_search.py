@@ -457,6 +457,8 @@ def test_without_javascript_the_glossary_and_the_figures_are_offered(visit, addr
         "../glossary/",
         "../figures/",
     ]
+    words = tab.inner_text(".story-article")
+    assert "每一个字" not in words and "Every word" not in words, "it promises what it cannot do"
 
 
 @pytest.mark.parametrize("lang", LANGS)

@@ -175,6 +175,18 @@ def test_no_inline_style_and_but_one_inline_script_stands_in_a_page(built, addre
     ] == []
 
 
+@pytest.mark.parametrize("address", [*ADDRESSES, *SEARCH])
+def test_dates_sizes_and_the_skip_link_are_written_as_the_standard_has_them(built, address):
+    """HTML: a `time` is no range, `auto` is for `img` that waits; ARIA: all content is in a landmark."""
+    found = page(built, address)
+    assert [one for one in found.all("time") if "/" in one["datetime"]] == []
+    assert [one for one in found.all("source") if "auto" in one.get("sizes", "")] == []
+    waiting = found.all("img", loading="lazy")
+    assert [one for one in found.all("img") if "auto" in one.get("sizes", "") and one not in waiting] == []
+    tags = [(name, attributes.get("class")) for name, attributes in found.tags]
+    assert tags[tags.index(("body", None)) + 1 :][:2] == [("header", "story-header"), ("a", "md-skip")]
+
+
 def test_titles_of_home_and_page_in_both_languages(built):
     """Fault 9: the English home was called “Home - Site”."""
 

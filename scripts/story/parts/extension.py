@@ -306,7 +306,7 @@ def _noted(root: etree.Element) -> None:
     for index in reversed(range(1, len(root))):
         words, note = root[index - 1 : index + 1]
         if note.get("class") == "story-background" and words.tag in _WORDS:
-            box = etree.Element("div", {"class": "story-noted"})
+            box = etree.Element("section", {"class": "story-noted"})
             box[:] = [words, note]
             root[index - 1 : index + 1] = [box]
 

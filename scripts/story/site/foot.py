@@ -11,11 +11,11 @@ from story.tables.tables import FIGURES, Tables, strings
 
 _FURNITURE = re.compile(
     r'<input class="md-toggle"[^>]*>|<label class="md-overlay"[^>]*></label>'
-    r'|<div data-md-component="announce">\s*</div>|<div class="md-dialog".*?</div>\s*</div>'
+    r'|<div data-md-component="skip">.*?</div>|<div data-md-component="announce">\s*</div>'
+    r'|<div class="md-dialog".*?</div>\s*</div>'
     r'|(?<=<html lang="zh-Hans") class="no-js"|(?<=<html lang="en") class="no-js"|(?<=<body) dir="ltr"',
     re.S,
 )
-_SKIP = re.compile(r'<div data-md-component="skip">\s*(?:(<a [^>]*>)\s*([^<]*?)\s*(</a>))?\s*</div>')
 
 
 def kind(page: str, tables: Tables) -> str:
@@ -50,9 +50,9 @@ def permanent(site_url: str, url: str) -> str:
 def slim(html: str) -> str:
     """A page without its templates' indents and the theme's furniture: 300 bytes of every page, compressed.
 
-    The furniture is its drawer, search and dialogue, outside of the blocks that main.html can empty.
+    The furniture is its drawer, search, dialogue and skip link, out of reach of the blocks in main.html.
     """
-    bare = _SKIP.sub(r"\1\2\3", _FURNITURE.sub("", html))
+    bare = _FURNITURE.sub("", html)
     return bare if re.search("<(pre|textarea)", bare) else re.sub(r"\n\s+", "\n", bare)
 
 

@@ -85,6 +85,7 @@ def article(page: Page, tables: Tables) -> dict:
         "dateModified": page.revised,
         "image": page.image,
         "isPartOf": site if page.name == "home" else {"@id": page.home},
+        "author": _thing("Organization", {"name": page.site}),
         "isBasedOn": original(tables),
         relation: {"@id": page.twins[twin]},
     }
