@@ -159,6 +159,13 @@ def test_the_year_of_the_measures_has_52_12_and_1_on_one_calendar(lang):
     assert len(styled(drawing, "rail")) == 1 and len(styled(drawing, "months")[0]) == 12
 
 
+@pytest.mark.parametrize("name", ALL)
+def test_no_dot_covers_the_page_in_webkit(name):
+    """It stretches one of no length with its strip: a red ellipse lay over the title of the next graphic."""
+    outlines = [path.get("d") for path in draw(name, "zh").iter("path")]
+    assert [outline for outline in outlines if re.search(r"[hv]0(?![\d.])", outline)] == []
+
+
 def test_the_numbers_lead_to_the_measures_of_the_page_and_one_key_stands_for_a_sequel(built):
     for lang in ("", "en/"):
         page = (built / lang / "measures/index.html").read_text(encoding="utf-8")

@@ -1,6 +1,6 @@
 """One line, and along it what was counted: what came together on it, what happened, where it led."""
 
-from story.graphics.pen import FRAY, Pen, frayed, number, ticks
+from story.graphics.pen import FRAY, POINT, Pen, frayed, number, ticks
 from story.graphics.rows import Told, tie
 from story.language.wording import numeral
 from story.tables.records import Row
@@ -36,4 +36,4 @@ def _along(part: Pen, told: Told, row: Row) -> None:
     if tail:
         svg.path(frayed(first - 0.5, -1) if ends else frayed(count + 0.5), "open")
     if ends:
-        svg.path([f"M{number(end - 0.4)} .5h0"], "stop")
+        svg.path([f"M{number(end - 0.4)} .5{POINT}"], "stop")

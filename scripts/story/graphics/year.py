@@ -3,7 +3,7 @@
 from datetime import date
 
 from story.graphics.calendar import MONTHS, months, place
-from story.graphics.pen import Pen, number
+from story.graphics.pen import POINT, Pen, number
 from story.graphics.rows import Told, tie
 from story.tables.records import Row
 
@@ -34,4 +34,4 @@ def _mark(svg: Pen, told: Told, row: Row) -> None:
         svg.path([f"M{first - 1} 0h{last - first + 1}v1H{first - 1}z"], **tie(row))
     else:
         day = number(place(date.fromisoformat(told.entry(row)["value"])))
-        svg.path([f"M{day} .5h0"], "stop", **tie(row))
+        svg.path([f"M{day} .5{POINT}"], "stop", **tie(row))
