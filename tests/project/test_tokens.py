@@ -18,7 +18,7 @@ CSS = re.sub(
 GROUNDS = ("paper", "mist")
 BODY = ("ink",)
 TEXTS = ("muted", "azurite", "malachite", "cinnabar", "ochre")
-ORNAMENTS = ("line",)
+ORNAMENTS = ("line", "azurite-pale", "cinnabar-pale")
 """Rules and frames, which carry neither words nor meaning."""
 
 

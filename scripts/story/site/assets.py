@@ -10,15 +10,19 @@ from rjsmin import jsmin
 
 _NIGHT = "@media (prefers-color-scheme: dark)"
 _WIDTH = re.compile(r"@media ?(?=(?:\(m(?:in|ax)-width: ?[\d.]+rem\)(?: and )?)+ ?\{)([^{]+)")
+_PLAIN = ("tokens.css", "plain.css")
+_FULL = "(container-type: inline-size) and selector(:has(a))"
+"""What an engine must know for the full page; the head of tokens.css says why."""
 _ROOT = 17 / 16
-"""The size of our letters in those of a browser that nobody has set: `html` in base.css."""
+"""The size of our letters in those of a browser that nobody has set: `html` in plain.css."""
 
 
 def joined(docs: Path, names: list[str], first: str = "", stem: str = "site") -> tuple[str, str]:
     """Files of one kind as one, after what comes `first`: its name, changing with its content, and that."""
     folder, suffix = Path(names[0]).parent.as_posix(), Path(names[0]).suffix
     files = [(docs / name).read_text(encoding="utf-8") for name in names]
-    content = small(first + "\n".join(files)) if suffix == ".css" else jsmin(first + _apart(files))
+    joint = _layered(names, files) if suffix == ".css" else _apart(files)
+    content = (small if suffix == ".css" else jsmin)(first + joint)
     return f"{folder}/{stem}.{hashlib.sha256(content.encode()).hexdigest()[:10]}{suffix}", content
 
 
@@ -113,3 +117,10 @@ def _under(where: str, rules: str) -> str:
 def _apart(scripts: list[str]) -> str:
     """Scripts as one that waits for the page; each is called for itself: what fails in one stops no other."""
     return "".join(f"addEventListener('DOMContentLoaded', () => {{\n{each}\n}});\n" for each in scripts)
+
+
+def _layered(names: list[str], sheets: list[str]) -> str:
+    """Style sheets as one: those of the plain page for every engine, the others for those that can."""
+    plain = [sheet for name, sheet in zip(names, sheets) if name.endswith(_PLAIN)]
+    full = [sheet for sheet in sheets if sheet not in plain]
+    return "\n".join([*plain, *([f"@supports {_FULL} {{", *full, "}"] if full else [])])
