@@ -43,6 +43,8 @@
     this.all('.story-article p > .story-cite data, .story-article p > .story-term').forEach(e => {
       if (getComputedStyle(e).textDecorationLine === 'none') wrong.add('a citation looks like plain words');
     });
+    const webkit = CSS.supports('-webkit-nbsp-mode', 'normal') && !CSS.supports('font', '-apple-system-body');
+    if (webkit && getComputedStyle(document.body).textAutospace === 'normal') wrong.add('WebKitGTK prints digits over each other');
     [...document.images].forEach(e => {
       if (e.complete && e.currentSrc && !e.naturalWidth) wrong.add('broken: ' + e.currentSrc);
     });
