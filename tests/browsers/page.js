@@ -41,7 +41,7 @@
       if (size < 12) wrong.add('letters of ' + size + ' pixels');
     });
     this.all('.story-article p > .story-cite data, .story-article p > .story-term').forEach(e => {
-      if (getComputedStyle(e).textDecorationLine === 'none') wrong.add('a citation looks like plain words');
+      if ([e, e.closest('a')].every(part => getComputedStyle(part).textDecorationLine === 'none')) wrong.add('a citation looks like plain words');
     });
     const webkit = CSS.supports('-webkit-nbsp-mode', 'normal') && !CSS.supports('font', '-apple-system-body');
     if (webkit && getComputedStyle(document.body).textAutospace === 'normal') wrong.add('WebKitGTK prints digits over each other');
