@@ -57,6 +57,7 @@ def test_what_breaks_a_page_cannot_be_switched_off():
         "check-off",
         "encoding",
         "fact-unknown",
+        "file-refused",
         "html-refused",
         "marker-unknown",
         "photo-unknown",

@@ -54,6 +54,15 @@ def find(docs: Path) -> list[Path]:
     return sorted(path for path in docs.rglob("*.md") if path.relative_to(docs).parts[0] not in UNPUBLISHED)
 
 
+def published(docs: Path) -> list[Path]:
+    """Files and folders below `docs` that nothing keeps out of the site: not hidden, nor in such a folder."""
+    return [path for path in sorted(docs.rglob("*")) if not _kept_out(path.relative_to(docs).parts)]
+
+
+def _kept_out(parts: tuple[str, ...]) -> bool:
+    return parts[0] in UNPUBLISHED or any(part.startswith(".") for part in parts)
+
+
 def project(pages: dict[str, Page]) -> Path:
     """The project's folder, from its pages by the path an editor sees; where we stand, if there are none."""
     for shown, page in pages.items():

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from story.checks.rule import Findings, Pages, rule
 from story.findings import Words, relative
-from story.pages.page import UNPUBLISHED
+from story.pages.page import published
 from story.tables.tables import Tables
 
 RULE = rule("file-name")
@@ -22,11 +22,8 @@ _ODD = [
 
 
 def check(pages: Pages, tables: Tables) -> Findings:
-    docs = tables.root / "docs"
-    for path in sorted(docs.rglob("*")):
-        inside = path.relative_to(docs)
-        hidden = inside.parts[0] in UNPUBLISHED or any(part.startswith(".") for part in inside.parts)
-        if not hidden and (fault := _fault(path)):
+    for path in published(tables.root / "docs"):
+        if fault := _fault(path):
             yield RULE.finding(relative(path, tables.root), (1, 1), fault)
 
 

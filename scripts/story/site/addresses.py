@@ -1,0 +1,12 @@
+"""Addresses that a build takes for what it generates: no file of `docs` may have them."""
+
+from story.site import offline
+
+_DOWNLOADS = ("figures.csv", "figures.json", "feed.xml")
+FILES = (
+    *("sitemap.xml", "sitemap.xml.gz", "404.html", "404/index.html", offline.FILE),
+    *_DOWNLOADS,
+    *(f"en/{name}" for name in _DOWNLOADS),
+)
+FOLDERS = ("en", *(f"assets/{name}" for name in ("both", "fonts", "photos", "posters", "search", "share")))
+"""Of these it makes every file itself."""
