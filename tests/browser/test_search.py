@@ -285,6 +285,8 @@ def test_closing_gives_the_focus_back(visit, closing):
         tab.click(f"{DIALOG} button[type=button]")
     assert not tab.locator(DIALOG).is_visible()
     assert tab.evaluate(f"selector => {HERE}.matches(selector)", BUTTON) and "/search/" not in tab.url
+    tab.keyboard.press("Space")
+    assert tab.locator(DIALOG).is_visible(), "as any button is pressed"
 
 
 @pytest.mark.parametrize("lang", LANGS)
