@@ -498,18 +498,6 @@ def test_an_address_opens_its_picture_and_closing_leaves_none(visit, address, la
     assert tab.evaluate("scrollY") == height and focused(tab) == "study-meeting"
 
 
-def test_an_address_opens_its_picture_rightly_when_the_style_sheet_comes_late(visit, address):
-    """Measured without style, a picture seemed as large as its file, and nothing enlarged it."""
-    tab, held = visit("about:blank", fresh=True), []
-    tab.route("**/*.css", lambda route: held.append(route))
-    tab.goto(address + GALLERY["zh"] + "#store", wait_until="commit")
-    tab.wait_for_function("document.querySelector('dialog[open]')", polling=50)
-    for route in held:
-        route.continue_()
-    expect(tab.get_by_role("button", name=WORDS["zh"]["lightbox_zoom"])).to_be_visible()
-    assert shown(tab) == 4
-
-
 def test_an_address_without_a_picture_opens_nothing(visit, address):
     tab = visit(address + GALLERY["zh"] + "#layout")
     tab.wait_for_load_state()

@@ -107,7 +107,7 @@
     else if (!steering && dialog.open && !zoomed) show(Math.round(at));
   }
 
-  // Also when the style sheet comes late, which an address does not wait for.
+  // Whenever the window has another size.
   function fit() {
     if (!dialog.open) return;
     const image = slides[current].querySelector('img');
