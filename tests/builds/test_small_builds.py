@@ -5,6 +5,7 @@ import re
 import pytest
 
 import small
+from story.site import edition
 
 BAD = {
     "an id that does not exist": (
@@ -139,3 +140,22 @@ def test_events_speak_the_language_of_the_page_they_are_at(tmp_path):
         for address in ("train", "en/train")
     )
     assert "出自原文" in zh and "From para" not in zh and "From para" in en and "出自原文" not in en
+
+
+def test_a_title_with_signs_of_html_says_them_wherever_it_stands(tmp_path, monkeypatch):
+    """Neither unescaped nor escaped twice, whoever prints it. Cards are not what this is about."""
+    for drawn in (edition.share, edition.posters):
+        monkeypatch.setattr(drawn, "run", lambda *arguments: {})
+    files = {
+        "docs/train.md": "# 列车 &lt;b&gt; & 站\n\n说明。\n",
+        "docs/train.en.md": "# Train &lt;b&gt; & stop\n\nWords.\n",
+    }
+    folder = small.make(tmp_path / "p", {name: small.HEAD + text for name, text in files.items()})
+    assert (result := small.build_here(folder)).returncode == 0, result.stdout
+    own = (folder / "site/train/index.html").read_text(encoding="utf-8")
+    said = "列车 &lt;b&gt; &amp; 站"
+    assert f"<title>{said} · 从商洛到南京</title>" in own and f'og:title" content="{said}"' in own
+    assert '"headline":"列车 \\u003cb> & 站"' in own and f'aria-current="page">{said}</a>' in own
+    before = (folder / "site/index.html").read_text(encoding="utf-8")
+    assert f"<strong>{said}</strong>" in before and f"<title>{said}</title>" not in before
+    assert f"<title>{said}</title>" in (folder / "site/feed.xml").read_text(encoding="utf-8")
