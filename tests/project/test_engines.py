@@ -12,10 +12,12 @@ from story.site.assets import joined
 FOLDER = "assets/stylesheets/"
 PLAIN = ("tokens.css", "plain.css")
 SHEETS = sorted(path.name for path in (small.ROOT / "docs" / FOLDER).glob("*.css"))
+TOOLS = sorted(f"on-demand/{path.name}" for path in (small.ROOT / "docs" / FOLDER).glob("on-demand/*.css"))
 LISTS = yaml.safe_load((small.ROOT / "tests/project/engines.yml").read_text(encoding="utf-8"))
 SOUND = set(LISTS["sound_without"])
 OLD = {*LISTS["old"].split(), *SOUND}
 OLD_PROPERTIES = {*LISTS["old_properties"].split(), *SOUND}
+LATE = {*LISTS["late"].split()}
 FULL = {*OLD, *LISTS["full"].split()}
 NESTING = ("media", "supports", "container", "keyframes")
 
@@ -69,12 +71,14 @@ def pseudo(tokens: list) -> Iterator[str]:
 
 
 def values(tokens: list) -> Iterator[str]:
-    """Functions and units."""
+    """Functions, units and what looks like an old word."""
     for token in tokens:
         if token.type == "function":
             yield f"{token.lower_name}()"
         if token.type in ("dimension", "percentage"):
             yield getattr(token, "lower_unit", "%")
+        if token.type == "ident" and token.lower_value in LATE:
+            yield token.lower_value
         yield from values(getattr(token, "arguments", None) or getattr(token, "content", None) or [])
 
 
@@ -85,14 +89,14 @@ def test_what_every_engine_reads_holds_nothing_that_chromium_67_or_safari_12_do_
     assert {each for each in found if not each.startswith("--")} - OLD_PROPERTIES == set()
 
 
-@pytest.mark.parametrize("name", [name for name in SHEETS if name not in PLAIN])
+@pytest.mark.parametrize("name", [name for name in SHEETS + TOOLS if name not in PLAIN])
 def test_what_is_newer_than_the_full_page_stands_in_an_supports_of_its_own(name):
     assert {*words(read(name))} - FULL == set(), (
         "put it into @supports, or into sound_without with what is lost"
     )
 
 
-@pytest.mark.parametrize("name", SHEETS)
+@pytest.mark.parametrize("name", SHEETS + TOOLS)
 def test_lines_under_words_are_written_part_by_part(name):
     """With a colour in the shorthand, WebKit takes it for none: citations and terms could not be seen."""
     written = [each for rule in rules(read(name)) for each in declarations(rule)]
@@ -100,7 +104,7 @@ def test_lines_under_words_are_written_part_by_part(name):
     assert [line for line in lines if " " in line.strip()] == []
 
 
-@pytest.mark.parametrize("name", SHEETS)
+@pytest.mark.parametrize("name", SHEETS + TOOLS)
 def test_not_is_followed_by_a_parenthesis(name):
     """Else Safari 12 passes over the whole @supports."""
     asked = [rule.prelude for rule in rules(read(name)) if rule.type == "at-rule" and negated(rule)]
@@ -131,6 +135,7 @@ def test_all_sheets_but_the_plain_page_reach_only_engines_that_can_read_them():
         ("@supports not (top: 1lh) { a:not(:is(b)) { top: 1lh; } }", {":is()", "lh"}),
         ("@media (width > 1em) { a { color: color-mix(in srgb, red, blue); } }", {"width", "color-mix()"}),
         ("@layer a { b { top: 0; } }", {"@layer"}),
+        ("b { float: inline-end; }", {"inline-end"}),
     ],
 )
 def test_what_an_old_engine_would_not_read_is_found(css, found):
