@@ -43,6 +43,8 @@
     this.all('.story-article p > .story-cite data, .story-article p > .story-term').forEach(e => {
       if ([e, e.closest('a')].every(part => getComputedStyle(part).textDecorationLine === 'none')) wrong.add('a citation looks like plain words');
     });
+    const skip = document.querySelector('.md-skip');
+    if (skip !== document.activeElement && skip.getBoundingClientRect().right > 0) wrong.add('the skip link is seen before it is asked for');
     const webkit = CSS.supports('-webkit-nbsp-mode', 'normal') && !CSS.supports('font', '-apple-system-body');
     if (webkit && getComputedStyle(document.body).textAutospace === 'normal') wrong.add('WebKitGTK prints digits over each other');
     [...document.images].forEach(e => {
