@@ -9,7 +9,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
-from contextlib import redirect_stderr, redirect_stdout
+from contextlib import redirect_stderr, redirect_stdout, suppress
 from functools import cache
 from importlib.util import module_from_spec, spec_from_file_location
 from io import BytesIO, TextIOWrapper
@@ -231,10 +231,21 @@ def _draw(folder: Path) -> None:
     """The pictures of a small site."""
     with tempfile.TemporaryDirectory(dir=folder.parent) as temporary:
         project = make(Path(temporary) / "project")
+        _borrow(project / ".cache" / "photos")
         result = _mkdocs(project)
         assert result.returncode == 0, result.stdout
         for name in DRAWN:
             (project / ".cache" / name).rename(folder / name)
+
+
+def _borrow(pictures: Path) -> None:
+    """What the real site has drawn of late: the home page's pictures are the same, and take the longest.
+
+    A build uses what is whole and of today, draws the rest, and removes what it does not need.
+    """
+    with suppress(shutil.Error, FileNotFoundError):  # a build at this moment changes what is there
+        ignore = shutil.ignore_patterns(".part-*")
+        shutil.copytree(ROOT / ".cache" / "photos", pictures, ignore=ignore)
 
 
 def put(folder: Path, name: str, text: str | bytes | None) -> None:

@@ -7,6 +7,7 @@ import pytest
 from PIL import Image
 
 import small
+from pictures import corners
 
 MANIFEST = """
     photos:
@@ -34,7 +35,11 @@ def photograph() -> bytes:
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory):
-    return small.make(tmp_path_factory.mktemp("flow") / "project", PAGES)
+    """Its plates are drawn quickly: what they show is of no account here."""
+    project = small.warm(small.make(tmp_path_factory.mktemp("flow") / "project", PAGES))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("story.drawing.plates.draw", lambda name, root, night=False: corners(960, 600))
+        yield project
 
 
 def figure(project, address):

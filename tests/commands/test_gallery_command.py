@@ -230,7 +230,7 @@ def test_a_disk_that_refuses_half_way_is_named_and_the_old_files_stay(photos, ou
 
 
 def test_a_run_killed_at_any_moment_is_completed_by_the_next(tmp_path, out):
-    several(tmp_path / "photos", 24, 640, 480)
+    several(tmp_path / "photos", 15, 640, 480)
     arguments = ("--photos", tmp_path / "photos", "--out", out, "--jobs", 2)
     for wanted in (1, 9, 18):
         process = pictures.command(*arguments, start_new_session=True)
@@ -247,7 +247,7 @@ def test_a_run_killed_at_any_moment_is_completed_by_the_next(tmp_path, out):
     before = {path: path.stat().st_mtime_ns for path in out.glob("p*")}
     age(out)
     run(0, *arguments)
-    assert whole(out) and len(list(out.glob("p*"))) == 72
+    assert whole(out) and len(list(out.glob("p*"))) == 45
     assert before.items() <= {path: path.stat().st_mtime_ns for path in out.glob("p*")}.items()
 
 
@@ -291,7 +291,7 @@ def test_two_runs_at_once_leave_everything_whole(tmp_path, out, more):
 
 
 def test_an_interrupted_run_says_so_and_the_next_goes_on(tmp_path, out):
-    photograph = encoded(noisy(1600, 1200))
+    photograph = encoded(noisy(800, 600))
     for number in range(40):
         put(tmp_path / "photos", f"p{number:02}.jpg", photograph)
     arguments = ("--photos", tmp_path / "photos", "--out", out, "--jobs", 2)

@@ -21,7 +21,7 @@ TIMED = [*COMMANDS, "bench/bench.py", "hosting/precompress.py"]
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory):
-    return small.make(tmp_path_factory.mktemp("guard") / "project")
+    return small.warm(small.make(tmp_path_factory.mktemp("guard") / "project"))
 
 
 def run(project, name, *arguments, python=(), **environment):
