@@ -5,6 +5,7 @@ import re
 import pytest
 
 import small
+from story.site import assets
 
 FOLDER = small.ROOT / "docs/assets/javascripts"
 EVERYWHERE = [*sorted(FOLDER.glob("*.js")), FOLDER / "on-demand/search.js"]
@@ -36,3 +37,7 @@ def test_what_runs_in_every_browser_calls_nothing_that_an_old_one_lacks(script):
     called = [found[0] for found in re.finditer(LACKING, text, re.VERBOSE)]
     assert [call for call in called if call != ".showModal("] == []
     assert ".showModal(" not in called or "if (!able) return;" in text
+
+
+def test_tools_are_offered_where_the_full_page_is():
+    assert f"CSS.supports('{assets._FULL}')" in (FOLDER / "first.js").read_text(encoding="utf-8")

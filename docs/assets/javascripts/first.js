@@ -2,8 +2,9 @@
 // knows it by its hash (scripts/story/site/policy.py); on-demand/reading.js sets.
 (function () {
   const root = document.documentElement;
-  // Buttons that need a script show themselves by this, where the browser has what their tools need, and nothing moves.
-  const able = window.CSSStyleSheet && 'replaceSync' in CSSStyleSheet.prototype && CSS.supports('selector(:is(a))');
+  // Buttons that need a script show themselves by this, and nothing moves: where the browser shows the full page
+  // (scripts/story/site/assets.py) and a tool may bring its style sheet.
+  const able = 'replaceSync' in CSSStyleSheet.prototype && CSS.supports('(container-type: inline-size) and selector(:has(a))');
   root.dataset.scripts = able ? window.speechSynthesis ? 'tools aloud' : 'tools' : '';
   function apply() {
     if (/[?&]both\b/.test(location.search)) root.dataset.both = ''; // the twin beside the text: on-demand/both.js

@@ -57,7 +57,7 @@
 
   // The twin beside the text, where there is one and it can be set there.
   const root = document.documentElement, article = document.getElementById('text'), address = article && article.dataset.twin;
-  const twin = window.story.twin = address && able && CSS.supports('selector(:has(a))') && (() => { told.remove(); return load(address); });
+  const twin = window.story.twin = address && able && (() => { told.remove(); return load(address); });
   const alone = () => { delete root.dataset.both; };
   if (!twin) alone();
   else if ('both' in root.dataset) twin().catch(() => { alone(); article.prepend(told); });
