@@ -308,9 +308,9 @@ def test_a_link_inside_the_folder_is_followed(tmp_path):
 
 
 @pytest.mark.parametrize("target", ["a.jpg", "gone.jpg"])
-def test_a_link_to_itself_or_to_nothing_is_refused(tmp_path, target):
+def test_a_link_to_itself_or_to_nothing_is_called_a_link(tmp_path, target):
     (tmp_path / "a.jpg").symlink_to(tmp_path / target)
-    assert rule_of(tmp_path / "a.jpg", tmp_path) == "photo-unreadable"
+    assert rule_of(tmp_path / "a.jpg", tmp_path) == "photo-outside"
 
 
 def test_a_pipe_is_not_waited_for(tmp_path):

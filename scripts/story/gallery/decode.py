@@ -9,6 +9,7 @@ from typing import cast
 
 from PIL import ExifTags, Image, ImageCms, ImageOps, JpegImagePlugin
 
+from story.files import reason_of
 from story.gallery import parts
 from story.gallery.kinds import FORMATS, HEIC, UNREAD, sentence
 from story.rules import rule
@@ -42,8 +43,9 @@ def read(path: Path, inside: Path) -> bytes:
         _ordinary(path, inside)
         data = path.read_bytes()
     except (OSError, RuntimeError) as error:  # before Python 3.13 a link to itself is a RuntimeError
-        reason = getattr(error, "strerror", None) or "symlink loop"
-        raise Refusal("photo-unreadable", "refused", reason=reason) from None
+        if not isinstance(error, OSError) or path.is_symlink():
+            raise Refusal("photo-outside") from None
+        raise Refusal("photo-unreadable", "refused", reason=reason_of(error)) from None
     if not data:
         raise Refusal("photo-empty")
     return data
