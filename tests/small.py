@@ -5,6 +5,7 @@ import logging
 import os
 import runpy
 import shutil
+import socket
 import subprocess
 import sys
 import tempfile
@@ -286,7 +287,7 @@ def _mkdocs(folder: Path, *arguments: str, **environment: str) -> subprocess.Com
 
 
 def build_here(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess:
-    """The same without a process of its own, in a third of the time.
+    """The same without a process of its own, in a third of the time, and with the network cut.
 
     Its hooks are the folder's, loaded anew; what they import from `story` is this process' own.
     """
@@ -296,10 +297,15 @@ def build_here(folder: Path, *arguments: str, **environment: str) -> subprocess.
         patch.chdir(warm(folder))
         for name, value in environment.items():
             patch.setenv(name, value)
+        patch.setattr(socket.socket, "connect", _cut)
         result = CliRunner().invoke(mkdocs, ["build", "--strict", *arguments])
     if result.exception and not isinstance(result.exception, SystemExit):
         raise result.exception
     return subprocess.CompletedProcess([], result.exit_code, result.output)
+
+
+def _cut(*arguments):
+    raise AssertionError("a build asks nothing of a network")
 
 
 def run_here(folder: Path, script: str, *arguments, **environment: str) -> subprocess.CompletedProcess:

@@ -18,13 +18,19 @@ spec.loader.exec_module(command)
 MKDOCS = ("-m", "mkdocs", "build", "--strict", "--quiet")
 BUILD, OFFLINE = ("scripts/build.py", "--quiet"), ("scripts/offline.py",)
 WAITING = "Another program is writing"
+BARE = {
+    "NO_MKDOCS_2_WARNING": "1",
+    "PYTHONIOENCODING": "utf-8",
+    "LC_ALL": "C",
+    "HOME": "/dev/null/nobody",  # where not even root can write
+}
 
 
 def start(project, *arguments, **options) -> subprocess.Popen:
     return subprocess.Popen(
         [sys.executable, *arguments],
         cwd=project,
-        env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONIOENCODING": "utf-8"},
+        env=os.environ | BARE,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
@@ -41,13 +47,13 @@ def tree(folder):
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory):
-    """A small project, built once; tests leave it as they found it."""
-    folder = small.warm(small.make(tmp_path_factory.mktemp("one") / "project"))
+    """A small project in a folder with a name like many, built once; tests leave it as they found it."""
+    folder = small.warm(small.make(tmp_path_factory.mktemp("one") / "一处 带空格"))
     assert start(folder, *BUILD).wait() == 0
     return folder
 
 
-@pytest.mark.parametrize("first, second", [(MKDOCS, MKDOCS), (BUILD, BUILD), (BUILD, MKDOCS)])
+@pytest.mark.parametrize("first, second", [(BUILD, BUILD), (BUILD, MKDOCS)])
 def test_two_builds_at_once_end_well_one_after_the_other_and_the_site_is_whole(project, first, second):
     before = tree(project / "site")
     running = [start(project, *first), start(project, *second)]
@@ -150,8 +156,7 @@ def modes(folder) -> set[tuple[bool, int]]:
     return {(path.is_dir(), path.stat().st_mode & 0o777) for path in [folder, *folder.rglob("*")]}
 
 
-@pytest.mark.parametrize("arguments", [BUILD, MKDOCS])
-@pytest.mark.parametrize("mask", [0o077, 0o000])
+@pytest.mark.parametrize("arguments, mask", [(BUILD, 0o077), (MKDOCS, 0o077), (MKDOCS, 0o000)])
 def test_a_web_server_can_read_all_that_is_published_whatever_the_umask(project, arguments, mask):
     process = start(project, *arguments, umask=mask)
     assert process.wait(timeout=300) == 0, process.stdout.read()

@@ -79,67 +79,61 @@ def test_faults_of_both_languages_come_in_one_report(tmp_path):
     )
 
 
-def test_a_broken_link_stops_a_strict_build(tmp_path):
-    result = small.build_here(
-        small.make(tmp_path / "p", {"docs/train.md": small.HEAD + "# 列车\n\n[x](nowhere.md)\n"})
-    )
-    assert result.returncode != 0 and "nowhere.md" in result.stdout
+def test_a_broken_link_and_a_missing_anchor_stop_a_strict_build(tmp_path):
+    links = small.HEAD + "# 列车\n\n[x](nowhere.md)\n\n[x](glossary.md#nobody)\n"
+    result = small.build_here(small.make(tmp_path / "p", {"docs/train.md": links}))
+    assert result.returncode != 0 and "nowhere.md" in result.stdout and "nobody" in result.stdout
 
 
-def test_a_missing_anchor_stops_a_strict_build(tmp_path):
-    result = small.build_here(
-        small.make(tmp_path / "p", {"docs/train.md": small.HEAD + "# 列车\n\n[x](glossary.md#nobody)\n"})
-    )
-    assert result.returncode != 0 and "nobody" in result.stdout
+PICTURE = "![a line with two stops](assets/images/favicon.svg)\n"
 
 
-def test_no_english_is_left_on_a_chinese_page(tmp_path):
+@pytest.fixture(scope="module")
+def deep(tmp_path_factory):
+    """A small site under a sub-path, with what has gone wrong on pages; its folder."""
+    pages = {
+        "docs/train.md": "# 列车\n\n!!! note\n    说明。\n\n文[^1]。\n\n[^1]: 注。\n\n" + PICTURE,
+        "docs/train.en.md": "# Train\n\nText.\n\n" + PICTURE,
+    }
+    files = {name: small.HEAD + text for name, text in pages.items()}
+    folder = small.make(tmp_path_factory.mktemp("deep") / "project", files)
+    assert small.build_here(folder, SITE_URL="https://example.org/deep/er/").returncode == 0
+    return folder / "site"
+
+
+def page(site, address):
+    return (site / address / "index.html").read_text(encoding="utf-8")
+
+
+def test_no_english_is_left_on_a_chinese_page(deep):
     """Fault 8: “Note”, “Permanent link” and “Jump back to footnote 1 in the text”."""
-    text = small.HEAD + "# 列车\n\n!!! note\n    说明。\n\n文[^1]。\n\n[^1]: 注。\n"
-    folder = small.make(tmp_path / "p", {"docs/train.md": text, "docs/train.en.md": small.HEAD + "# Train\n"})
-    assert small.build_here(folder).returncode == 0
-    html = (folder / "site/train/index.html").read_text(encoding="utf-8")
+    html = page(deep, "train")
     assert ">说明<" in html and not re.search(r"Note|Permanent|Jump back", html)
 
 
-def test_a_site_under_a_sub_path_keeps_its_links(tmp_path):
+def test_a_site_under_a_sub_path_keeps_its_links(deep):
     """Fault 15."""
-    folder = small.make(tmp_path / "p")
-    assert small.build_here(folder, SITE_URL="https://example.org/deep/er/").returncode == 0
-    assert 'href="https://example.org/deep/er/en/train/"' in (folder / "site/train/index.html").read_text(
-        encoding="utf-8"
-    )
-    assert 'href="/deep/er/en/"' in (folder / "site/404.html").read_text(encoding="utf-8")
+    assert 'href="https://example.org/deep/er/en/train/"' in page(deep, "train")
+    assert 'href="/deep/er/en/"' in (deep / "404.html").read_text(encoding="utf-8")
 
 
-def test_a_shared_asset_is_found_from_both_languages(tmp_path):
+def test_a_shared_asset_is_found_from_both_languages(deep):
     """Fault 6: `fallback_to_default: false` hides shared assets from the second language."""
-    page = small.HEAD + "# T\n\n![a line with two stops](assets/images/favicon.svg)\n"
-    folder = small.make(tmp_path / "p", {"docs/train.md": page, "docs/train.en.md": page})
-    assert small.build_here(folder).returncode == 0
     for address in ("train", "en/train"):
-        source = re.search(
-            r'<img alt="a line with two stops" src="([^"]+)"',
-            (folder / "site" / address / "index.html").read_text(encoding="utf-8"),
-        )[1]
-        assert (folder / "site" / address / source).resolve().exists()
+        source = re.search(r'<img alt="a line with two stops" src="([^"]+)"', page(deep, address))[1]
+        assert (deep / address / source).resolve().exists()
+
+
+def test_events_speak_the_language_of_the_page_they_are_at(project):
+    """Fault 10: hooks run once per language and `config` still shows the previous one."""
+    zh, en = (page(project / "site", address) for address in ("train", "en/train"))
+    assert "出自原文" in zh and "From para" not in zh and "From para" in en and "出自原文" not in en
 
 
 def test_the_configuration_leaves_off_what_breaks_this_stack():
     """Faults 1 and 16: `navigation.instant` and the blog plugin."""
     config = (small.ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     assert not re.search(r"^\s+- (navigation\.instant|blog)", config, re.M)
-
-
-def test_events_speak_the_language_of_the_page_they_are_at(tmp_path):
-    """Fault 10: hooks run once per language and `config` still shows the previous one."""
-    folder = small.make(tmp_path / "p")
-    assert small.build_here(folder).returncode == 0
-    zh, en = (
-        (folder / "site" / address / "index.html").read_text(encoding="utf-8")
-        for address in ("train", "en/train")
-    )
-    assert "出自原文" in zh and "From para" not in zh and "From para" in en and "出自原文" not in en
 
 
 def test_a_title_with_signs_of_html_says_them_wherever_it_stands(tmp_path, monkeypatch):

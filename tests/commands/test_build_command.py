@@ -46,13 +46,6 @@ def project(tmp_path_factory):
     return folder
 
 
-def test_the_new_site_takes_the_place_of_the_old_one_and_nothing_of_it_stays(project):
-    (project / "site" / "stale.html").write_text("old", encoding="utf-8")
-    assert start(project).wait() == 0
-    assert (project / "site/en/train/index.html").exists() and not (project / "site/stale.html").exists()
-    assert not (project / ".site.new").exists() and not (project / ".site.old").exists()
-
-
 def test_what_mkdocs_itself_refuses_leaves_the_previous_site(project):
     """Its warnings are counted after the pages are written."""
     before, config = tree(project / "site"), project / "mkdocs.yml"
@@ -66,16 +59,18 @@ def test_what_mkdocs_itself_refuses_leaves_the_previous_site(project):
     assert not (project / ".site.new").exists(), "a disk that was full stayed full"
 
 
-@pytest.mark.parametrize("blow", [signal.SIGINT, signal.SIGKILL])
-def test_an_interrupted_build_leaves_the_previous_site_and_the_next_one_is_whole(project, blow):
+def test_an_interrupted_build_leaves_the_previous_site_and_the_next_one_is_whole_and_all_there_is(project):
     before, new = tree(project / "site"), project / ".site.new"
-    process = start(project)
-    while not any(new.rglob("*.html")) and process.poll() is None:
-        time.sleep(0.0005)
-    os.killpg(process.pid, blow)
-    assert process.wait() != 0
-    assert tree(project / "site") == before
+    small.put(project, "site/stale.html", "of the former site")
+    for blow in (signal.SIGINT, signal.SIGKILL):
+        process = start(project)
+        while not any(new.rglob("*.html")) and process.poll() is None:
+            time.sleep(0.0005)
+        os.killpg(process.pid, blow)
+        assert process.wait() != 0
+        assert tree(project / "site") == before | {"stale.html": b"of the former site"}
     assert start(project).wait() == 0 and tree(project / "site") == before
+    assert not new.exists() and not (project / ".site.old").exists()
 
 
 def test_ctrl_c_while_mkdocs_is_loading_is_a_sentence(project, tmp_path):
