@@ -70,6 +70,7 @@ class Tab:
     version = ""
 
     def go(self, address: str) -> None:
+        self.ask("leave")  # so that the page before is not taken for the one that is awaited
         self._go(address)
         self.until("ready")
 

@@ -8,7 +8,8 @@
   unseen(selector) { return !this.seen(selector); },
   count(selector) { return this.all(selector).length; },
   fewer(selector, than) { return this.count(selector) < than; },
-  ready() { return document.readyState === 'complete'; },
+  leave() { window.storyLeft = true; },
+  ready() { return document.readyState === 'complete' && !window.storyLeft; },
   at(path) { return this.ready() && location.pathname === path; },
   screen(width, height) { return innerWidth === width && innerHeight === height; },
 
