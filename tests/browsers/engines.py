@@ -126,7 +126,9 @@ class Chromium(Tab):
         said = _start(
             stack,
             [program, "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--no-first-run"]
-            + [f"--user-data-dir={profile}", "--remote-debugging-port=0", "about:blank"],
+            # Nothing moves: what is on its way in takes no press.
+            + ["--force-prefers-reduced-motion", f"--user-data-dir={profile}"]
+            + ["--remote-debugging-port=0", "about:blank"],
         )
         port = _told(said, r"listening on ws://127\.0\.0\.1:(\d+)/")[1]
         pages = _fetched(f"http://127.0.0.1:{port}/json/list")

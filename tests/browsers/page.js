@@ -55,6 +55,7 @@
   },
 
   addressed() { return location.hash.length > 1; },
+  unaddressed() { return !this.addressed(); },
   focused(selector) { return document.activeElement.matches(selector); },
   hash(selector) { return document.querySelector(selector).hash.slice(1); },
   inView(id) {

@@ -106,6 +106,7 @@ def lightbox(tab: Tab, address: str, lang: str, full: bool) -> None:
     if opened:
         tab.press("Escape")
         tab.until("unseen", "dialog")
+        tab.until("unaddressed")  # by a step back, which takes its time
 
 
 def settings(tab: Tab, address: str, lang: str, full: bool) -> None:
