@@ -274,8 +274,7 @@ def on_template_context(context, template_name, config):
 
 def _shown(page, config, nav) -> dict:
     """What every template gets. The face is a file to fetch early; not in a copy to keep: from a folder
-    browsers fetch no font before the style sheet asks. A preview has no policy: MkDocs puts a script of its
-    own into each page."""
+    browsers fetch no font before the style sheet asks."""
     build, lang = _Now.build, _lang(config)
     root = get_relative_url(".", page.url) if page else "."
     urls = {_slug(item): item.url for item in nav.pages}
@@ -285,7 +284,7 @@ def _shown(page, config, nav) -> dict:
         "concourse": build.concourse[0],
         "face": f"assets/fonts/{build.faces[0].name}" if lang == "zh" and config.use_directory_urls else None,
         "first": Markup(build.first),
-        "policy": None if _Now.serving else Markup(policy.meta(build.first)),
+        "policy": Markup(policy.meta(build.first)),
         "search": _Now.edition.search,
         "stops": edition.stops(build.setting(lang, root, forgiving=True), urls, page and _slug(page)),
     }
@@ -307,7 +306,9 @@ def on_post_page(output, page, config):
 def _published(html: str, page) -> str:
     from story.checks import allowed
 
-    return html if _passed(page, allowed.page(html)) else preview.REFUSED_PAGE
+    if not _passed(page, allowed.page(html)):
+        return preview.REFUSED_PAGE
+    return preview.open_to_mkdocs(html) if _Now.serving else html
 
 
 def on_post_template(output, template_name, config):

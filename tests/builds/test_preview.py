@@ -111,6 +111,9 @@ def test_a_preview_survives_bad_input_and_recovers_when_it_is_cured(site, previe
         small.put(site, "docs/train.md", good)
         running.wait(lambda again="又" * number: f"，{again}合计" in running.page(), "the cured page")
     assert "Traceback" not in running.printed
+    assert "livereload(" in running.page() and "Content-Security-Policy" not in running.page(), (
+        "a policy would stop the script by which an open page sees an edit"
+    )
 
 
 def test_a_preview_that_begins_with_a_broken_table_waits_for_the_cure(site, preview):

@@ -1,6 +1,7 @@
 """What a preview waits for: a free address, and the next save."""
 
 import errno
+import re
 import socket
 import time
 from pathlib import Path
@@ -22,6 +23,11 @@ REFUSED = (
 """In place of the text of such a page, until it is cured."""
 REFUSED_PAGE = f'<!doctype html>\n<html lang="zh-Hans"><meta charset="utf-8"><title>—</title>\n{REFUSED}\n'
 """The same where it is the whole page that may not be published."""
+
+
+def open_to_mkdocs(html: str) -> str:
+    """A page without its policy, which would stop the script that MkDocs adds to see an edit."""
+    return re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>\n?', "", html)
 
 
 def in_use(host: str, port: int) -> bool:
