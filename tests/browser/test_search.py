@@ -515,7 +515,7 @@ def test_search_has_no_barrier(still, address, lang):
 def test_on_a_phone_search_fills_the_screen_and_fingers_hit_it(visit, lang):
     tab = visit(f"{LANGS[lang]}train/", viewport=PHONE)
     rows = tab.eval_on_selector_all(
-        ".story-header > :is(p, a, button), .story-switch",
+        ".story-header > :is(p, button), .story-header__search, .story-switch",
         "all => all.map(e => { const b = e.getBoundingClientRect(); return (b.top + b.bottom) / 2; })",
     )
     assert len(rows) == 4 and max(rows) - min(rows) < 4, "the header is one row"
