@@ -62,6 +62,11 @@ def test_a_photograph_takes_the_place_of_its_plate_and_gives_it_back(project):
     zh, en = build(project)
     assert 'alt="一家店的柜台"' in zh and "摄影：王某" in zh and "插图" not in zh
     assert 'width="960"' in zh and "1600w" not in zh, "never upscaled"
+    assert not (project / "site/photos").exists(), "originals are not published"
+    for address in ("train", "en/train"):
+        for srcset in re.findall(r'srcset="([^"]+)"', figure(project, address)):
+            for part in srcset.split(", "):
+                assert (project / "site" / address / part.split()[0]).resolve().exists()
 
     small.put(project, "docs/photos/shop.jpg", None)
     zh, en = build(project)
@@ -97,21 +102,6 @@ def test_a_page_that_shows_an_unknown_photograph_is_named(project):
     result = small.build_here(project)
     assert "docs/train.md:9:1 error photo-unknown" in result.stdout and "是不是想写 shop" in result.stdout
     small.put(project, "docs/train.md", PAGES["docs/train.md"])
-
-
-def test_every_file_of_a_srcset_is_published_and_reached_from_both_languages(project):
-    build(project)
-    for address in ("train", "en/train"):
-        for srcset in re.findall(r'srcset="([^"]+)"', figure(project, address)):
-            for part in srcset.split(", "):
-                assert (project / "site" / address / part.split()[0]).resolve().exists()
-
-
-def test_originals_are_not_published(project):
-    small.put(project, "docs/photos/shop.jpg", photograph())
-    small.put(project, "docs/data/photos.yml", CREDITED)
-    build(project)
-    assert not (project / "site/photos").exists()
 
 
 def test_a_title_that_the_font_cannot_set_stops_the_build_by_name(project):

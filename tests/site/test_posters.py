@@ -21,9 +21,18 @@ LIMIT = 350 * 1024
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory):
-    out = tmp_path_factory.mktemp("posters")
-    return out, posters.run(TABLES, out, SITE_URL, {}, out)
+def made(built):
+    """The folder of the real site's posters, and their names by key."""
+    out = built / "assets/posters"
+    return out, {path.name.split(".")[0]: path.name for path in out.iterdir()}
+
+
+@pytest.fixture
+def few(monkeypatch):
+    """Draw but the posters of two pages: a poster takes a third of a second."""
+    words = [words for words in WORDS if words.page in ("train", "store")]
+    monkeypatch.setattr(posters, "each_page", lambda tables: words)
+    return words
 
 
 def seen(path: Path, address: str) -> list[list[bool]]:
@@ -57,24 +66,22 @@ def test_a_poster_is_tall_and_light(made):
         assert (out / name).stat().st_size <= LIMIT
 
 
-def test_a_second_run_draws_nothing_and_gives_the_same_names(made):
-    out, names = made
-    before = {path.name: path.stat().st_mtime_ns for path in out.iterdir()}
-    assert posters.run(TABLES, out, SITE_URL, {}, out) == names
-    assert {path.name: path.stat().st_mtime_ns for path in out.iterdir()} == before
+def run(out: Path, site_url: str = SITE_URL, pictures: dict | None = None) -> dict[str, str]:
+    return posters.run(TABLES, out, site_url, pictures or {}, out.parent)
 
 
-def test_another_address_gives_other_posters_and_the_former_ones_go(tmp_path):
-    tables = load(small.make(tmp_path / "project"))
-    first = posters.run(tables, tmp_path / "out", "https://a.example/", {}, tmp_path)
-    assert len(os.listdir(tmp_path / "out")) == len(first)
-    for name in list(first.values())[
-        1:
-    ]:  # the others are of this hour: a build beside this one may be reading them
-        os.utime(tmp_path / "out" / name, (0, 0))
-    second = posters.run(tables, tmp_path / "out", "https://b.example/", {}, tmp_path)
+def test_another_address_gives_other_posters_and_the_former_ones_go_and_none_is_drawn_twice(tmp_path, few):
+    out = tmp_path / "out"
+    first = run(out, "https://a.example/")
+    assert len(os.listdir(out)) == len(first) == len(few)
+    stamps = {path.name: path.stat().st_mtime_ns for path in out.iterdir()}
+    assert run(out, "https://a.example/") == first
+    assert {path.name: path.stat().st_mtime_ns for path in out.iterdir()} == stamps
+    for name in list(first.values())[1:]:  # the other is of this hour: a build beside this one may read it
+        os.utime(out / name, (0, 0))
+    second = run(out, "https://b.example/")
     assert first.keys() == second.keys() and not set(first.values()) & set(second.values())
-    assert sorted(os.listdir(tmp_path / "out")) == sorted([*second.values(), list(first.values())[0]])
+    assert sorted(os.listdir(out)) == sorted([*second.values(), list(first.values())[0]])
 
 
 def pictures(folder: Path, colour: str) -> dict:
@@ -93,20 +100,19 @@ def pictures(folder: Path, colour: str) -> dict:
     }
 
 
-def test_a_poster_shows_what_its_page_opens_on_and_is_drawn_anew_with_another(tmp_path):
-    red = posters.run(TABLES, tmp_path / "out", SITE_URL, pictures(tmp_path, "red"), tmp_path)
-    shown = Image.open(tmp_path / "out" / red["train-zh"]).convert("RGB").getpixel((poster.WIDTH // 2, 400))
+def test_a_poster_shows_what_its_page_opens_on_and_is_drawn_anew_with_another(tmp_path, few):
+    out = tmp_path / "out"
+    red = run(out, pictures=pictures(tmp_path, "red"))
+    shown = Image.open(out / red["train-zh"]).convert("RGB").getpixel((poster.WIDTH // 2, 400))
     assert shown[0] > 200 and max(shown[1:]) < 50
-    blue = posters.run(TABLES, tmp_path / "out", SITE_URL, pictures(tmp_path, "blue"), tmp_path)
+    blue = run(out, pictures=pictures(tmp_path, "blue"))
     assert {key for key in red if red[key] != blue[key]} == {"train-zh", "train-en"}
 
 
-def test_a_title_that_the_font_lacks_has_no_poster_and_stops_no_other(tmp_path):
-    title = {"docs/train.md": small.FILES["docs/train.md"].replace("# 列车", "# 列车龘")}
-    names = posters.run(
-        load(small.make(tmp_path / "project", title)), tmp_path / "out", SITE_URL, {}, tmp_path
-    )
-    assert "train-zh" not in names and "train-en" in names
+def test_a_title_that_the_font_lacks_has_no_poster_and_stops_no_other(tmp_path, monkeypatch):
+    words = [replace(words, title="列车龘") if words.lang == "zh" else words for words in WORDS[::12]]
+    monkeypatch.setattr(posters, "each_page", lambda tables: words)
+    assert list(run(tmp_path / "out")) == [share.key(words[1].page, "en")]
 
 
 def test_the_longest_address_stays_on_the_poster():
