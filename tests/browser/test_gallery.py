@@ -228,7 +228,7 @@ def composed(visit, shapes, viewport):
     )
     styles = "".join(
         (small.ROOT / f"docs/assets/stylesheets/{name}.css").read_text(encoding="utf-8")
-        for name in ("tokens", "base", "frame", "gallery", "handscroll", "on-demand/lightbox")
+        for name in ("tokens", "plain", "base", "frame", "gallery", "handscroll", "on-demand/lightbox")
     )
     scripts = [
         (small.ROOT / f"docs/assets/javascripts/{name}.js").read_text(encoding="utf-8")
