@@ -18,6 +18,7 @@ from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.utils import get_relative_url
 
+from story import bounds
 from story.files import alone, opened, refused
 from story.findings import Faults, Finding
 from story.language.breaks import phrased
@@ -155,16 +156,18 @@ def _download(config, name: str, content: str) -> File:
 
 
 def on_page_read_source(page, config):
-    """What stands below the head, which we read ourselves: MkDocs would print one that it cannot read.
-
-    A page that is not UTF-8 ends no preview: the check has said so. A build has stopped.
-    """
-    try:
-        page.head, body = split(page.file.content_string)
-    except UnicodeDecodeError:
-        words = "文件不是 UTF-8 编码。请另存为 UTF-8。 The file is not UTF-8. Save it again as UTF-8."
-        page.head, body = {}, f"# {page.file.src_uri}\n\n{words}\n"
+    """What stands below the head, which we read ourselves: MkDocs would print one that it cannot read."""
+    page.head, body = split(_read(Path(page.file.abs_src_path)))
     return f"\n{body}"  # after a blank line MkDocs looks for no head of its own
+
+
+def _read(path: Path) -> str:
+    """The text of a page. One that cannot be read ends no preview: the check has said why. A build has
+    stopped."""
+    try:
+        return bounds.read(path, ROOT / "docs")
+    except (UnicodeDecodeError, OSError, bounds.TooMuch):
+        return preview.UNREAD.format(path.name)
 
 
 def on_page_markdown(markdown, page, config, files):
@@ -228,8 +231,7 @@ def _twin(page, config) -> edition.Asset:
         file, sign, anchor = href.partition("#")
         return get_relative_url(urls[file], page.url) + sign + anchor if file in urls else href
 
-    # A preview goes on with a file that is not UTF-8: the check has said so.
-    file = Path(page.file.alternates[there].abs_src_path).read_text(encoding="utf-8-sig", errors="replace")
+    file = _read(Path(page.file.alternates[there].abs_src_path))
     story = StoryExtension(_Now.build.setting(there[:2], ".", forgiving=_Now.serving))
     made = Markdown(extensions=_extensions(config, story), extension_configs=config.mdx_configs)
     beside = made.convert(split(file)[1])

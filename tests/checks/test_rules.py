@@ -58,10 +58,13 @@ def test_what_breaks_a_page_cannot_be_switched_off():
         "encoding",
         "fact-unknown",
         "file-refused",
+        "file-unusable",
+        "hidden-direction",
         "html-refused",
         "marker-unknown",
         "photo-unknown",
         "schema",
+        "too-much",
         "yaml",
     }
 

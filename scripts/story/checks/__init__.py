@@ -12,9 +12,10 @@ from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
+from story import bounds
 from story.checks import rules as folder
 from story.checks.off import Silenced, apply
-from story.findings import Faults, Finding, relative
+from story.findings import Faults, Finding
 from story.pages.page import Page, find
 from story.tables.reading import not_utf8
 from story.tables.tables import Tables, load
@@ -71,12 +72,17 @@ def survey(root: Path) -> Survey:
 
 
 def read_pages(root: Path) -> tuple[dict[str, Page], list[Finding]]:
-    """Pages by the path an editor sees, and a finding for each that is not UTF-8."""
+    """Pages by the path an editor sees, and a finding for each that is not UTF-8, or too much to be read."""
     pages, found = {}, []
     for path in find(root / "docs"):
-        shown = relative(path, root)
+        shown = path.relative_to(root).as_posix()
+        pages[shown] = Page(path, "", unread=True)
         try:
-            pages[shown] = Page(path, path.read_text(encoding="utf-8-sig"))
+            pages[shown] = Page(path, bounds.read(path, root / "docs"))
         except UnicodeDecodeError:
             found.append(not_utf8(shown))
+        except bounds.TooMuch as excess:
+            found.append(bounds.RULE.finding(shown, (excess.line, 1), excess.words))
+        except OSError:
+            pass  # there is a rule for what is no file
     return pages, found

@@ -2,13 +2,12 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from story.checks.rule import Findings, Pages, Rule
 from story.findings import Finding, Words
 from story.pages.page import Page, place
 from story.pages.prose import edited, quoted, settled
-from story.tables.tables import Tables
+from story.tables.tables import Tables, strings_of
 from story.tables.yamlfile import Mark
 
 
@@ -59,17 +58,8 @@ def everything(pages: Pages, tables: Tables) -> Iterator[Text]:
 def values(tables: Tables) -> Iterator[Text]:
     """Every value of the tables that is text, whether or not it is in one language."""
     for name, data in tables.data.items():
-        for steps, body in _inside(data):
+        for steps, body in strings_of(data):
             yield Text(tables.path(name), "", body, tables.mark(name, *steps), True)
-
-
-def _inside(data: Any, steps: tuple = ()) -> Iterator[tuple[tuple, str]]:
-    """Every text in a value, with its path."""
-    if isinstance(data, str):
-        yield steps, data
-    pairs = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
-    for key, value in pairs:
-        yield from _inside(value, (*steps, key))
 
 
 def framed(rule: Rule, faults: Callable[[Text], Iterator[Fault]], straight: bool = True) -> tuple:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from story import bounds
 from story.pages.page import title
 from story.tables import menu
 from story.tables.tables import Tables
@@ -31,6 +32,6 @@ def page_titles(root: Path, lang: str) -> dict[str, str]:
 
 def _title(path: Path) -> str:
     try:
-        return title(path.read_text(encoding="utf-8"))
-    except (FileNotFoundError, UnicodeDecodeError):
+        return title(bounds.read(path, path.parent))
+    except (OSError, UnicodeDecodeError, bounds.TooMuch):
         return ""

@@ -31,10 +31,12 @@ MARKER = re.compile(r"^<!-- data: ([a-z]+)((?: [a-z0-9-]+)*) -->$", re.M)
 
 @dataclass(frozen=True)
 class Page:
-    """One Markdown file. `lang` is `zh` or `en`; `twin` is the other file's name."""
+    """One Markdown file. `lang` is `zh` or `en`; `twin` is the other file's name. `unread` is one of which
+    nothing could be read: rules take it for empty, and one has said why."""
 
     path: Path
     text: str
+    unread: bool = False
 
     @property
     def lang(self) -> str:

@@ -15,6 +15,11 @@ WAITING = (
     "\n\n%s\n\n改好存盘，预览就会开始；不想等，按 Ctrl-C。\n"
     "Cure this and save, and the preview begins; Ctrl-C ends it.\n"
 )
+UNREAD = (
+    "# {}\n\n这个文件读不了，终端里说了为什么、怎么改。 "
+    "This file cannot be read; the terminal says why, and the cure.\n"
+)
+"""In place of such a file, by its name."""
 REFUSED = (
     "<h1 id='title'>这一页有不能发布的东西 / Something here may not be published</h1>\n"
     "<p>终端里说了在哪一行、怎么改；改好存盘，这一页就会回来。 "

@@ -55,7 +55,7 @@ def each_page(tables: Tables) -> Iterator[Words]:
             path, stop = page_path(tables.root, page, lang), line.get(page)
             kicker = _kicker(page, t, list(line))
             figure, meaning = (stop["figure"], stop["meaning"]) if stop else ("", "")
-            sentence = first_sentence(standfirst(path.read_text(encoding="utf-8")))
+            sentence = first_sentence(standfirst(path.read_text(encoding="utf-8-sig")))
             said = title, kicker, titles.get("home", ""), figure, meaning, sentence
             yield Words(*said, page=page, lang=lang, path=path)
 

@@ -1,10 +1,13 @@
 """One YAML file read; where that fails, what an editor is told."""
 
+import errno
+import os
 import re
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from story import bounds
 from story.findings import Faults, Finding, Words
 from story.rules import rule
 from story.tables.yamlfile import UNCLOSED, Marks, YamlFault, parse
@@ -28,7 +31,11 @@ def read(path: Path, shown: str, only: str = "") -> tuple[Any, Marks]:
     Raises `OSError` if it cannot be opened, `Faults` if it is not UTF-8 or not YAML.
     """
     try:
+        if path.exists() and not path.is_file():  # a pipe would be waited for
+            raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
         text = path.read_text(encoding="utf-8")
+        if excess := bounds.of_table(text):
+            raise Faults([bounds.RULE.finding(shown, (1, 1), excess)])
         return _once(text, only) if only else parse(text)
     except UnicodeDecodeError:
         raise Faults([not_utf8(shown)]) from None

@@ -6,7 +6,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from story.findings import Faults
+from story import bounds
+from story.findings import Faults, Finding
 from story.tables import markdown, menu, schemas
 from story.tables.reading import needed
 from story.tables.records import BackgroundItem, Fact, Graphic, Term
@@ -71,7 +72,8 @@ class Tables:
         return [
             (self.path(name), place[-1], text, self.mark(name, *place))
             for name, data in self.data.items()
-            for place, text in _texts(data)
+            for place, text in strings_of(data)
+            if place[-1] in ("zh", "en")
         ]
 
     def path(self, name: str) -> str:
@@ -91,13 +93,20 @@ def strings(tables: Tables, lang: str) -> dict[str, str]:
     return {key: words[lang] for key, words in tables.data["strings"].items()}
 
 
-def _texts(data: Any, place: tuple = ()) -> Iterator[tuple[tuple, str]]:
-    """Every text in one language, with its path; the path ends in the language."""
-    if isinstance(data, str) and place[-1] in ("zh", "en"):
+def strings_of(data: Any, place: tuple = ()) -> Iterator[tuple[tuple, str]]:
+    """Every text in a value, with its path."""
+    if isinstance(data, str):
         yield place, data
     inside = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
     for key, value in inside:
-        yield from _texts(value, (*place, key))
+        yield from strings_of(value, (*place, key))
+
+
+def _excesses(data: Any, marks: Marks, shown: str) -> Iterator[Finding]:
+    """A finding for each text that is more than one can be."""
+    for place, text in strings_of(data):
+        if len(text) > 500 and (excess := bounds.beyond(text)):
+            yield bounds.RULE.finding(shown, mark_of(marks, place), excess[1])
 
 
 _cache: dict[Path, tuple[tuple, Tables]] = {}
@@ -130,6 +139,7 @@ def _read_all(root: Path) -> Tables:
             found += faults.findings
             continue
         found += schemas.faults(root, name, data[name], marks[name], shown)
+        found += _excesses(data[name], marks[name], shown)
     if found:
         raise Faults(found)
     data = {name: markdown.read(schemas.schema(root, name), table) for name, table in data.items()}

@@ -59,10 +59,12 @@ def parse(text: str, only: str = "") -> tuple[Any, Marks]:
             return None, marks
         if only and isinstance(node, yaml.MappingNode):
             node.value = [(key, value) for key, value in node.value if key.value == only]
-        _collect(node, (), marks)
+        _collect(node, (), marks, set())
         return loader.construct_document(node), marks
     except yaml.MarkedYAMLError as error:
         raise _fault(error, text) from None
+    except RecursionError:
+        raise YamlFault("entries are set in too deep", (1, 1)) from None
     except yaml.reader.ReaderError as error:
         raise YamlFault(str(error.reason), _place(text, error.position)) from None
     finally:
@@ -76,15 +78,18 @@ def mark_of(marks: Marks, path: tuple) -> Mark:
     return marks.get(path, (1, 1))
 
 
-def _collect(node: yaml.Node, path: tuple, marks: Marks) -> None:
+def _collect(node: yaml.Node, path: tuple, marks: Marks, seen: set[int]) -> None:
+    if id(node) in seen:  # a few of them within each other make a file that no memory holds
+        raise YamlFault("an alias (*name) stands for entries from elsewhere", _mark(node.start_mark))
+    seen.add(id(node))
     marks[path] = _mark(node.start_mark)
     if isinstance(node, yaml.SequenceNode):
         for index, child in enumerate(node.value):
-            _collect(child, (*path, index), marks)
+            _collect(child, (*path, index), marks, seen)
     elif isinstance(node, yaml.MappingNode):
         _refuse_repeats(node)
         for key, child in node.value:
-            _collect(child, (*path, key.value), marks)
+            _collect(child, (*path, key.value), marks, seen)
 
 
 def _refuse_repeats(node: yaml.MappingNode) -> None:

@@ -5,7 +5,7 @@ import unicodedata
 from pathlib import Path
 
 from story.checks.rule import Findings, Pages, rule
-from story.findings import Words, relative
+from story.findings import Words
 from story.pages.page import published
 from story.tables.tables import Tables
 
@@ -24,7 +24,7 @@ _ODD = [
 def check(pages: Pages, tables: Tables) -> Findings:
     for path in published(tables.root / "docs"):
         if fault := _fault(path):
-            yield RULE.finding(relative(path, tables.root), (1, 1), fault)
+            yield RULE.finding(path.relative_to(tables.root).as_posix(), (1, 1), fault)
 
 
 def _fault(path: Path) -> Words | None:

@@ -23,7 +23,7 @@ def check(pages: Pages, tables: Tables | None) -> Findings:
     root = tables.root if tables else project(pages)
     docs, listed = root / "docs", set(_listed(root))
     taken: dict[str, str] = dict.fromkeys(addresses.FILES, "")
-    files = [path for path in published(docs) if not path.is_dir()]
+    files = [path for path in published(docs) if path.is_file()]  # of the rest another rule speaks
     # The page itself comes before one in a folder of its name, and before what MkDocs takes for an index.
     for path in sorted(files, key=lambda path: (len(path.parts), path.stem.startswith("README"), path)):
         inside = PurePosixPath(path.relative_to(docs).as_posix())

@@ -87,6 +87,8 @@ class _Site:
     def file(self, name: str) -> bool:
         """True if a file is published under this name, itself or as the version of a language."""
         path = self.docs / name
+        if len(name) > 200:  # which no system takes for a name
+            return False
         ours = not name.startswith(("../", *_UNPUBLISHED)) and path.suffix != ".md"
         there = path.is_file() or path.with_name(f"{path.stem}.en{path.suffix}").is_file()
         return name in GENERATED or ours and there

@@ -11,5 +11,5 @@ WITHOUT_TABLES = True
 
 def check(pages: Pages, tables: Tables | None) -> Findings:
     for shown, page in pages.items():
-        if empty(page):
+        if empty(page) and not page.unread:
             yield RULE.finding(shown, (1, 1))
