@@ -69,6 +69,10 @@ def _cure(lines: list[str], problem: str) -> Words:
     asked, last = rule("yaml"), lines[-1] if lines else ""
     if "stands twice" in problem:
         return asked.words("twice")
+    if "alias" in problem:
+        return asked.words("alias")
+    if "too deep" in problem:
+        return asked.words("deep")
     if any("\t" in line for line in lines):
         return asked.words("tab")
     if wide := next((line.strip() for line in lines if "：" in line and ":" not in line), None):
