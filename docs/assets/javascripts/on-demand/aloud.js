@@ -257,7 +257,7 @@
   function open() {
     if (!player.isConnected) button.parentNode.after(player);
     player.hidden = false;
-    if (player.showPopover) player.showPopover(); // on top of all, whatever contains it
+    player.showPopover(); // on top of all, whatever contains it
     sentences = paragraphs().flatMap(split);
     at = 0;
     start();

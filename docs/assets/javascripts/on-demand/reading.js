@@ -45,7 +45,7 @@
     button.after(panel); // the next stop of the Tab key
     panel.hidden = false;
     // On top of all, whatever contains it.
-    if (panel.showPopover) panel.showPopover();
+    panel.showPopover();
     button.setAttribute('aria-expanded', true);
     show();
   }
