@@ -1,5 +1,6 @@
 import re
 from dataclasses import replace
+from html.parser import HTMLParser
 
 import pytest
 from markdown import Markdown
@@ -102,3 +103,11 @@ def test_generated_headings_are_in_the_table_of_contents(story):
 
 def test_the_title_has_one_id_in_both_languages(story):
     assert 'id="title"' in render(story, "# 列车") and 'id="title"' in render(story, "# Train", "en")
+
+
+def test_a_marked_section_that_no_parser_reads_ends_no_build(story):
+    """MkDocs reads a page with html.parser, which then raises, to know where its links are."""
+    md = Markdown(extensions=[story])
+    lines = md.preprocessors["story-markers"].run(["<![} 字", "`<![`"])
+    HTMLParser().feed("\n".join(lines))
+    assert "字" in lines[0]

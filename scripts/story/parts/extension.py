@@ -8,6 +8,7 @@ import secrets
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from html.parser import HTMLParser
 from xml.etree import ElementTree as etree
 
 from markdown import Markdown
@@ -196,7 +197,17 @@ class _MarkerLines(Preprocessor):
     """Turn a marker comment into a block that survives until blocks are parsed; drop words to the check."""
 
     def run(self, lines):
-        return MARKER.sub(lambda m: f"\n{_TOKEN} {m[1]}{m[2]}\n", strip("\n".join(lines))).split("\n")
+        text = MARKER.sub(lambda m: f"\n{_TOKEN} {m[1]}{m[2]}\n", strip("\n".join(lines)))
+        return _readable(text).split("\n")
+
+
+def _readable(text: str) -> str:
+    """The text, with marked sections as words if they end MkDocs, which looks for links with this parser."""
+    try:
+        HTMLParser().feed(text)
+    except AssertionError:
+        return text.replace("<![", "&lt;![")
+    return text
 
 
 class _Parts(BlockProcessor):
