@@ -5,6 +5,7 @@
 What is fetched, with its hashes, is in tests/browsers/package-lock.json; it lies in .cache/npm/.
 """
 
+import json
 import shutil
 import subprocess
 import sys
@@ -20,9 +21,14 @@ MISSING = """没有取来 {0}；用到它的测试会略过。请装好 Node.js�
 
 
 def find(package: str) -> Path | None:
-    """The folder of a package, or None."""
-    folder = HOME / "node_modules" / package
-    return folder if folder.is_dir() else None
+    """The folder of a package in the version that is ordered, or None."""
+    folder, ordered = HOME / "node_modules" / package, _read(ORDERS / "package.json")
+    version = (ordered["dependencies"] | ordered["optionalDependencies"])[package]
+    return folder if folder.is_dir() and _read(folder / "package.json")["version"] == version else None
+
+
+def _read(path: Path) -> dict:
+    return json.loads(path.read_text(encoding="utf-8"))
 
 
 def ensure(*packages: str) -> list[str]:

@@ -224,8 +224,12 @@ class WebKit(Tab):
         _patient(lambda: _fetched(f"{self._address}/status"))
         session = self._post("/session", capabilities={"alwaysMatch": {}})
         self._address += f"/session/{session['sessionId']}"
-        stack.callback(lambda: _fetched(self._address, method="DELETE"))
+        stack.callback(self._close)
         self.version = f"WebKitGTK/{session['capabilities']['browserVersion']}"
+
+    def _close(self):
+        with suppress(OSError, RuntimeError):  # it is gone already
+            _fetched(self._address, method="DELETE")
 
     def _post(self, path, **body):
         return _fetched(self._address + path, body)["value"]

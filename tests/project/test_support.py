@@ -34,6 +34,17 @@ def test_the_old_browsers_are_as_old_as_their_names_say():
     }
 
 
+def test_old_browsers_are_fetched_by_whoever_asks_for_them_and_no_npm_is_no_fault(tmp_path, monkeypatch):
+    asked = []
+    monkeypatch.setattr(npm, "HOME", tmp_path)
+    monkeypatch.setattr(npm.shutil, "which", lambda name: name)
+    monkeypatch.setattr(npm.subprocess, "run", lambda command, **options: asked.append(command[-1]))
+    assert npm.ensure(npm.READER) == [npm.READER] and npm.ensure(npm.OLD[67]) == [npm.OLD[67]]
+    assert asked == ["--omit=optional", "--include=optional"]
+    monkeypatch.setattr(npm.shutil, "which", lambda name: None)
+    assert npm.ensure(npm.READER) == [npm.READER] and len(asked) == 2
+
+
 def test_the_browsers_are_gone_through_each_week():
     weekly = (small.ROOT / ".github/workflows/weekly.yml").read_text(encoding="utf-8")
     assert "- run: make browsers\n" in weekly and "webkit2gtk-driver xvfb openbox" in weekly
