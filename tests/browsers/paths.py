@@ -8,6 +8,7 @@ AssertionError, or whatever the browser does, where a reader would be stuck.
 from collections.abc import Callable
 
 from browsers.engines import Tab
+from browsers.watch import BARE
 from screens import LANGS, MENU, MISSING, NAV, PAGES
 
 SEARCH, HIT = ".story-header__search", ".story-hit"
@@ -139,17 +140,32 @@ def filters(tab: Tab, address: str, lang: str, full: bool) -> None:
 
 def controls(tab: Tab, address: str, lang: str, full: bool) -> None:
     """Whatever looks as if it could be pressed does something."""
+    _pressed(tab, address + lang, "?")
+
+
+def bare(tab: Tab, address: str, lang: str, full: bool) -> None:
+    """Without scripts nothing is promised that needs one, and the menu works."""
+    tab.resize(*PHONE)
+    tab.go(f"{address}{lang}search/{BARE}")
+    assert not tab.ask("seen", f"{SEARCH}, .story-results"), (
+        "没有脚本也说能搜索 / search is offered without a script"
+    )
+    assert tab.ask("seen", ".story-article p a"), "连词语和数字也没有指出 / not even the lists are named"
+    _pressed(tab, address + lang, BARE)
+
+
+def _pressed(tab: Tab, address: str, query: str) -> None:
     tab.resize(*PHONE)
     dead = []
     for path in ("", *(PAGES[name] for name in ("train", "gallery", "glossary", "about")), "search/"):
-        tab.go(address + lang + path)
+        tab.go(address + path + query)
         for number in range(tab.ask("howMany")):
-            tab.go(f"{address}{lang}{path}?{number}")
+            tab.go(f"{address}{path}{query}{number}")
             control = tab.ask("press", number)
             try:
                 tab.until("changed")
             except AssertionError:
-                dead.append(f"{lang}{path}: {control}")
+                dead.append(f"{path}: {control}")
     assert not dead, "按了没有反应 / nothing happens:\n" + "\n".join(dead)
 
 
@@ -163,4 +179,5 @@ PATHS: dict[str, Callable[[Tab, str, str, bool], None]] = {
     "设置 settings": settings,
     "筛选 filters": filters,
     "按钮 controls": controls,
+    "没有脚本 bare": bare,
 }

@@ -7,6 +7,8 @@ from urllib.parse import unquote
 
 import server
 
+BARE = "?bare"
+"""At the end of an address: the page as readers have it whose browser runs no scripts."""
 _TOLD = "/story-fault?"
 _WATCH = f"<script>{Path(__file__).with_name('watch.js').read_text(encoding='utf-8')}</script>"
 """Tells errors that nobody caught, what the policy stops and what does not arrive. It is put before all else
@@ -33,6 +35,8 @@ def watching(folder: Path) -> Iterator[tuple[str, list[str]]]:
         def _send(self, page: bytes, status: int = 200):
             self.send_response(status)
             self.send_header("Content-Type", "text/html; charset=utf-8")
+            if BARE in self.path:
+                self.send_header("Content-Security-Policy", "script-src 'none'")
             self.end_headers()
             self.wfile.write(page)
 
