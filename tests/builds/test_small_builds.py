@@ -153,3 +153,17 @@ def test_a_title_with_signs_of_html_says_them_wherever_it_stands(tmp_path, monke
     before = (folder / "site/index.html").read_text(encoding="utf-8")
     assert f"<strong>{said}</strong>" in before and f"<title>{said}</title>" not in before
     assert f"<title>{said}</title>" in (folder / "site/feed.xml").read_text(encoding="utf-8")
+
+
+def test_what_a_template_smuggles_is_not_published(tmp_path):
+    """No rule reads templates: what is judged are the pages, as they are written."""
+    main = (small.ROOT / "overrides" / "main.html").read_text(encoding="utf-8")
+    smuggled = '<meta http-equiv="refresh" content="0;url=https://example.org">'
+    changed = main.replace("{% block footer %}", "{% block footer %}\n" + smuggled)
+    folder = small.make(tmp_path / "p")
+    (folder / "overrides" / "main.html").unlink()
+    (folder / "overrides" / "main.html").write_text(changed, encoding="utf-8")
+    result = small.build_here(folder)
+    assert result.returncode and "overrides/main.html:" in result.stdout, result.stdout
+    assert result.stdout.count("html-refused <meta>") == 1
+    assert not any("refresh" in page.read_text(encoding="utf-8") for page in folder.glob("site/**/*.html"))
