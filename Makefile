@@ -57,7 +57,7 @@ looks: $(TESTS_READY) ## 把每一页拍下来，放进 .cache/looks/，好用�
 	$(BIN)/python tests/looks.py $(LOOKS)
 
 # BROWSERS="Firefox 67" takes those alone.
-browsers: $(TESTS_READY) ## 在Firefox、WebKitGTK和两种老Chromium里走一遍，能找到几种就走几种（约十分钟） / Go through the site in Firefox, WebKitGTK and two old Chromiums, as many as can be had
+browsers: $(TESTS_READY) ## 在Firefox、WebKitGTK和两种老Chromium里走一遍，能找到几种就走几种（约五分钟） / Go through the site in Firefox, WebKitGTK and two old Chromiums, as many as can be had (about five minutes)
 	$(BIN)/python tests/npm.py --old
 	$(BIN)/python tests/browsers $(BROWSERS)
 
