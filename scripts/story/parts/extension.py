@@ -203,8 +203,10 @@ class _MarkerLines(Preprocessor):
 
 def _readable(text: str) -> str:
     """The text, with marked sections as words if they end MkDocs, which looks for links with this parser."""
+    parser = HTMLParser()
     try:
-        HTMLParser().feed(text)
+        parser.feed(text)
+        parser.close()  # which reads what was still awaiting its end
     except AssertionError:
         return text.replace("<![", "&lt;![")
     return text
