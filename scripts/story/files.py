@@ -16,6 +16,14 @@ if sys.platform == "win32":
 else:
     import fcntl
 
+_REASONS = {
+    errno.ENOSPC: "磁盘满了",
+    errno.EROFS: "磁盘只能读",
+    errno.EACCES: "没有权限",
+    errno.EPERM: "没有权限",
+    errno.EBUSY: "别的程序正占着",
+}
+"""What the system says in English alone."""
 TEMPORARY = ".part-"
 """Prefix of unfinished files; a later run removes those that a killed one left."""
 
@@ -95,7 +103,7 @@ def refused(error: OSError, otherwise: Path) -> tuple[str, str]:
     names = [name for name in (error.filename2, error.filename) if isinstance(name, str | bytes)]
     place, reason = shown(Path(os.fsdecode(names[0])) if names else otherwise), reason_of(error)
     return (
-        f"{place} 用不了（{reason}）。请检查磁盘空间和权限。",
+        f"{place} 用不了（{_REASONS.get(error.errno or 0, reason)}）。请检查磁盘空间和权限。",
         f"{place} cannot be used ({reason}). Check disk space and permissions.",
     )
 

@@ -89,7 +89,7 @@ def failing(error):
     [
         (
             OSError(28, "No space left on device", "docs/x.md"),
-            ["docs/x.md 用不了（No space left on device）"],
+            ["docs/x.md 用不了（磁盘满了）", "docs/x.md cannot be used (No space left on device)"],
         ),
         (OSError("no number"), ["用不了（no number）"]),
         (PermissionError(), ["用不了（PermissionError）"]),
@@ -126,7 +126,7 @@ def test_a_full_disk_is_named_after_the_file_that_was_to_be_written(tmp_path, mo
     monkeypatch.setattr(os, "fdopen", full)
     with pytest.raises(OSError) as caught:
         put(tmp_path / "page.md", b"x")
-    assert "page.md 用不了（full）" in refused(caught.value, tmp_path)[0]
+    assert "page.md 用不了（磁盘满了）" in refused(caught.value, tmp_path)[0]
     assert list(tmp_path.iterdir()) == []
 
 
