@@ -1,7 +1,6 @@
 """Pages and tables made by chance, seeded: whatever comes out, nothing is published that is not listed.
 
-A small slice runs with the suite. FUZZ=2000 runs as many pages; they took half an hour's worth of finds when
-the list was made.
+A small slice runs with the suite; FUZZ=2000 runs as many pages, in less than a minute.
 """
 
 import os
