@@ -18,6 +18,8 @@ PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Wrong</tit
 <article class="story-article"><h1>One</h1><h4>Four</h4><h1>Two</h1><p style="color: #bbb">Text</p>
 <img src="none.png" loading="lazy" alt=""><a class="story-cite" href="#nothing">cited</a>
 <div id="wide">wide</div>
+<p style="width: 70px; overflow: hidden">Hidden words: a paragraph of a few, so long that it is a line.
+<span style="white-space: nowrap">No room for all of this.</span></p>
 <figure id="graphic"><div class="story-graphic__drawing"><svg viewBox="0 0 300 100">
 <rect fill="white" width="300" height="100" style="forced-color-adjust: none" />
 <text x="0" y="50" fill="white">one</text>
@@ -49,12 +51,14 @@ def test_what_is_wrong_on_screens_is_found(visit, wrong):
     kinds = ("sizeless", "late", "jumpers", "moving", "slow", "small", "without_entry", "over_it")
     assert [kind for kind in kinds if not found[kind]] == []
     assert found["levels"] == [1, 4, 1] and found["scrolling"] == "smooth"
-    assert set(found["sideways"]) == set(crawl.WIDTHS)
+    steps = {(each["step"], each["width"]): each for each in found["steps"]}
+    assert set(steps) == {(step, width) for step, widths in crawl.STEPS.items() for width in widths}
     assert set(found["sideways_in_large_type"]) == set(crawl.WIDTHS_IN_LARGE_TYPE)
     assert found["graphics"] == 1
-    assert len(found["unreadable"]) == 2 * len(crawl.WIDTHS_OF_WORDS)
-    for faults in found["unreadable"].values():
-        told = " ".join(faults)
+    for each in steps.values():
+        assert each["sideways"][0] > 0 and "hidden" in each["cut"][0] and each["lines"][0][0] < 10
+        assert set(each["letters"]) == {0, 16, 32}, "letters that grow with no step"
+        told = " ".join(each["unreadable"])
         assert "leaves the drawing" in told and "“one” lies on “two”" in told and " px" in told
 
 

@@ -20,10 +20,10 @@ WORDS = {
 TOUCH = {"viewport": PHONE, "has_touch": True, "is_mobile": True}
 FIRST_FRAME = """
     addEventListener('DOMContentLoaded', () => { window.early = { ...document.documentElement.dataset }; });
-    requestAnimationFrame(function look() {
+    window.frame = new Promise(done => requestAnimationFrame(function look() {
         if (!document.body) return requestAnimationFrame(look);
-        window.frame = getComputedStyle(document.body).backgroundColor;
-    });"""
+        done(getComputedStyle(document.body).backgroundColor);
+    }));"""
 
 
 @pytest.fixture
@@ -116,12 +116,9 @@ def test_what_is_set_holds_on_the_next_page_before_anything_is_painted(visit, ad
     tab.get_by_role("button", name="放大").click()
     for path in ("store/", "en/figures/", ""):
         tab.goto(address + path)
-        assert tab.evaluate("[early.scheme, early.size, 'scripts' in early, frame]") == [
-            "dark",
-            "120",
-            True,
-            NIGHT,
-        ], path
+        assert tab.evaluate(
+            "frame.then(ground => [early.scheme, early.size, 'scripts' in early, ground])"
+        ) == ["dark", "120", True, NIGHT], path
 
 
 def test_light_wins_over_a_dark_device(visit):

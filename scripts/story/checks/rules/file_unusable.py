@@ -1,4 +1,7 @@
-"""What stands in docs and is no file to be read there: a link that leads out, a folder named like a page."""
+"""What stands in docs and is no file to be read there: a link that leads out, a folder named like a page.
+
+Of the photographs' folder the rules for photographs speak.
+"""
 
 import os
 import stat
@@ -23,6 +26,9 @@ def check(pages: Pages, tables: Tables | None) -> Findings:
 
 def _everything(docs: Path) -> Iterator[Path]:
     for folder, folders, files in os.walk(docs):
+        if Path(folder) == docs / "photos":
+            folders.clear()
+            continue
         yield from (Path(folder, name) for name in sorted([*folders, *files]))
 
 
