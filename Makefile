@@ -10,7 +10,7 @@ export NO_MKDOCS_2_WARNING = 1
 
 # What `make test` says first.
 QUICK = 快的测试，不到一分钟 / The quick tests: less than a minute
-ALL = 全部测试，两个处理器核约五到八分钟；只跑快的：make test FAST=1 / All tests: five to eight minutes on two cores; the quick ones alone: make test FAST=1
+ALL = 全部测试，两个处理器核约十分钟；只跑快的：make test FAST=1 / All tests: about ten minutes on two cores; the quick ones alone: make test FAST=1
 
 # What pip says when there is no network is a riddle.
 NOT_FETCHED = (echo '要用的软件没有取全，多半是网络不通；细节见上面几行。网站没有动，网络好了再运行一次就行。 / What is needed could not be fetched, most likely for want of a network: see the lines above. The site is what it was; run this again when there is one.' >&2; exit 1)

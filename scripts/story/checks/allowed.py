@@ -129,7 +129,9 @@ def _reserved(ids: Iterable[tuple[str, str]]) -> Iterator[Fault]:
 def _repeated(ids: Iterable[tuple[str, str]]) -> Iterator[Fault]:
     ids = list(ids)
     number, tags = Counter(name for _, name in ids), {name: tag for tag, name in ids}
-    return (Fault("repeated", tags[name], "id", name) for name, times in number.items() if times > 1)
+    for name in (name for name, times in number.items() if times > 1):
+        second = (tags[name], name) == ("h1", "title")  # the id of every title (story.parts.extension)
+        yield Fault("second-title" if second else "repeated", tags[name], "id", name)
 
 
 def _unclosed(ends: list[LexborNode]) -> Iterator[Fault]:

@@ -11,6 +11,8 @@ from story.pages.prose import without_code
 
 _BETWEEN = r"[\x00-\x20\u200b-\u200f\ufeff]*"
 _LONGEST = 30
+_LAST = {"repeated", "second-title"}
+"""Faults of which there is one for all places: the last is told, as the first may stay."""
 
 
 def placed(
@@ -28,7 +30,7 @@ def placed(
             found = [(text, match.start()) for text, body in bare for match in needle.finditer(body)]
             found = found or [(page, match.start()) for match in needle.finditer(page.body)]
             if found:
-                number = len(found) if fault.said == "repeated" else seen[fault] + 1
+                number = len(found) if fault.said in _LAST else seen[fault] + 1
                 yield *found[min(number, len(found)) - 1], fault
                 break
         else:
@@ -38,6 +40,8 @@ def placed(
 
 def _needles(fault: Fault) -> Iterator[re.Pattern]:
     """What to look for, the most telling first."""
+    if fault.said == "second-title":
+        yield _compiled(r"^#(?!#)|^=+[ \t]*$|<h1\b")
     tag = rf"<{re.escape(fault.tag)}(?![\w-])" if fault.tag else r"</(?:article|main|div|body|html)\b|<!--"
     if fault.name:
         name, value = re.escape(fault.name), _spelled(fault.value)

@@ -50,6 +50,15 @@ def test_what_could_run_or_fetch_is_found_and_named(site, words, named):
     assert len(findings) == 1 and named in findings[0].zh and findings[0].line >= planted.BODY_LINE
 
 
+@pytest.mark.parametrize("words", ["# 又一个题目", "又一个题目\n==="])
+def test_a_second_title_is_called_that_and_told_where_it_stands(site, words):
+    """It was told of a sentence in another table, as an id that stands twice."""
+    planted.plant(site, f"好。\n\n{words}\n\n好。")
+    (finding,) = planted.found(site, RULE)
+    assert "一个题目" in finding.zh and "##" in finding.zh and "##" in finding.en
+    assert finding.path.endswith(".md") and finding.line >= planted.BODY_LINE + 2
+
+
 @pytest.mark.parametrize(
     "words",
     [
