@@ -31,7 +31,8 @@ def folder(tmp_path_factory):
 @pytest.fixture(scope="module")
 def unplugged(browser):
     """A tab without a network, kept for the whole file, that notes what went wrong in it."""
-    context = browser.new_context()
+    # Without motion: from a folder the browser at times lets a transition between pages go, and says so.
+    context = browser.new_context(reduced_motion="reduce")
     context.set_offline(True)
     tab = context.new_page()
     # Aborted is what the next page does to an icon that is still on its way.
