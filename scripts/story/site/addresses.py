@@ -2,11 +2,12 @@
 
 from story.site import offline
 
-_DOWNLOADS = ("figures.csv", "figures.json", "feed.xml")
+DOWNLOADS = ("figures.csv", "figures.json", "feed.xml")
+"""Files beside the pages of each language."""
 FILES = (
     *("sitemap.xml", "sitemap.xml.gz", "404.html", "404/index.html", offline.FILE),
-    *_DOWNLOADS,
-    *(f"en/{name}" for name in _DOWNLOADS),
+    *DOWNLOADS,
+    *(f"en/{name}" for name in DOWNLOADS),
 )
 FOLDERS = ("en", *(f"assets/{name}" for name in ("both", "fonts", "photos", "posters", "search", "share")))
 """Of these it makes every file itself."""

@@ -11,7 +11,7 @@ from story.findings import Faults, Words
 from story.pages.page import project, published
 from story.site import addresses
 from story.tables.reading import needed, unopened
-from story.tables.tables import Tables
+from story.tables.tables import Tables, strings_of
 from story.tables.yamlfile import Mark
 
 RULE = rule("file-refused")
@@ -43,17 +43,9 @@ def _listed(root: Path) -> Iterator[str]:
     """The style sheets and scripts that mkdocs.yml names."""
     for key in ("extra_css", "extra_javascript", "extra"):
         try:
-            yield from _strings(needed(root, "mkdocs.yml", only=key)[0])
+            yield from (text for _, text in strings_of(needed(root, "mkdocs.yml", only=key)[0]))
         except Faults:
             return  # said where the tables are read
-
-
-def _strings(part: object) -> Iterator[str]:
-    if isinstance(part, str):
-        yield part
-    inside = part.values() if isinstance(part, dict) else part if isinstance(part, list) else ()
-    for each in inside:
-        yield from _strings(each)
 
 
 def _addresses(inside: PurePosixPath) -> list[str]:

@@ -15,11 +15,11 @@ from story.pages.anchors import anchors
 from story.pages.links import Link, links
 from story.pages.page import Page, empty
 from story.pages.prose import edited, without_code
-from story.site import offline
+from story.site import addresses, offline
 from story.tables.tables import Tables
 
 RULE = rule("link-broken")
-GENERATED = {"figures.csv", "figures.json", "feed.xml", offline.FILE}
+GENERATED = {*addresses.DOWNLOADS, offline.FILE}
 """Files beside the pages that the build writes."""
 _UNPUBLISHED = ("data/", "photos/")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
