@@ -28,7 +28,7 @@ from story.pages import twins
 from story.pages.page import split, standfirst
 from story.parts.extension import StoryExtension
 from story.parts.fragments import compiled
-from story.site import edition, meta, offline, policy, preview, share
+from story.site import allowed, edition, meta, offline, policy, preview, share
 from story.site.feed import atom
 from story.site.foot import alternates, cited, foot, kind, languages, permanent, slim
 
@@ -186,8 +186,6 @@ def _extensions(config, story: StoryExtension) -> list:
 
 
 def on_page_content(html, page, config, files):
-    from story.checks import allowed  # here, as above
-
     if not _passed(page, allowed.article(_Now.story.marked, _Now.story.mark)):
         html = preview.REFUSED
     story, tables, lang = _Now.story, _Now.build.tables, _lang(config)
@@ -205,7 +203,7 @@ def on_page_content(html, page, config, files):
 
 def _passed(page, faults: list) -> bool:
     """Whether a page may be published. If not, that is told when all pages have been looked at."""
-    from story.checks.rules import html_refused
+    from story.checks.rules import html_refused  # here, as above
 
     source = Path(page.file.abs_src_path) if page else ROOT / "overrides" / "404.html"
     found = html_refused.of_build(source, faults, _Now.build.tables)
@@ -221,8 +219,6 @@ def on_nav(nav, config, files):
 
 def _twin(page, config) -> edition.Asset:
     """What stands beside the page's text. MkDocs has not read the other language, or no longer: we do."""
-    from story.checks import allowed
-
     here = _i18n(config).current_language
     there = next(locale for locale in page.file.alternates if locale != here)
     urls = {f"{Path(item.file.norm_src_uri).stem}.md": _urls(item)[there] for item in _Now.edition.pages}
@@ -306,8 +302,6 @@ def on_post_page(output, page, config):
 
 
 def _published(html: str, page) -> str:
-    from story.checks import allowed
-
     if not _passed(page, allowed.page(html)):
         return preview.REFUSED_PAGE
     return preview.open_to_mkdocs(html) if _Now.serving else html

@@ -13,9 +13,10 @@ from selectolax.lexbor import LexborHTMLParser
 
 import small
 from story import bounds
-from story.checks import allowed, survey
+from story.checks import survey
 from story.checks.rendered import rendered
 from story.pages.page import Page
+from story.site import allowed
 from story.tables.tables import load
 
 COUNT = int(os.environ.get("FUZZ", "150"))

@@ -4,10 +4,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from story.checks.allowed import Fault
 from story.checks.texts import Text
 from story.pages.page import FRONT
 from story.pages.prose import without_code
+from story.site.allowed import Fault
 
 _BETWEEN = r"[\x00-\x20\u200b-\u200f\ufeff]*"
 _LONGEST = 30

@@ -7,7 +7,6 @@ some that no page's text does.
 from collections.abc import Iterable
 from pathlib import Path
 
-from story.checks import allowed
 from story.checks.clean import Clean
 from story.checks.placing import placed
 from story.checks.rendered import rendered
@@ -15,6 +14,7 @@ from story.checks.rule import Findings, Pages, rule
 from story.checks.texts import Text, values
 from story.findings import Finding, relative
 from story.pages.page import Page
+from story.site import allowed
 from story.tables.tables import Tables
 
 RULE = rule("html-refused")

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 import small
-from story.checks import allowed
 from story.checks.rendered import rendered
 from story.pages.page import Page
+from story.site import allowed
 from story.tables.tables import load
 
 RUN = "<img src=x onerror=alert(1)>"
