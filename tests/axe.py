@@ -12,6 +12,9 @@ PAIRS = {"zh": ((PHONE, "light"), (DESK, "dark")), "en": ((PHONE, "dark"), (DESK
 """Screens and schemes on which a page is looked at. Each language has both of both, the two
 together have all four pairs."""
 _SCRIPT = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
+_SETTLED = """document.fonts.ready.then(() => new Promise(done =>
+    requestAnimationFrame(() => requestAnimationFrame(() => done()))))"""
+"""What covers what is asked of the screen: not while faces arrive or a new size is being laid out."""
 _RUN = "options => axe.run(document, options).then(result => result.violations)"
 
 
@@ -40,6 +43,7 @@ def pairs(tab, where: str, lang: str, prepare: Callable[[Page], object] | None =
         tab.emulate_media(color_scheme=scheme)
         if prepare:
             prepare(tab)
+        tab.evaluate(_SETTLED)
         found += findings(tab, f"{where} {lang} {screen['width']} {scheme}")
     return found
 
