@@ -1,6 +1,7 @@
 """The copy to keep, unpacked and opened from its folder with the network off."""
 
 import io
+import re
 import zipfile
 from pathlib import Path
 
@@ -113,6 +114,21 @@ def test_the_menu_opens_on_a_phone(folder, tab):
 
 def test_the_copy_holds_nothing_that_none_of_its_pages_uses(folder):
     assert referred.unreferred(folder) == []
+
+
+def test_the_copy_weighs_little_and_holds_each_picture_once(folder):
+    """A night has one more, in the one format that it is made in."""
+    names = [path.name for path in (folder / "assets/photos").iterdir()]
+    assert len(names) == len({name.rsplit("-", 1)[0] for name in names}) and len(names) > 20
+    assert {name.rsplit(".", 1)[1] for name in names if ".night-" not in name} == {"jpg"}
+    named = {
+        place.rpartition("/")[2]
+        for page in folder.rglob("*.html")
+        for held in re.findall(r'srcset="([^"]*)"', page.read_text(encoding="utf-8"))
+        for place in held.replace(",", " ").split()[::2]
+    }
+    assert named == set(names)
+    assert len(offline.pack(folder)) <= 3_000_000
 
 
 def test_every_link_of_every_page_names_a_file_that_is_there(folder, tab):

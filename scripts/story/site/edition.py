@@ -92,7 +92,8 @@ def make(
 ) -> tuple[Build, list[Finding]]:
     """Bring pictures, faces, cards and posters below `cache` up to date; the build, and what was refused.
 
-    `poster_site` is the address that posters lead to; None makes none. Raises OSError if the disk refuses.
+    `poster_site` is the address that posters lead to; None is for the copy to keep, which has none, and each
+    picture once. Raises OSError if the disk refuses.
     """
     photos = cache / "photos"
     chosen = manifest.with_drawings(manifest.of_site(tables)[0])
@@ -102,6 +103,7 @@ def make(
     drawn = (
         posters.run(tables, cache / "posters", poster_site, report.pictures, photos) if poster_site else {}
     )
+    index = report.pictures if poster_site else offline.once(report.pictures)
     words, docs = tables.data["strings"], sources.docs
     style = joined(docs, list(sources.styles), typeface.face(faces, typeface.characters(tables)))
     concourse = joined(docs, sources.concourse, course.style(), "concourse")
@@ -113,16 +115,28 @@ def make(
     script = joined(docs, list(sources.scripts), spoken(words, "find", "share", "load") + code(tools))
     beside = tool(docs, sources.parallel, spoken(words, "both"))
     folders = {
-        "photos": [made["name"] for picture in report.pictures.values() for made in picture["derivatives"]],
+        "photos": [made["name"] for picture in index.values() for made in picture["derivatives"]],
         "share": cards.values(),
         "posters": drawn.values(),
         "fonts": [face.name for face in faces],
     }
     places = [f"{name}/{file}" for name, files in folders.items() for file in files]
     files = {f"assets/{place}": cache / place for place in places} | ({offline.FILE: copy} if copy else {})
-    pictures = report.pictures, faces, cards, drawn
     return Build(
-        tables, *pictures, copy, sources, style, concourse, script, first, tools, beside, files
+        tables,
+        index,
+        faces,
+        cards,
+        drawn,
+        copy,
+        sources,
+        style,
+        concourse,
+        script,
+        first,
+        tools,
+        beside,
+        files,
     ), report.findings
 
 

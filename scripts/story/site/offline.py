@@ -20,6 +20,8 @@ FOLDER = "shangluo-nanjing"
 """What unpacking makes, so that the pages do not lie about among a reader's other files."""
 LEFT_OUT = ("404.html", "sitemap.xml*", "*feed.xml", "assets/share/*.jpg", FILE)
 """What only a host or another site asks for."""
+WIDTH = 1600
+"""Pixels: as wide as a desk shows a plate at more than one dot a pixel, and a phone at three."""
 _SOURCES = ("docs", "overrides", "scripts", "mkdocs.yml", "requirements.txt")
 _ADDRESSES = ("SITE_URL", "REPO_URL", "EDIT_URI")
 """Of the environment, printed in the pages: mkdocs.yml."""
@@ -59,6 +61,22 @@ def make(root: Path) -> bytes:
         # In a group of its own Ctrl-C is ours alone: Python would end it with a traceback.
         subprocess.run(command, cwd=root, env=environment, check=True, process_group=0)
         return pack(Path(folder))
+
+
+def once(pictures: dict[str, dict]) -> dict[str, dict]:
+    """The index of derivatives with each picture in one file: in the format that every browser reads, unless
+    there is none of it, as of a night."""
+    return {name: _one(made) for name, made in pictures.items()}
+
+
+def _one(made: dict) -> dict:
+    kinds = [file["format"] for file in made["derivatives"]]
+    files = [
+        file for file in made["derivatives"] if file["format"] == ("jpeg" if "jpeg" in kinds else kinds[0])
+    ]
+    file = min(files, key=lambda file: abs(file["width"] - WIDTH))
+    height = round(made["height"] * file["width"] / made["width"])
+    return made | {"derivatives": [file], "width": file["width"], "height": height}
 
 
 def pack(site: Path) -> bytes:
