@@ -30,7 +30,12 @@ PAGE = """
 
 
 def read(content: str) -> list:
-    return json.loads(re.fullmatch(r"storySearch\((.*)\);\n", content, re.S)[1])
+    return called(content)[0]
+
+
+def called(content: str) -> list:
+    """What the script hands over: the entries, and two strings of characters."""
+    return json.loads("[" + re.fullmatch(r"storySearch\((.*)\);\n", content, re.S)[1] + "]")
 
 
 def test_a_page_is_cut_at_its_headings_and_holds_what_its_reader_sees():
@@ -107,6 +112,12 @@ def test_the_name_changes_with_the_content_and_with_nothing_else():
         for text in (PAGE, PAGE, PAGE + "<p>more</p>")
     )
     assert one == again != other and re.fullmatch(r"assets/search/en\.[0-9a-f]{10}\.js", one)
+
+
+def test_the_index_brings_what_others_write_for_its_characters_and_no_more():
+    long, short = called(search.script([["a/", [["x", "干部", "沿着", "", ""]]]], "zh")[1])[1:]
+    pairs = dict(zip(long, short, strict=True))
+    assert pairs.items() >= {"乾": "干", "幹": "干", "著": "着"}.items() and set(short) == set("干着")
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

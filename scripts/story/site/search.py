@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from story.language.counting import HAN, UNREAD, VOID, Reader
 from story.language.pinyin import plain
+from story.language.variants import simplified
 from story.site.assets import literal, named
 from story.tables.records import Term
 from story.tables.tables import Tables
@@ -48,8 +49,9 @@ def _names(term: Term, lang: str) -> list[str]:
 
 def script(entries: list, lang: str) -> tuple[str, str]:
     """Name and content of the index (as `index` gives it) as a classic script, which a page opened from a
-    folder may load too."""
-    content = f"storySearch({literal(entries)});\n"
+    folder may load too. Behind the entries stand the characters that others write for those in them."""
+    words = literal(entries)
+    content = f"storySearch({words},{literal(simplified(words))[1:-1]});\n"
     return named("assets/search", lang, content)
 
 

@@ -1,17 +1,28 @@
-// Finds any substring of what the pages say, whatever its width or case. The index is a classic script, so that
-// a page opened from a folder finds too. Nothing that is typed ever becomes markup: results are built of text nodes.
+// Finds any substring of what the pages say, whatever its width or case, in Traditional characters or Simplified.
+// The index is a classic script, so that a page opened from a folder finds too. Nothing that is typed ever becomes
+// markup: results are built of text nodes.
 (function () {
   const SHOWN = 30, LONG = 160;
   const { make, asking, sorry } = window.story, phrases = window.story.words(), zh = document.documentElement.lang.startsWith('zh');
   const say = (key, value) => phrases(key).replace('{}', () => value);
-  let sections = null;
+  let sections = null, vocabulary = '', others = null;
 
   // ── Finding ──
+  // Signs that keyboards know by another: quotes, apostrophes, dots, dashes. The index adds the Han it holds.
+  const same = {};
+  const alike = (from, to) => [...from].forEach((sign, i) => { same[sign] = to[i] || to; });
+  alike('“”„‟«»「」『』', '"');
+  alike('‘’‛', "'");
+  alike('・•‧∙⋅', '·');
+  alike('‐‒–—―−', '-');
+
   // Full width as half, capitals as small; only signs that can change are asked, which keeps it fast.
-  const fold = text => text.replace(/[^\0-@[-~\u3400-\u9fff]/gu, sign => sign.normalize('NFKC').toLowerCase());
+  const fold = text => text.replace(/[^\0-@[-~\u3400-\u9fff]/gu, sign => sign.normalize('NFKC').toLowerCase()).replace(others, sign => same[sign]);
   const split = query => query.normalize('NFC').split(/\s+/).filter(Boolean).map(fold);
 
-  function prepare(pages) {
+  function prepare(pages, long, short) {
+    alike(long, short);
+    others = new RegExp('[' + Object.keys(same).join('') + ']', 'g');
     return [].concat(...pages.map(([url, parts]) => parts.map(([anchor, heading, text, above, names], i) => ({
       url: url + (anchor && '#' + anchor), title: i ? parts[0][1] + (above && ' › ' + above) : '', heading, text,
       head: fold(heading), body: fold(text), names: fold('\n' + names + '\n'),
@@ -22,17 +33,49 @@
   const named = (names, word) => names.includes('\n' + word) || names.includes(' ' + word);
 
   // 0 in a title, 1 the very heading or name, 2 in a heading, 3 in the text, or undefined.
+  // For each word there are several, of which one will do.
   function rank({ title, head, body, names }, words, phrase) {
-    const rest = words.filter(word => !head.includes(word) && !named(names, word));
-    if (rest.length) return rest.every(word => body.includes(word)) ? 3 : undefined;
+    const rest = words.filter(forms => !forms.some(word => head.includes(word) || named(names, word)));
+    if (rest.length) return rest.every(forms => forms.some(word => body.includes(word))) ? 3 : undefined;
     if (!title) return 0;
     return head === phrase || names.includes('\n' + phrase + '\n') ? 1 : 2;
   }
 
   function find(words) {
     const ranks = [[], [], [], []];
-    if (words.length) sections.forEach(section => (ranks[rank(section, words, words.join(' '))] || []).push(section));
+    if (words.length) sections.forEach(section => (ranks[rank(section, words, words.map(forms => forms[0]).join(' '))] || []).push(section));
     return [].concat(...ranks);
+  }
+
+  // A number, with commas between its thousands or without.
+  function forms(word) {
+    const plain = word.replace(/,/g, '');
+    return /^\d{4,}$/.test(plain) ? [word, plain, plain.replace(/\B(?=(\d{3})+$)/g, ',')] : [word];
+  }
+
+  // ── Forgiving ──
+  // What one slip of the fingers may have made of a word: a letter too few, too many, another, or two swapped.
+  function slips(word) {
+    return [...word, ''].map((letter, i) => {
+      const before = word.slice(0, i), after = word.slice(i + 1);
+      return before + '(?:' + ['.' + letter + after, after, '.' + after, after.slice(0, 1) + letter + after.slice(1)].join('|') + ')';
+    }).join('|');
+  }
+
+  // A word of the site that was meant, or else the shortest that begin so; what is found stays as it is.
+  function nearest(word) {
+    if (!/^[a-z]{4,}$/.test(word) || find([[word]]).length) return [word];
+    vocabulary = vocabulary || [...new Set(sections.map(each => each.head + '\n' + each.body + each.names).join('\n').match(/[a-z]{4,}/g))].join('\n');
+    const like = rest => vocabulary.match(new RegExp('^(?:' + slips(word) + ')' + rest + '$', 'gm'));
+    return like('') || (like('.*') || [word]).sort((a, b) => a.length - b.length).slice(0, 3);
+  }
+
+  // What is asked, or where nothing answers to that, what is nearest to it.
+  function answer(asked) {
+    const words = asked.map(forms), found = find(words);
+    if (found.length) return { found, words };
+    const near = asked.map(nearest);
+    return { found: find(near), words: near, near: [].concat(...near).filter(word => !asked.includes(word)) };
   }
 
   // ── Showing ──
@@ -109,7 +152,7 @@
 
   // ── Asking ──
   function load(address, say) {
-    window.storySearch = pages => { sections = prepare(pages); window.story.ran = true; };
+    window.storySearch = (...index) => { sections = prepare(...index); window.story.ran = true; };
     return window.story.load(address, say);
   }
 
@@ -138,13 +181,13 @@
     }
 
     function show() {
-      const asked = split(field.value), found = find(asked), count = found.length;
-      const links = found.slice(0, box ? SHOWN : count).map(section => result(section, asked, base));
+      const asked = split(field.value), { found, words, near } = answer(asked), count = found.length, said = [].concat(...words);
+      const links = found.slice(0, box ? SHOWN : count).map(section => result(section, said, base));
       if (links.length < count) links.push(hit(asking(form), say('all', count)));
       list.textContent = '';
       list.append(...links.map(box ? option : link => make('li', {}, link)));
       list.hidden = !count;
-      output.textContent = !asked.length ? '' : count ? say('count', count) : say('none', field.value.trim());
+      output.textContent = !asked.length ? '' : !count ? say('none', field.value.trim()) : (near ? say('near', near.join(zh ? '、' : ', ')) : '') + say('count', count);
       if (!box) return;
       choose(null);
       field.setAttribute('aria-expanded', !!count);
