@@ -81,7 +81,7 @@
     step: ({ step, smallest }) => {
       document.documentElement.dataset.size = step;
       return {
-        letters: all('body *').map(e => e.matches('svg *, option, script, style, template *, .headerlink')
+        letters: all('body *').map(e => e.matches('svg *, option, script, style, .headerlink')
           || !e.checkVisibility() || !words(e) ? 0 : parseFloat(style(e).fontSize)),
         cut: told(all('body *').filter(e => e.checkVisibility({ visibilityProperty: true }) && !e.matches('svg, svg *, img')
           && e.clientWidth > 1 && e.scrollWidth > e.clientWidth + 1 && style(e).overflowX === 'hidden')),
@@ -118,7 +118,7 @@
       tallest: Math.max(0, ...all('article .story-photo').map(e => e.getBoundingClientRect().height)),
       seen: told(all('nav:not(article *), button, input, dialog, .md-skip, .headerlink')
         .filter(e => e.checkVisibility() && e.getBoundingClientRect().height)),
-      unseen: told(all('article h1, article :is(p, figure, img, figcaption, table):not(dialog *, template *, [class*=filter] *, .story-graphic__table *, [hidden] *)')
+      unseen: told(all('article h1, article :is(p, figure, img, figcaption, table):not([class*=filter] *, .story-graphic__table *, [hidden] *)')
         .filter(e => !e.checkVisibility())),
     }),
 

@@ -259,7 +259,7 @@ def test_every_figure_shows_value_unit_bound_and_paragraph(built, lang):
     source = (built / ("figures" if lang == "zh" else "en/figures") / "index.html").read_text(
         encoding="utf-8"
     )
-    rows = dict(re.findall(r'<tr data-fact="([\w-]+)".*?>(.*?)</tr>', source, re.S))
+    rows = dict(re.findall(r'<tr [^>]*?id="([\w-]+)".*?>(.*?)</tr>', source, re.S))
     figures = [fact for fact in TABLES.facts.values() if fact["kind"] in ("count", "money", "period")]
     assert list(rows) and set(rows) == {fact["id"] for fact in figures}
     for fact in figures:

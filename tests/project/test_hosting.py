@@ -103,7 +103,8 @@ def test_caddy_sends_the_stated_headers():
 
 
 def test_hosts_and_pages_say_the_same_policy():
-    """It knows the script of the pages by its hash: whoever edits first.js writes the new one here."""
+    """It knows the script of the pages, and the rules of what comes ahead, by their hashes: whoever edits
+    first.js or ahead.py writes the new one here."""
     script = inline(small.ROOT / "docs", "assets/javascripts/first.js")
     assert hosts.HEADERS["Content-Security-Policy"] == policy.header(script)
     assert policy.header(script) == f"{policy.meta(script)}; frame-ancestors 'none'"
@@ -112,7 +113,7 @@ def test_hosts_and_pages_say_the_same_policy():
 def test_no_other_script_no_other_host_and_no_frame_is_allowed():
     said = dict(part.strip().split(" ", 1) for part in policy.header("").split(";"))
     assert said["default-src"] == said["frame-ancestors"] == said["base-uri"] == "'none'"
-    assert re.fullmatch(r"'self' 'sha256-[\w+/]+='", said.pop("script-src"))
+    assert re.fullmatch(r"'self'( 'sha256-[\w+/]+='){2}", said.pop("script-src"))
     assert set(said.values()) == {"'none'", "'self'"}
 
 

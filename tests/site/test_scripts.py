@@ -8,6 +8,7 @@ import small
 from story.site import assets
 
 FOLDER = small.ROOT / "docs/assets/javascripts"
+FIRST = (FOLDER / "first.js").read_text(encoding="utf-8")
 EVERYWHERE = [*sorted(FOLDER.glob("*.js")), FOLDER / "on-demand/search.js"]
 """What runs in every browser: the script of all pages, and search."""
 LATER = {
@@ -40,4 +41,6 @@ def test_what_runs_in_every_browser_calls_nothing_that_an_old_one_lacks(script):
 
 
 def test_tools_are_offered_where_the_full_page_is():
-    assert f"CSS.supports('{assets._FULL}')" in (FOLDER / "first.js").read_text(encoding="utf-8")
+    """What else the full page asks for is older than a sheet of one's own and this, in every engine."""
+    asked = re.search(r"document\.adoptedStyleSheets && CSS\.supports\('(.+?)'\)", FIRST)
+    assert asked and f"(container-type: inline-size) and {asked[1]}" == assets._FULL

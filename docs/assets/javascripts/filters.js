@@ -14,7 +14,7 @@
   const texts = items.map(item => fold((item.querySelector('dt') || item).textContent + (item.dataset.value || '')).replace(/\s/g, ''));
 
   const show = (element, on) => element.classList.toggle('story-off', !on);
-  const holds = element => !!element.querySelector('[data-order]:not(.story-off), [data-fact]:not(.story-off)');
+  const holds = element => !!element.querySelector('[data-order]:not(.story-off), [data-page]:not(.story-off)');
 
   function filter() {
     const words = fold(fields.text.value).split(/\s+/);

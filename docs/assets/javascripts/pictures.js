@@ -2,7 +2,7 @@
 // until then, without it, and for clicks with a modifier key, a picture is a plain link to its file.
 (function () {
   const { load, able } = window.story, figures = [...document.querySelectorAll('.story-photo[id]')];
-  if (!document.querySelector('.story-lightbox-template') || !able || !CSS.supports('height: 1dvh')) return;
+  if (!figures.length || !able || !CSS.supports('height: 1dvh')) return;
 
   document.addEventListener('click', event => {
     const link = event.target.closest('.story-photo__link');

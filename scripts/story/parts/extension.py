@@ -144,7 +144,10 @@ class StoryExtension(Extension):
         """
         order, words = self.setting.tables.paragraphs, self.setting.words["sources_here"]
         drawn = {cell for figure in root.iter("figure") for cell in figure.iter() if cell.tag in _CELLS}
-        self.cited = [el.get("data-fact", "") for el in root.iter() if el.get("data-fact")]
+        # What a drawing stands for is asked here and by tests: no reader pays for it.
+        self.cited = [el.attrib.pop("data-fact") for el in root.iter() if "data-fact" in el.attrib]
+        for element in root.iter():
+            element.attrib.pop("data-background", None)
         for block, links in _links_by_block(root).items():
             sources = {fact["source"] for link in links if (fact := self._cited(link))}
             if sources and block.tag in _BLOCKS and block not in drawn:

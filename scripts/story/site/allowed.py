@@ -81,12 +81,10 @@ def reserved() -> set[str]:
 
 
 def _elements(root: LexborNode | None) -> Iterator[Element]:
-    """Every element, in order; last what templates hold, which is no part of the document yet."""
+    """Every element, in order; none is in a template, which no list has."""
     for node in root.traverse() if root else ():
         if node.is_element_node:
             yield node, node.tag or "", tuple((name, value or "") for name, value in node.attributes.items())
-    for inside in root.template_fragments() if root else ():
-        yield from _elements(inside)
 
 
 @lru_cache(maxsize=65536)

@@ -8,6 +8,8 @@ from pathlib import Path
 from rcssmin import cssmin
 from rjsmin import jsmin
 
+from story.site.ahead import RULES
+
 _NIGHT = "@media (prefers-color-scheme: dark)"
 _WIDTH = re.compile(r"@media ?(?=(?:\(m(?:in|ax)-width: ?[\d.]+rem\)(?: and )?)+ ?\{)([^{]+)")
 _PLAIN = ("tokens.css", "plain.css")
@@ -50,9 +52,11 @@ def spoken(strings: dict[str, dict[str, str]], *tools: str) -> str:
 
 
 def code(tools: dict[str, tuple[str, str]]) -> str:
-    """Where the script for every page finds the tools, which have names and contents: beside itself."""
+    """Where the script for every page finds the tools, which have names and contents: beside itself. And what
+    may come before it is asked for."""
     places = {tool: "on-demand/" + Path(name).name for tool, (name, _) in tools.items()}
-    return f"window.storyCode = {literal(places)[:-1]},from:document.currentScript.src}};\n"
+    found = f"window.storyCode = {literal(places)[:-1]},from:document.currentScript.src}};\n"
+    return f"{found}window.storyAhead = {literal(RULES)};\n"
 
 
 def styled(css: str) -> str:

@@ -44,7 +44,6 @@ def open_graph(page: Page, size: tuple[int, int]) -> dict[str, str]:
     picture says is the title: it is lettering over the band."""
     picture = {
         "og:image": page.image or "",
-        "og:image:type": "image/jpeg",
         "og:image:width": str(size[0]),
         "og:image:height": str(size[1]),
         "og:image:alt": page.title,
@@ -56,7 +55,6 @@ def open_graph(page: Page, size: tuple[int, int]) -> dict[str, str]:
         "og:url": page.url,
         "og:site_name": page.site,
         "og:locale": LOCALES[page.lang],
-        "og:locale:alternate": LOCALES["en" if page.lang == "zh" else "zh"],
     } | (picture if page.image else {})
 
 
@@ -69,24 +67,25 @@ def block(data: dict, lang: str) -> Markup:
 
 def graph(page: Page, tables: Tables, photos: list[dict]) -> dict:
     """Everything a page says, as a JSON-LD document; `photos` as `pictures.view` gives them."""
-    parts = [article(page, tables), *_special(page, tables, photos), *_breadcrumbs(page)]
-    return {"@context": "https://schema.org", "@graph": parts}
+    parts = [article(page, tables), *_special(page, tables, photos)]
+    return {"@context": "https://schema.org"} | ({"@graph": parts} if parts[1:] else parts[0])
 
 
 def article(page: Page, tables: Tables) -> dict:
     """The retelling, as JSON-LD. Not `NewsArticle`, which would claim to be the report it is based on."""
     relation, twin = ("workTranslation", "en") if page.lang == "zh" else ("translationOfWork", "zh")
-    # The home page describes the site; the others refer to it, which is shorter.
-    site = {"@type": "WebSite", "@id": page.home, "name": page.site}
+    # The home page describes the site and the article it retells; the others refer to them, which is shorter.
+    home = page.name == "home"
+    site, source = {"@id": page.home}, {"@id": f"{page.home}#original"}
     fields = {
         "@id": page.url,
         "headline": page.title,
         "inLanguage": LANGUAGES[page.lang],
         "dateModified": page.revised,
         "image": page.image,
-        "isPartOf": site if page.name == "home" else {"@id": page.home},
+        "isPartOf": {"@type": "WebSite"} | site | {"name": page.site} if home else site,
         "author": _thing("Organization", {"name": page.site}),
-        "isBasedOn": original(tables),
+        "isBasedOn": source | original(tables) if home else source,
         relation: {"@id": page.twins[twin]},
     }
     return _thing("Article", fields)
@@ -152,15 +151,6 @@ def _dataset(page: Page) -> dict:
             for name, kind in files.items()
         ],
     }
-
-
-def _breadcrumbs(page: Page) -> list[dict]:
-    """The way from the home page; the last step needs no address (Google Search Central, “Breadcrumb”)."""
-    steps = [
-        {"@type": "ListItem", "position": 1, "name": page.site, "item": page.home},
-        {"@type": "ListItem", "position": 2, "name": page.title},
-    ]
-    return [] if page.name == "home" else [{"@type": "BreadcrumbList", "itemListElement": steps}]
 
 
 def _thing(kind: str, fields: dict) -> dict:

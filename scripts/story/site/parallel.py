@@ -15,7 +15,7 @@ from story.site.assets import literal, named
 
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 _LEAVES = {"p", "li", "dt", "dd", *_HEADINGS}
-_CLOSED = {"svg", "table", "details", "template", "dialog", "nav", "form", "script", "style"}
+_CLOSED = {"svg", "table", "details", "nav", "form", "script", "style"}
 """What has no paragraphs: drawings, tables, furniture."""
 _UNPAIRED = {
     *UNREAD,

@@ -4,7 +4,10 @@ do the headers of other hosts."""
 import base64
 import hashlib
 
-_SCRIPTS = "'self' 'sha256-{}'"
+from story.site.ahead import RULES
+
+_SCRIPTS = "'self' 'sha256-{}' 'sha256-{}'"
+"""`'inline-speculation-rules'` is shorter, but browsers that do not know it complain of it on every page."""
 _RULES = {
     "default-src": "'none'",
     "script-src": _SCRIPTS,
@@ -29,5 +32,9 @@ def meta(script: str) -> str:
 
 
 def _written(rules: dict[str, str], script: str) -> str:
-    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
-    return "; ".join(f"{name} {sources.format(digest)}" for name, sources in rules.items())
+    digests = _digest(script), _digest(RULES)
+    return "; ".join(f"{name} {sources.format(*digests)}" for name, sources in rules.items())
+
+
+def _digest(script: str) -> str:
+    return base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()

@@ -2,12 +2,17 @@
 (function () {
   const links = [...document.querySelectorAll('.story-photo__link')];
   const figures = links.map(link => link.closest('.story-photo'));
-  const template = document.querySelector('.story-lightbox-template');
+  const { make, sorry } = window.story, t = window.story.words();
+  const SIGNS = {
+    prev: 'M15 4l-8 8 8 8', next: 'M9 4l8 8-8 8', close: 'M5 5l14 14M19 5L5 19',
+    zoom: 'M14 4h6v6M20 4l-7 7M10 20H4v-6M4 20l7-7',
+  };
   const still = matchMedia('(prefers-reduced-motion: reduce)');
   let dialog, position, strip, slides, words, zoom, opener;
   let current = -1, steering = false, zoomed = false, width = 0, tapped = 0;
 
   const part = name => dialog.querySelector('.story-lightbox__' + name);
+  const made = (tag, name, attributes) => make(tag, { class: 'story-lightbox__' + name, ...attributes });
   const addressed = () => figures.findIndex(figure => '#' + figure.id === location.hash);
 
   function address(method, state, url) {
@@ -15,10 +20,22 @@
     dispatchEvent(new Event('hashchange')); // neither method tells: language.js listens
   }
 
+  function button(name) {
+    const one = made('button', name, { type: 'button', 'aria-label': t(name), title: t(name) });
+    one.innerHTML = '<svg viewBox="0 0 24 24" aria-hidden="true"><path d="' + SIGNS[name] + '"/></svg>';
+    return one;
+  }
+
+  // No page has an id with a capital.
   function build() {
-    dialog = template.content.querySelector('dialog').cloneNode(true);
-    position = part('position'); strip = part('strip'); words = part('words'); zoom = part('zoom');
-    slides = figures.map(() => strip.appendChild(story.make('div', { class: 'story-lightbox__slide' })));
+    position = made('p', 'position', { id: 'lightboxPosition' });
+    strip = made('div', 'strip', { tabindex: 0, role: 'group', 'aria-labelledby': position.id });
+    words = made('div', 'words', { id: 'lightboxWords', 'aria-live': 'polite', 'aria-atomic': true });
+    slides = figures.map(() => strip.appendChild(made('div', 'slide')));
+    dialog = make('dialog', { class: 'story-lightbox', 'aria-labelledby': position.id, 'aria-describedby': words.id },
+      position, strip, words, ...['prev', 'next', 'zoom', 'close'].map(button));
+    zoom = part('zoom');
+    part('close').autofocus = true;
     document.body.append(dialog);
     part('prev').onclick = () => go(current - 1);
     part('next').onclick = () => go(current + 1);
@@ -53,7 +70,7 @@
   // Said in its place, and a press fetches it again.
   function missing(slide, image) {
     if (image.hidden) return;
-    const again = story.make('button', { type: 'button', class: 'story-failed' }, story.sorry);
+    const again = make('button', { type: 'button', class: 'story-failed' }, sorry);
     again.onclick = event => {
       event.stopPropagation(); // a press beside a picture closes
       slide.textContent = '';
@@ -125,10 +142,10 @@
     part('next').setAttribute('aria-disabled', !slides[i + 1]);
     const image = slides[i].querySelector('img');
     dialog.style.setProperty('--ratio', image.style.getPropertyValue('--ratio'));
-    position.textContent = position.dataset.words.replace('{}', i + 1).replace('{}', slides.length);
+    position.textContent = t('position').replace('{}', i + 1).replace('{}', slides.length);
     const caption = figures[i].querySelector('figcaption').cloneNode(true);
     caption.querySelectorAll('.headerlink').forEach(mark => mark.remove()); // the address is the picture's already
-    words.replaceChildren(story.make('p', { class: 'story-lightbox__alt' }, image.alt), ...caption.childNodes);
+    words.replaceChildren(make('p', { class: 'story-lightbox__alt' }, image.alt), ...caption.childNodes);
     fit();
     if (addressed() !== i) address('replaceState', history.state, '#' + figures[i].id);
   }

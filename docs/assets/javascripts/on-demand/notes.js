@@ -3,7 +3,7 @@
 // load.js brings this file when a reader first comes to such words, and calls `story.note` with them.
 (function () {
   const list = document.querySelector('.story-cited');
-  const { make } = window.story, box = make('div', { class: 'story-popover', id: 'note', popover: 'manual' }), more = make('a', { class: 'story-popover__more' });
+  const { make } = window.story, words = window.story.words(), box = make('div', { class: 'story-popover', id: 'note', popover: 'manual' }), more = make('a', { class: 'story-popover__more' });
   let shown = null, tapped = false, waiting = 0;
   document.querySelector('.story-article').append(box);
 
@@ -37,7 +37,7 @@
     hide();
     shown = link;
     more.href = link.href;
-    more.textContent = link.matches('.story-term') ? list.dataset.term : list.dataset.figure;
+    more.textContent = link.matches('.story-term') ? words('term') : words('figure');
     box.replaceChildren(copy(link), ...(link.matches('.story-source') ? [] : [more]));
     link.setAttribute('aria-describedby', box.id);
     box.showPopover();
