@@ -28,7 +28,7 @@ from story.pages import twins
 from story.pages.page import split, standfirst
 from story.parts.extension import StoryExtension
 from story.parts.fragments import compiled
-from story.site import allowed, edition, meta, offline, policy, preview, share
+from story.site import allowed, edition, llms, meta, offline, policy, preview, readable, share
 from story.site.feed import atom
 from story.site.foot import alternates, cited, foot, kind, languages, permanent, slim
 
@@ -149,9 +149,12 @@ def _generated(config, name: str, **content) -> File:
 def _download(config, name: str, content: str) -> File:
     """A generated file beside the pages of the current language."""
     file = _generated(config, name, content=content)
-    if _lang(config) == "en":
-        file.url = file.dest_uri = f"en/{name}"
-        file.abs_dest_path = str(Path(config.site_dir) / file.dest_uri)
+    return _at(file, f"en/{name}", config) if _lang(config) == "en" else file
+
+
+def _at(file: File, address: str, config) -> File:
+    file.url = file.dest_uri = address
+    file.abs_dest_path = str(Path(config.site_dir) / address)
     return file
 
 
@@ -211,6 +214,25 @@ def _passed(page, faults: list) -> bool:
     return not faults
 
 
+def _read_elsewhere(pages, config, files):
+    """The feed; and unless this is a copy to keep, or a preview, the Markdown for machines."""
+    t, told = _Now.edition.words, [_described(page, config) for page in pages]
+    bodies = [readable.article(page.content, known.url) for page, known in zip(pages, told, strict=True)]
+    if _plain(config):
+        for page, known, body in zip(pages, told, bodies, strict=True):
+            twin = llms.twin(known, body, page.meta["foot"]["edition"], t)
+            address = page.file.dest_uri.removesuffix("index.html") + llms.MARKDOWN
+            # Called otherwise first: MkDocs makes a page of whatever ends in `.md`.
+            files.append(_at(_generated(config, f"{address}.txt", content=twin), address, config))
+        files.append(_download(config, llms.INDEX, llms.index(told, config.site_description, t)))
+    texts = [(known, readable.bare(body)) for known, body in zip(told, bodies, strict=True)]
+    files.append(_download(config, "feed.xml", atom(texts)))
+
+
+def _plain(config) -> bool:
+    return config.use_directory_urls and not _Now.serving
+
+
 @event_priority(-200)
 def on_nav(nav, config, files):
     """After the i18n plugin, which makes the navigation of each language."""
@@ -242,7 +264,7 @@ def on_env(env, config, files):
     pages, results = _Now.edition.pages, files.get_file_from_path("search.md")
     name, content = edition.searched(_Now.build, _lang(config), [(page.url, page.content) for page in pages])
     files.append(_generated(config, name, content=content))
-    files.append(_download(config, "feed.xml", atom([_described(page, config) for page in pages])))
+    _read_elsewhere(pages, config, files)
     twins = {
         _slug(page): _twin(page, config)
         for page in pages
@@ -263,6 +285,7 @@ def on_page_context(context, page, config, nav):
     context["behind"] = twins.is_behind(Path(page.file.abs_src_path))
     context["kind"] = _kind(page)
     context["twin"] = _Now.edition.twins.get(_slug(page))
+    context["markdown"] = llms.MARKDOWN if _plain(config) and page in _Now.edition.pages else None
     return context
 
 

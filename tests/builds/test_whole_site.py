@@ -60,6 +60,7 @@ def page(built: Path, address: str) -> Html:
 def test_every_page_is_there_in_both_languages_and_nothing_else(built):
     written = {path.relative_to(built).as_posix() for path in built.rglob("*") if path.is_file()}
     pages = {f"{address}index.html" for address in [*ADDRESSES, *SEARCH]}
+    pages |= {f"{address}index.html.md" for address in ADDRESSES}
     other = {
         "404.html",
         "sitemap.xml",
@@ -70,6 +71,8 @@ def test_every_page_is_there_in_both_languages_and_nothing_else(built):
         "en/figures.json",
         "feed.xml",
         "en/feed.xml",
+        "llms.txt",
+        "en/llms.txt",
     }
     assets = {path for path in written if path.startswith("assets/")}
     assert written - {offline.FILE} == pages | other | assets
@@ -141,7 +144,11 @@ def test_nothing_is_asked_of_another_host(built, address):
         for tag, attrs in html.tags
         for key, value in attrs.items()
         if key in ("src", "srcset", "poster", "data")
-        or (key == "href" and tag == "link" and attrs.get("rel") not in ("canonical", "alternate"))
+        or (
+            key == "href"
+            and tag == "link"
+            and attrs.get("rel") not in ("canonical", "alternate", "describedby")
+        )
         if tag != "data"
     ]
     assert [value for value in asked if re.match(r"(https?:)?//", value or "")] == []

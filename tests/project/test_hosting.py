@@ -158,6 +158,8 @@ def test_every_file_named_after_its_content_is_kept(host, packed):
     [
         ("train/", "text/html; charset=utf-8"),
         ("figures.csv", "text/csv; charset=utf-8"),
+        ("train/index.html.md", "text/markdown; charset=utf-8"),
+        ("llms.txt", "text/plain; charset=utf-8"),
         ("feed.xml", "application/atom+xml; charset=utf-8"),
         ("figures.json", "application/json"),
         ("sitemap.xml", "text/xml"),
@@ -199,7 +201,9 @@ def test_what_is_named_after_its_content_comes_as_it_was_packed(host, packed, en
     assert gzip.decompress(body) == (packed / name).read_bytes()
 
 
-@pytest.mark.parametrize("path", ["train/", "feed.xml", "sitemap.xml", "figures.csv", "no/such/page/"])
+@pytest.mark.parametrize(
+    "path", ["train/", "feed.xml", "sitemap.xml", "figures.csv", "index.html.md", "no/such/page/"]
+)
 def test_every_text_is_packed_on_its_way_even_that_of_a_missing_page(host, path):
     _, headers, body = ask(host, path, "gzip")
     assert headers["content-encoding"] == "gzip" and "accept-encoding" in headers["vary"].lower()

@@ -28,7 +28,8 @@ def test_the_copy_holds_pages_and_files_but_nothing_for_hosts_and_other_sites(pr
     assert [
         name
         for name in found
-        if name.endswith(("404.html", "feed.xml", "sitemap.xml", ".zip")) or "/posters/" in name
+        if name.endswith(("404.html", "feed.xml", "sitemap.xml", "llms.txt", ".md", ".zip"))
+        or "/posters/" in name
     ] == []
     assert [name for name in found if "/share/" in name and not name.endswith(".png")] == []
 

@@ -282,7 +282,7 @@ def test_the_feed_puts_the_last_revised_first_and_then_follows_the_menu():
         a_page(name="store", revised="2026-01-02", title="2"),
         a_page(name="about", revised="2026-03-04", title="0"),
     ]
-    entries = etree.fromstring(feed.atom(pages).encode()).findall("a:entry", ATOM)
+    entries = etree.fromstring(feed.atom([(page, "") for page in pages]).encode()).findall("a:entry", ATOM)
     assert [entry.findtext("a:title", namespaces=ATOM) for entry in entries] == ["0", "1", "2"]
 
 

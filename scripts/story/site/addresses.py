@@ -1,8 +1,8 @@
 """Addresses that a build takes for what it generates: no file of `docs` may have them."""
 
-from story.site import offline
+from story.site import llms, offline
 
-DOWNLOADS = ("figures.csv", "figures.json", "feed.xml")
+DOWNLOADS = ("figures.csv", "figures.json", "feed.xml", llms.INDEX)
 """Files beside the pages of each language."""
 FILES = (
     *("sitemap.xml", "sitemap.xml.gz", "404.html", "404/index.html", offline.FILE),

@@ -148,7 +148,8 @@ def test_pages_pictures_and_what_the_site_lists_are_left_alone(site):
 def test_the_addresses_that_a_build_takes_are_known(built):
     """Else a new download or folder could be covered by a file of `docs`."""
     written = {path.relative_to(built).as_posix() for path in built.rglob("*") if path.is_file()}
-    loose = {name for name in written if not name.endswith("index.html") and "assets/" not in name}
+    # No file of `docs` can come to an address that ends in `.md`: it would become a page.
+    loose = {name for name in written if not name.endswith(("index.html", ".md")) and "assets/" not in name}
     assert loose <= set(addresses.FILES)
     folders = {name.rpartition("/")[0] for name in written if name.startswith("assets/")}
     ours = {"assets/images", "assets/stylesheets", "assets/javascripts", "assets/javascripts/on-demand"}
