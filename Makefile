@@ -64,10 +64,10 @@ browsers: $(TESTS_READY) ## 在Firefox、WebKitGTK和两种老Chromium里走一�
 sizes: $(SITE_READY) ## 量各类页面的大小，可以同另一版比：make sizes BASE=main / Weigh each kind of page, compared with another version if asked
 	@$(BIN)/python scripts/sizes.py $(if $(BASE),--base $(BASE))
 
-properdocs: build ## 用ProperDocs生成同一个网站，逐字节比较 / Build the same site with ProperDocs and compare it byte for byte
+properdocs: build ## 用ProperDocs、不用MkDocs和主题，生成同一个网站，逐字节比较 / Build the same site with ProperDocs, without MkDocs and without the theme, and compare it byte for byte
 	$(PYTHON) -m venv .cache/properdocs
-	.cache/properdocs/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/properdocs.txt
-	DISABLE_MKDOCS_2_WARNING=true .cache/properdocs/bin/properdocs build --quiet --strict --config-file mkdocs.yml --site-dir .cache/properdocs/site
+	.cache/properdocs/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r tests/properdocs.txt
+	DISABLE_MKDOCS_2_WARNING=true THEME=null .cache/properdocs/bin/properdocs build --quiet --strict --config-file mkdocs.yml --site-dir .cache/properdocs/site
 	diff -r --brief site .cache/properdocs/site
 
 gallery: $(SITE_READY) ## 由照片和插图做出网页用的图 / Make the web's pictures from photographs and plates
@@ -88,7 +88,7 @@ manual: $(SITE_READY) ## 由格式说明和检查的规则重写两本手册 / R
 lock: $(SITE_READY) ## 由 requirements.in 重写锁定文件（需要 uv） / Rewrite the lock files from requirements.in (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header requirements.in -o requirements.txt
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header tests/requirements.in -o tests/requirements.txt
-	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header tests/properdocs.in -o tests/properdocs.txt
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-emit-package mkdocs --no-emit-package mkdocs-material tests/properdocs.in -o tests/properdocs.txt
 
 clean: ## 删去生成的东西，文字不动 / Remove what was generated; no words are touched
 	rm -rf $(VENV) .cache site .site.new .site.old

@@ -1,6 +1,7 @@
 """Small sites, built: bad input stops the build in plain words and leaves the previous site alone."""
 
 import re
+import sys
 
 import pytest
 
@@ -66,6 +67,15 @@ def test_bad_input_stops_the_build_and_leaves_the_previous_site(project, fault):
         "Chinese first, English under it"
     )
     assert tree(project / "site") == before
+
+
+def test_without_the_theme_the_site_is_the_same_to_the_byte(project, tmp_path, monkeypatch):
+    """The theme's end: one word in mkdocs.yml, and nothing of it is imported, by nobody."""
+    for module in ("material", "material.templates"):
+        monkeypatch.setitem(sys.modules, module, None)
+    result = small.build_here(project, "--site-dir", str(tmp_path / "site"), THEME="null")
+    assert result.returncode == 0, result.stdout
+    assert tree(tmp_path / "site") == tree(project / "site")
 
 
 def test_faults_of_both_languages_come_in_one_report(tmp_path):

@@ -28,7 +28,20 @@ def _deeds(source: str) -> str:
     for node in ast.walk(tree):
         if isinstance(body := getattr(node, "body", None), list):
             body[:] = [each for each in body if not _is_remark(each)]
-    return ast.dump(tree)
+    return _told(tree)
+
+
+def _told(node: object) -> str:
+    """A node with what it holds. `ast.dump` writes of what is empty more in one Python than in the next."""
+    match node:
+        case ast.AST():
+            held = [
+                f"{name}={_told(value)}" for name, value in ast.iter_fields(node) if value not in (None, [])
+            ]
+            return f"{type(node).__name__}({', '.join(held)})"
+        case list():
+            return f"[{', '.join(map(_told, node))}]"
+    return repr(node)
 
 
 def _is_remark(node: ast.stmt) -> bool:

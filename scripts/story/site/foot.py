@@ -10,7 +10,7 @@ from story.tables.records import Fact
 from story.tables.tables import FIGURES, Tables, strings
 
 _FURNITURE = re.compile(
-    r'<input class="md-toggle"[^>]*>|<label class="md-overlay"[^>]*></label>'
+    r'\A\s+|<input class="md-toggle"[^>]*>|<label class="md-overlay"[^>]*></label>'
     r'|<div data-md-component="skip">.*?</div>|<div data-md-component="announce">\s*</div>'
     r'|<div class="md-dialog".*?</div>\s*</div>'
     r'| data-md-component="\w+"'
@@ -51,7 +51,7 @@ def permanent(site_url: str, url: str) -> str:
 def slim(html: str) -> str:
     """A page without its templates' indents and the theme's furniture: 300 bytes of every page, compressed.
 
-    The furniture is its drawer, search, dialogue and skip link, out of reach of the blocks in main.html.
+    The furniture is its drawer, search, dialogue and skip link, out of reach of blocks (overrides/theme/).
     """
     bare = _FURNITURE.sub("", html)
     return bare if re.search("<(pre|textarea)", bare) else re.sub(r"\n\s+", "\n", bare)
