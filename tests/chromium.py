@@ -54,8 +54,11 @@ MISSING = (
 
 def find() -> str | None:
     """Path of a browser, or None."""
-    candidates = [os.environ.get("CHROMIUM"), *map(shutil.which, NAMES), *PLACES, _playwrights_own()]
-    return next((path for path in candidates if path and Path(path).exists()), None)
+    return _first(os.environ.get("CHROMIUM"), *map(shutil.which, NAMES), *PLACES, _playwrights_own())
+
+
+def _first(*paths: str | None) -> str | None:
+    return next((path for path in paths if path and Path(path).exists()), None)
 
 
 @contextmanager
@@ -69,6 +72,14 @@ def running() -> "Iterator[Browser]":
         browser = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
         yield browser
         browser.close()
+
+
+def another(browser: "Browser", without: str) -> "Browser":
+    """One more of the same, without a flag that Playwright would give it."""
+    paths = os.environ.get("CHROMIUM"), *map(shutil.which, NAMES), *PLACES
+    return browser.browser_type.launch(
+        executable_path=_first(*paths), args=list(FLAGS), ignore_default_args=[without]
+    )
 
 
 def ensure() -> str | None:

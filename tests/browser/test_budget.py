@@ -60,6 +60,7 @@ def test_a_chapter_asks_for_little_and_only_of_its_own_host(crawled, address, pa
         urlsplit(address).netloc
     }
     assert len({found["icon"], *found["asked"]}) <= REQUESTS, found["asked"]
+    assert [url for url in found["asked"] if url.endswith("/")] == [address + path], "no other page yet"
 
 
 @pytest.mark.parametrize("sheet", SHEETS, ids=lambda path: path.name)

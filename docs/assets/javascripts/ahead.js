@@ -1,7 +1,7 @@
-// The page that a reader points at comes before the click; what is meant by that, and when, is the browser's choice: none
-// does it for who saves data. The policy knows these rules by their hash (scripts/story/site/ahead.py).
+// The page that a reader points at comes before the click: when, is the browser's choice, and never where data is saved.
+// The policy knows these rules by their hash (scripts/story/site/ahead.py).
 (function () {
-  if (!HTMLScriptElement.supports || !HTMLScriptElement.supports('speculationrules')) return;
-  const rules = window.story.make('script', { type: 'speculationrules' }, window.storyAhead);
-  if (/^http/.test(location.protocol)) document.head.append(rules);
+  const { connection } = navigator, { supports } = HTMLScriptElement;
+  if (!supports || !supports('speculationrules') || !/^http/.test(location.protocol) || (connection && connection.saveData)) return;
+  document.head.append(window.story.make('script', { type: 'speculationrules' }, window.storyAhead));
 })();

@@ -2,7 +2,7 @@
 
 import json
 
-_LINKS = ":is(.story-header__site,.story-nav,.story-switch,.story-strip,.story-line,.story-platform) a"
+_LINKS = ":is(.story-nav,.story-switch,.story-strip,.story-line,.story-platform) a"
 RULES = json.dumps(
     {"prefetch": [{"where": {"selector_matches": f"{_LINKS}:not([aria-current])"}, "eagerness": "moderate"}]},
     separators=(",", ":"),
