@@ -29,6 +29,7 @@ from story.pages.page import split, standfirst
 from story.parts.extension import StoryExtension
 from story.parts.fragments import compiled
 from story.site import allowed, edition, llms, meta, offline, policy, preview, readable, share
+from story.site.addresses import SHARED
 from story.site.feed import atom
 from story.site.foot import alternates, cited, foot, kind, languages, permanent, slim
 
@@ -107,7 +108,7 @@ def _made(tables, config) -> tuple:
     sources = edition.Sources(Path(config.docs_dir), *parts, *others)
     # To look for a copy is to read all that it would be made from: nothing for each save of a preview.
     copy = offline.ready(ROOT) if online and not _Now.serving else None
-    return edition.make(tables, sources, CACHE, copy, config.site_url if online else None)
+    return edition.make(tables, sources, CACHE, copy, config.site_url, with_posters=online)
 
 
 def _tell(faults: Faults) -> None:
@@ -126,7 +127,8 @@ def on_files(files, config):
     for file in [file for file in files if _unpublished(file, config)]:
         files.remove(file)
     config.extra_css, config.extra_javascript = [build.style[0]], [build.script[0]]
-    for name, content in (build.style, build.concourse, build.script, *build.tools.values()):
+    shared = ((name, build.data[name]) for name in SHARED)
+    for name, content in (build.style, build.concourse, build.script, *build.tools.values(), *shared):
         files.append(_generated(config, name, content=content))
     for name, path in build.files.items():
         files.append(_generated(config, name, abs_src_path=str(path)))

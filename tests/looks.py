@@ -39,6 +39,7 @@ TOOLS = {
 }
 SITE = {
     **PAGES,
+    "dataset": "dataset/",
     "search": "search/?q=S6",
     "lightbox": "gallery/#store",
     "both": "train/?both",

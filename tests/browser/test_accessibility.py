@@ -7,10 +7,10 @@ import pytest
 
 import axe
 import crawl
-from screens import ADDRESSES, LANGS, MENU, MISSING, NAV, PHONE
+from screens import ADDRESSES, DATA, LANGS, MENU, MISSING, NAV, PHONE
 
 
-@pytest.mark.parametrize("path", [*ADDRESSES, *MISSING])
+@pytest.mark.parametrize("path", [*ADDRESSES, *DATA, *MISSING])
 def test_a_page_has_no_barrier(crawled, path):
     assert not (found := crawled(crawl.barriers, path)), "\n".join(found)
 

@@ -1,11 +1,12 @@
 """Timeline, figures, glossary, sources and list of measures. Tests are named after what could go wrong."""
 
 import re
+from functools import partial
 
 import pytest
 
 import small
-from screens import PHONE
+from screens import LANGS, PHONE
 from story.graphics.axis import drawing
 from story.tables.tables import FIGURES, load
 
@@ -15,6 +16,7 @@ ROWS = ".story-figures tbody tr, .story-ledger > li"
 WORDS = ".story-word"
 BOX = "e => (b => [e.textContent, b.left, b.top, b.right, b.bottom])(e.getBoundingClientRect())"
 """The words of an element, and its box in the window."""
+SAID = {"zh": "已复制", "en": "Copied"}
 CONCOURSE = ("timeline/", "figures/", "glossary/", "about/", "measures/")
 
 
@@ -53,12 +55,11 @@ def test_a_kind_leaves_no_empty_heading_behind(visit):
     tab = visit("figures/")
     tab.select_option("[name=kind]", "quote")
     assert sorted(seen(tab, ROWS)) == sorted(holds(kind="quote"))
-    assert seen(tab, "h2") == ["ledger", "downloads", "dictionary"]
+    assert seen(tab, "h2") == ["ledger", "downloads"]
     tab.select_option("[name=kind]", "money")
     assert seen(tab, ROWS) == ["consumption-assistance-total"] and seen(tab, "h2") == [
         "all-figures",
         "downloads",
-        "dictionary",
     ]
 
 
@@ -82,10 +83,8 @@ def test_a_word_that_nothing_holds_is_answered_and_the_downloads_stay(visit):
     tab.locator("[name=text]").press_sequentially("zzzz")
     assert seen(tab, ROWS) == [] and count(tab) == [0, len(FACTS)]
     assert tab.get_by_text("Nothing matches").is_visible()
-    assert (
-        tab.locator("a[href$='figures.csv']").is_visible()
-        and tab.locator("a[href$='figures.json']").is_visible()
-    )
+    assert tab.locator("a[href$='figures.csv']").is_visible()
+    assert tab.locator(".story-article a[href$='dataset/']").is_visible()
     tab.fill("[name=text]", "")
     assert not tab.get_by_text("Nothing matches").is_visible() and count(tab)[0] == len(FACTS)
 
@@ -206,6 +205,69 @@ def test_the_ring_of_a_focused_field_leaves_its_label_to_be_read(visit, path):
             }"""
         )
         assert over <= 0.5
+
+
+FIRST_OF_EACH = ["#source-review-year", "#group-name"]
+"""An entry in the table of figures, and one in the list below it."""
+
+
+@pytest.fixture
+def taking(visit):
+    """Opens the figures on a device with a clipboard."""
+    return partial(visit, permissions=["clipboard-read", "clipboard-write"])
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("entry", FIRST_OF_EACH)
+def test_an_entry_is_copied_in_both_languages_with_its_source_and_an_address(taking, lang, entry):
+    tab, fact = taking(f"{LANGS[lang]}figures/"), FACTS[entry[1:]]
+    assert not any("/entry." in url for url in tab.asked), "nothing comes before one comes to an entry"
+    before = tab.locator(entry).bounding_box()
+    tab.hover(entry)
+    tab.locator(f"{entry} .story-take button").click()
+    tab.wait_for_function("document.querySelector('.story-take output').textContent")
+    assert tab.locator(".story-take").get_by_role("status").inner_text() == SAID[lang]
+    said = tab.evaluate("navigator.clipboard.readText()").split("\n")
+    order = ["zh", "en"] if lang == "zh" else ["en", "zh"]
+    assert said[:2] == [fact["statement"][each] for each in order]
+    assert all(fact["source"] in line for line in said[2:4])
+    assert said[4:] == [f"https://shangluo-nanjing.example.org/{LANGS[lang]}figures/{entry}"]
+    after = tab.locator(entry).bounding_box()
+    assert (after["width"], after["height"]) == (before["width"], before["height"]), "the sign takes no room"
+
+
+def test_an_entry_is_copied_by_keyboard_and_by_a_tap(taking):
+    tab = taking("figures/")
+    tab.locator("#group-ordinal .story-source").focus()
+    tab.wait_for_selector("#group-ordinal .story-take")
+    tab.keyboard.press("Tab")
+    tab.keyboard.press("Enter")
+    tab.wait_for_function("document.querySelector('.story-take output').textContent")
+    tab.hover("#secondment-length")
+    assert tab.locator("#group-ordinal .story-take").count(), "what has the focus stays"
+    tab = taking("figures/", has_touch=True, is_mobile=True, viewport=PHONE)
+    tab.locator("#cadres-dispatched td").nth(0).tap()
+    button = tab.locator("#cadres-dispatched .story-take button")
+    box = button.bounding_box()
+    assert min(box["width"], box["height"]) >= 24
+    button.tap()
+    tab.wait_for_function("document.querySelector('.story-take output').textContent")
+    assert "20" in tab.evaluate("navigator.clipboard.readText()")
+
+
+def test_an_entry_that_may_not_be_copied_is_there_to_be_taken_and_without_a_clipboard_there_is_no_sign(visit):
+    tab = visit("figures/", "navigator.clipboard.writeText = () => Promise.reject(new Error('no'))")
+    tab.hover("#group-ordinal")
+    tab.locator(".story-take button").click()
+    tab.wait_for_function("document.querySelector('.story-take output').textContent")
+    shown = tab.locator(".story-take output")
+    assert shown.inner_text().endswith("/figures/#group-ordinal") and shown.bounding_box()["width"] > 200
+    assert tab.faults == []
+    tab = visit("figures/", "Object.defineProperty(navigator, 'clipboard', { value: undefined })")
+    with tab.expect_response(re.compile("/entry[.]")):
+        tab.hover("#group-ordinal")
+    tab.wait_for_function("window.storyLedger")
+    assert tab.locator(".story-take").count() == 0 and tab.faults == []
 
 
 # ── Glossary ─────────────────────────────────────────────────────────────────

@@ -9,9 +9,9 @@ import pytest
 
 import crawl
 from contrast import ratio
-from screens import ADDRESSES, CHAPTER_ADDRESSES, LANGS, MENU, MISSING, NAV, PAGES, PHONE, sideways
+from screens import ADDRESSES, CHAPTER_ADDRESSES, DATA, LANGS, MENU, MISSING, NAV, PAGES, PHONE, sideways
 
-EVERY = [*ADDRESSES, *MISSING]
+EVERY = [*ADDRESSES, *DATA, *MISSING]
 A4 = pytest.approx((595.3, 841.9), abs=1.5)
 
 

@@ -5,7 +5,7 @@ import re
 import pytest
 
 import small
-from screens import ADDRESSES, SEARCH
+from screens import ADDRESSES, UNLISTED
 
 REPOSITORY = "https://github.com/example/shangluo-nanjing"
 WORDS = {"zh": "改这一页", "en": "Edit this page"}
@@ -22,7 +22,7 @@ def source(address: str) -> str:
     return f"docs/{name}.en.md" if address.startswith("en/") else f"docs/{name}.md"
 
 
-@pytest.mark.parametrize("address", [*ADDRESSES, *SEARCH])
+@pytest.mark.parametrize("address", [*ADDRESSES, *UNLISTED])
 def test_the_pencil_of_a_page_opens_its_own_file_in_its_own_language(built, address):
     words = WORDS["en" if address.startswith("en/") else "zh"]
     html = (built / address / "index.html").read_text(encoding="utf-8")

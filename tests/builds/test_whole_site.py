@@ -14,7 +14,7 @@ import pytest
 
 import referred
 import small
-from screens import ADDRESSES, PAGES, SEARCH
+from screens import ADDRESSES, DATA, PAGES, UNLISTED
 from story.site import offline, policy
 from story.site.assets import inline
 from story.tables.tables import load
@@ -59,12 +59,14 @@ def page(built: Path, address: str) -> Html:
 
 def test_every_page_is_there_in_both_languages_and_nothing_else(built):
     written = {path.relative_to(built).as_posix() for path in built.rglob("*") if path.is_file()}
-    pages = {f"{address}index.html" for address in [*ADDRESSES, *SEARCH]}
+    pages = {f"{address}index.html" for address in [*ADDRESSES, *UNLISTED]}
     pages |= {f"{address}index.html.md" for address in ADDRESSES}
     other = {
         "404.html",
         "sitemap.xml",
         "sitemap.xml.gz",
+        "ledger.csv",
+        "datapackage.json",
         "figures.csv",
         "figures.json",
         "en/figures.csv",
@@ -98,7 +100,7 @@ def test_a_file_that_nothing_refers_to_is_found(tmp_path):
     assert referred.unreferred(tmp_path) == ["e.png", "en/f.png"]
 
 
-@pytest.mark.parametrize("address", ADDRESSES)
+@pytest.mark.parametrize("address", [*ADDRESSES, *DATA])
 def test_the_language_of_the_page_is_declared_for_the_right_glyphs(built, address):
     """Fault 7: `zh-Hans` needs a language file of its own; fault 5: Chinese under `en` says so."""
     html = page(built, address)
@@ -112,7 +114,7 @@ def test_the_language_of_the_page_is_declared_for_the_right_glyphs(built, addres
         ] == []
 
 
-@pytest.mark.parametrize("address", ADDRESSES)
+@pytest.mark.parametrize("address", [*ADDRESSES, *DATA])
 def test_alternates_are_absolute_and_mutual_with_a_default(built, address):
     """Faults 3 and 2: the theme's are relative, and its script fetched a sitemap beside each."""
     html = page(built, address)
@@ -124,7 +126,7 @@ def test_alternates_are_absolute_and_mutual_with_a_default(built, address):
     assert html.all("link", rel="canonical")[0]["href"] == SITE_URL + address
 
 
-@pytest.mark.parametrize("address", ADDRESSES)
+@pytest.mark.parametrize("address", [*ADDRESSES, *DATA])
 def test_the_language_switch_leads_to_the_same_page_with_its_slash(built, address):
     """Fault 2: the theme's switch lost the trailing slash."""
     html = page(built, address)
@@ -136,7 +138,7 @@ def test_the_language_switch_leads_to_the_same_page_with_its_slash(built, addres
     }
 
 
-@pytest.mark.parametrize("address", ADDRESSES)
+@pytest.mark.parametrize("address", [*ADDRESSES, *DATA])
 def test_nothing_is_asked_of_another_host(built, address):
     html = page(built, address)
     asked = [
@@ -172,7 +174,7 @@ def test_every_page_says_its_policy_before_anything_that_it_governs(built):
         )
 
 
-@pytest.mark.parametrize("address", ADDRESSES)
+@pytest.mark.parametrize("address", [*ADDRESSES, *DATA])
 def test_no_inline_style_and_but_one_inline_script_stands_in_a_page(built, address):
     html = page(built, address)
     kinds = [attrs.get("type") for attrs in html.all("script") if "src" not in attrs]
@@ -182,7 +184,7 @@ def test_no_inline_style_and_but_one_inline_script_stands_in_a_page(built, addre
     ] == []
 
 
-@pytest.mark.parametrize("address", [*ADDRESSES, *SEARCH])
+@pytest.mark.parametrize("address", [*ADDRESSES, *UNLISTED])
 def test_dates_sizes_and_the_skip_link_are_written_as_the_standard_has_them(built, address):
     """HTML: a `time` is no range, `auto` is for `img` that waits; ARIA: all content is in a landmark."""
     found = page(built, address)
@@ -233,7 +235,7 @@ def test_the_sitemap_lists_every_page_with_its_twin_and_its_true_date(built):
     space = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
     urls = etree.parse(built / "sitemap.xml").getroot().findall("s:url", space)
     assert sorted(url.findtext("s:loc", namespaces=space) for url in urls) == sorted(
-        SITE_URL + address for address in ADDRESSES
+        SITE_URL + address for address in [*ADDRESSES, *DATA]
     )
     for url in urls:
         assert {link.get("hreflang") for link in url.findall("x:link", space)} == {
@@ -300,7 +302,7 @@ def test_the_twenty_measures_show_wording_rendering_and_gloss(built, lang):
         )
 
 
-@pytest.mark.parametrize("address", ADDRESSES)
+@pytest.mark.parametrize("address", [*ADDRESSES, *DATA])
 def test_the_foot_tells_paragraphs_edition_length_and_revision(built, address):
     text = re.sub(r"\s+", " ", page(built, address).text.split("story-foot")[-1])
     if address.startswith("en/"):
@@ -325,7 +327,7 @@ def test_every_paragraph_has_an_anchor_to_cite(built):
         assert {paragraph.lower() for paragraph in TABLES.paragraphs} <= ids
 
 
-@pytest.mark.parametrize("address", ADDRESSES)
+@pytest.mark.parametrize("address", [*ADDRESSES, *DATA])
 def test_no_id_stands_twice_on_a_page(built, address):
     ids = [attrs["id"] for _, attrs in page(built, address).tags if "id" in attrs]
     assert len(ids) == len(set(ids)), {i for i in ids if ids.count(i) > 1}

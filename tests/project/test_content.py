@@ -170,7 +170,18 @@ def test_interface_words_are_all_there_and_all_used():
     used |= {
         f"{tool}_{word}"
         for word in re.findall(r"'(\w+)'", scripts)
-        for tool in ("find", "search", "aloud", "reading", "share", "load", "both", "lightbox", "notes")
+        for tool in (
+            "find",
+            "search",
+            "aloud",
+            "reading",
+            "share",
+            "load",
+            "both",
+            "lightbox",
+            "notes",
+            "entry",
+        )
     } & known
     prefixes = ("kind_", "result_", "box_")
     assert used - known == set()

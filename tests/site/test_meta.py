@@ -151,16 +151,6 @@ def test_the_gallery_lists_its_pictures_and_credits_photographs_only(built, head
 
 
 @pytest.mark.parametrize("prefix", ["", "en/"])
-def test_the_figures_are_a_dataset_with_files_that_exist(built, heads, prefix):
-    dataset = heads[f"{prefix}figures/"].parts()["Dataset"]
-    assert {file["encodingFormat"] for file in dataset["distribution"]} == {"text/csv", "application/json"}
-    assert all(
-        (built / file["contentUrl"].removeprefix(SITE_URL)).exists() for file in dataset["distribution"]
-    )
-    assert dataset["name"] and len(dataset["description"]) > 20
-
-
-@pytest.mark.parametrize("prefix", ["", "en/"])
 def test_the_glossary_is_a_set_of_terms_with_their_anchors(heads, prefix):
     terms = heads[f"{prefix}glossary/"].parts()["DefinedTermSet"]["hasDefinedTerm"]
     ids = {attrs["id"] for _, attrs in heads[f"{prefix}glossary/"].tags if "id" in attrs}

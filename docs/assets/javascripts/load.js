@@ -38,10 +38,13 @@
   document.addEventListener('click', used);
 
   // Words that cite something: a note waits for a mouse that comes, for the keyboard, for a tap, which would follow the link.
+  // An entry of the ledger has a sign of its own then.
   const list = document.querySelector('.story-cited');
   let there = false, finger = null;
   function near(event) {
-    const link = event.target.closest && event.target.closest('.story-article :is(.story-cite, .story-term, .story-source)');
+    const within = selector => event.target.closest && event.target.closest(selector);
+    const link = within('.story-article :is(.story-cite, .story-term, .story-source)');
+    if (within('.story-listed [data-fact]')) load('entry').catch(() => {});
     if (!link || (there && finger !== link) || (event.type === 'pointerover' && event.pointerType !== 'mouse')) return;
     if (event.type === 'pointerdown') finger = event.pointerType === 'mouse' ? null : link;
     const tap = event.type === 'click' && finger === link;

@@ -28,7 +28,7 @@ from story.tables.tables import FIGURES, Tables, strings
 _NAMES = (
     *("figures", "ledger", "dictionary", "measures", "photos", "glossary", "timeline", "background"),
     *("article", "gaps", "open", "checks", "sources", "graphic", "line", "year", "filter", "copy"),
-    *("corrections", "opening"),
+    *("corrections", "opening", "downloads"),
 )
 _CHOICES = {"timeline": ("dated", "undated", "background"), "filter": ("figures", "glossary")}
 ARGUMENTS: dict[str, tuple[str, ...]] = dict.fromkeys(_NAMES, ()) | _CHOICES
@@ -42,14 +42,16 @@ def render(
     tables: Tables,
     photos: dict[str, dict] | None = None,
     copy: dict | None = None,
+    offered: dict[str, tuple[str, int]] | None = None,
 ) -> str:
     """Draw one part in one language (`zh` or `en`); `arguments` are the marker's words, `photos` by id as
-    `pictures.view` gives them, `copy` as `offline.offer` does. Raises what Jinja does if there is no such
-    part or it cannot be drawn."""
+    `pictures.view` gives them, `copy` as `offline.offer` does, `offered` as `dataset.offered`. Raises what
+    Jinja does if there is no such part or it cannot be drawn."""
     template = _environment(tables.root).get_template(f"{name}.html")
     shown = photos or {}
     composed = [shown[entry["id"]] for entry in tables.data["photos"]["photos"] if entry["id"] in shown]
     asked = {"lang": lang, "arguments": arguments, "copy": copy, "photos": shown, "spread": spread(composed)}
+    asked["offered"] = offered or {}
     known = {"tables": tables, "data": tables.data, "facts_schema": tables.fields, "chapters": tables.pages}
     facts = {"figures": by_page(tables, figures=True), "words": by_page(tables, figures=False)}
     words = {

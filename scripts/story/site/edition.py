@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +12,9 @@ from story.findings import Finding
 from story.gallery import manifest, update
 from story.pages import line
 from story.parts.extension import Setting
-from story.site import meta, offline, parallel, posters, search, share
-from story.site.assets import code, inline, joined, named, spoken, tool
-from story.site.downloads import figures_csv, figures_json
+from story.site import dataset, meta, offline, parallel, posters, search, share
+from story.site.addresses import BESIDE
+from story.site.assets import code, inline, joined, literal, named, spoken, tool
 from story.tables.tables import Tables, strings
 
 UNSHOWABLE = {"reference-unknown", "graphic-undrawable", "timeline-undated"}
@@ -63,10 +64,19 @@ class Build:
     parallel: str
     files: dict[str, Path]
     """Address and place of every file that is published as it is."""
+    data: dict[str, str]
+    """Address and content of the files of the ledger, of which `day` is the version."""
+    day: str
 
     def setting(self, lang: str, to_root: str, forgiving: bool) -> Setting:
         """What a page of one language is drawn from."""
-        return Setting(self.tables, lang, to_root, self.pictures, offline.offer(self.copy), forgiving)
+        copy, offered = offline.offer(self.copy), self.offered[lang]
+        return Setting(self.tables, lang, to_root, self.pictures, copy, forgiving, offered)
+
+    @cached_property
+    def offered(self) -> dict[str, dict]:
+        """The files of the ledger as each language offers them: `dataset.offered`."""
+        return {lang: dataset.offered(self.data, lang) for lang in meta.LANGUAGES}
 
 
 @dataclass(frozen=True)
@@ -88,11 +98,11 @@ def sound(tables: Tables | None, found: list[Finding]) -> bool:
 
 
 def make(
-    tables: Tables, sources: Sources, cache: Path, copy: Path | None, poster_site: str | None
+    tables: Tables, sources: Sources, cache: Path, copy: Path | None, site_url: str, with_posters: bool
 ) -> tuple[Build, list[Finding]]:
     """Bring pictures, faces, cards and posters below `cache` up to date; the build, and what was refused.
 
-    `poster_site` is the address that posters lead to; None is for the copy to keep, which has none, and each
+    `site_url` is where posters and data lead to. Without posters it is for the copy to keep, which has each
     picture once. Raises OSError if the disk refuses.
     """
     photos = cache / "photos"
@@ -100,16 +110,20 @@ def make(
     report = update.run(chosen, tables.root / "docs" / "photos", photos, root=tables.root)
     faces = typeface.run(tables, cache / "fonts")
     cards = share.run(tables, cache / "share", report.pictures, photos)
-    drawn = (
-        posters.run(tables, cache / "posters", poster_site, report.pictures, photos) if poster_site else {}
-    )
-    index = report.pictures if poster_site else offline.once(report.pictures)
+    drawn = posters.run(tables, cache / "posters", site_url, report.pictures, photos) if with_posters else {}
+    index = report.pictures if with_posters else offline.once(report.pictures)
     words, docs = tables.data["strings"], sources.docs
     style = joined(docs, list(sources.styles), typeface.face(faces, typeface.characters(tables)))
     concourse = joined(docs, sources.concourse, course.style(), "concourse")
     first = inline(docs, sources.first)
+    day = dataset.version(tables)
+    carried = {"entry": f"window.storyLedger = {literal(dataset.sentences(tables))};\n"}
     tools = {
-        name: named("assets/javascripts/on-demand", name, tool(docs, files, spoken(words, name)))
+        name: named(
+            "assets/javascripts/on-demand",
+            name,
+            tool(docs, files, spoken(words, name) + carried.get(name, "")),
+        )
         for name, files in sources.on_demand.items()
     }
     script = joined(docs, list(sources.scripts), spoken(words, "find", "share", "load") + code(tools))
@@ -137,14 +151,16 @@ def make(
         tools,
         beside,
         files,
+        dataset.files(tables, site_url, day),
+        day,
     ), report.findings
 
 
 def begin(build: Build, lang: str) -> Edition:
     """One language, `zh` or `en`, before its pages are read."""
-    tables = build.tables
-    downloads = ("figures.csv", figures_csv(tables, lang)), ("figures.json", figures_json(tables))
-    return Edition(lang, strings(tables, lang), downloads)
+    places = {name: place for name, (place, _) in build.offered[lang].items() if name in BESIDE}
+    downloads = tuple((name, build.data[place]) for name, place in places.items())
+    return Edition(lang, strings(build.tables, lang), downloads)
 
 
 def searched(build: Build, lang: str, texts: list[tuple[str, str]]) -> Asset:
@@ -164,10 +180,13 @@ def head(build: Build, page: meta.Page) -> dict:
     poster = build.posters.get(share.key(page.name, page.lang))
     photos = build.setting(page.lang, ".", forgiving=False).photos()
     pictures = [photo for name, photo in photos.items() if photo["entry"].get("page")]
+    graph, own = meta.graph(page, build.tables, pictures), page.name == dataset.PAGE
+    graph["@graph"] += [dataset.described(page, build.tables, build.data, build.day)] if own else []
     return {
         "described": page,
         "poster": f"assets/posters/{poster}" if poster else None,
-        "graph": meta.block(meta.graph(page, build.tables, pictures), page.lang),
+        "graph": meta.block(graph, page.lang),
+        "citations": dataset.citations(page, build.tables, build.day) if own else [],
         "og": meta.open_graph(page, share.SIZE),
         "citation": meta.citation(page, build.tables),
     }

@@ -44,6 +44,8 @@ def index(pages: list[Page], about: str, t: dict[str, str]) -> str:
         t["llms_data"]: [
             _link("figures.csv", f"{home}figures.csv", t["llms_csv"]),
             _link("figures.json", f"{home}figures.json", t["llms_json"]),
+            _link("ledger.csv", f"{pages[0].site_url}ledger.csv", t["file_table"]),
+            _link("datapackage.json", f"{pages[0].site_url}datapackage.json", t["file_package"]),
             _link("feed.xml", f"{home}feed.xml", t["feed"]),
         ],
         t["switch_label"]: [_link(_NAMES[other], there + INDEX)],

@@ -116,7 +116,7 @@ def _special(page: Page, tables: Tables, photos: list[dict]) -> list[dict]:
         own = {"@type": "DefinedTerm"}
         terms = [own | {"@id": f"{page.url}#{key}", "name": name} for key, name in names.items()]
         return [{"@type": "DefinedTermSet"} | itself | {"hasDefinedTerm": terms}]
-    return [_dataset(page)] if page.name == "figures" else []
+    return []
 
 
 def _image(page: Page, photo: dict) -> dict:
@@ -132,25 +132,6 @@ def _image(page: Page, photo: dict) -> dict:
         "license" if licence.startswith("http") else "copyrightNotice": licence,
     }
     return _thing("ImageObject", fields)
-
-
-def _dataset(page: Page) -> dict:
-    files = {"figures.csv": "text/csv", "figures.json": "application/json"}
-    download = {"@type": "DataDownload"}
-    return {
-        "@type": "Dataset",
-        "name": page.title,
-        "description": page.description,
-        "url": page.url,
-        "license": LICENCE,
-        "dateModified": page.revised,
-        "inLanguage": LANGUAGES[page.lang],
-        "isBasedOn": {"@id": page.url},
-        "distribution": [
-            download | {"contentUrl": page.home + name, "encodingFormat": kind}
-            for name, kind in files.items()
-        ],
-    }
 
 
 def _thing(kind: str, fields: dict) -> dict:

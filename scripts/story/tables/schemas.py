@@ -4,11 +4,13 @@ The schemas in `docs/data/schemas/` are JSON Schema 2020-12 with Chinese in
 `title`/`description` and English in `titleEn`/`descriptionEn`; the same words
 make the manual (`scripts/manual.py`) and the data dictionary.
 
-Five things they say that the standard does not: `format: dates`, that a day or
+Six things they say that the standard does not: `format: dates`, that a day or
 an interval has to exist; `x-unique`, which field of a list's entries is used
 once; `x-names`, where the id that a field holds has to stand (`x-range`: one id
 or two, as `C01-C07`); `x-enum: pages`, that a page of the menu is meant;
-`x-markdown`, that a field holds Markdown: without it a string is plain text.
+`x-markdown`, that a field holds Markdown: without it a string is plain text;
+`x-reader`, what a field of the ledger means to whoever reads the data, where the
+description speaks to editors.
 """
 
 import json

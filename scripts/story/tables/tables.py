@@ -144,4 +144,5 @@ def _read_all(root: Path) -> Tables:
         raise Faults(found)
     data = {name: markdown.read(schemas.schema(root, name), table) for name, table in data.items()}
     fields = schemas.schema(root, "facts")["properties"]["facts"]["items"]["properties"]
-    return Tables(root, data, marks, fields, menu.pages(root))
+    whole = schemas.inlined(fields, schemas.schema(root, "common")["$defs"], menu.pages(root))
+    return Tables(root, data, marks, whole, menu.pages(root))

@@ -1,0 +1,35 @@
+// The entry of the ledger that one points at, tabs to or taps has a sign that copies it: what it says in both
+// languages, where that is from, and its address. load.js brings this file when a reader first comes to an entry.
+(function () {
+  const { make } = window.story, words = window.story.words(), { source, said } = window.storyLedger;
+  if (!navigator.clipboard) return;
+  const languages = document.documentElement.lang === 'en' ? [1, 0] : [0, 1], done = make('output', {});
+  const button = make('button', { type: 'button', 'aria-label': words('copy'), title: words('copy') });
+  const sign = make('span', { class: 'story-take' }, button, done);
+  let shown = null;
+
+  const mark = () => [...shown.querySelectorAll('.story-source')].pop();
+  function text() {
+    const told = [said[shown.id], source.map(each => each.replace('{}', mark().textContent))];
+    const address = document.querySelector('link[rel=canonical]').href + '#' + shown.id;
+    return [...told.flatMap(both => languages.map(each => both[each])), address].join('\n');
+  }
+  function copied(words, mark) {
+    done.textContent = words;
+    sign.dataset.done = mark;
+  }
+  function show(target) {
+    const entry = target.closest && target.closest('.story-listed [data-fact]');
+    if (!entry || entry === shown || button.matches(':focus-visible')) return;
+    shown = entry;
+    copied('', '');
+    mark().after(sign);
+  }
+  button.onclick = () => {
+    const whole = text();
+    navigator.clipboard.writeText(whole).then(() => copied(words('copied'), 'yes'), () => copied(whole, 'no'));
+  };
+  ['pointerover', 'focusin'].forEach(type => document.addEventListener(type, event => show(event.target)));
+  const here = document.querySelector('.story-listed [data-fact]:is(:hover, :focus-within)');
+  if (here) show(here);
+})();
