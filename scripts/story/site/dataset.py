@@ -206,7 +206,7 @@ def _bibtex(page: Page, tables: Tables, day: str) -> str:
         "note": "CC BY 4.0",
         "url": page.url,
     }
-    lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items())
+    lines = "".join(f"{name} = {{{value}}},\n" for name, value in fields.items())
     return f"@misc{{shangluo-nanjing-ledger,\n{lines}}}"
 
 
