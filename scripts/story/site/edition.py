@@ -180,8 +180,9 @@ def head(build: Build, page: meta.Page) -> dict:
     poster = build.posters.get(share.key(page.name, page.lang))
     photos = build.setting(page.lang, ".", forgiving=False).photos()
     pictures = [photo for name, photo in photos.items() if photo["entry"].get("page")]
-    graph, own = meta.graph(page, build.tables, pictures), page.name == dataset.PAGE
-    graph["@graph"] += [dataset.described(page, build.tables, build.data, build.day)] if own else []
+    own = page.name == dataset.PAGE
+    data = [dataset.described(page, build.tables, build.data, build.day)] if own else []
+    graph = meta.graph(page, build.tables, pictures, *data)
     return {
         "described": page,
         "poster": f"assets/posters/{poster}" if poster else None,

@@ -65,9 +65,10 @@ def block(data: dict, lang: str) -> Markup:
     return Markup(text.replace("<", "\\u003c"))
 
 
-def graph(page: Page, tables: Tables, photos: list[dict]) -> dict:
-    """Everything a page says, as a JSON-LD document; `photos` as `pictures.view` gives them."""
-    parts = [article(page, tables), *_special(page, tables, photos)]
+def graph(page: Page, tables: Tables, photos: list[dict], *more: dict) -> dict:
+    """Everything a page says, as a JSON-LD document; `photos` as `pictures.view` gives them, `more` what else
+    it is."""
+    parts = [article(page, tables), *_special(page, tables, photos), *more]
     return {"@context": "https://schema.org"} | ({"@graph": parts} if parts[1:] else parts[0])
 
 
