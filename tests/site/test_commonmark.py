@@ -28,7 +28,8 @@ CASES = {
     "<table><tr><th>a<th>b|<tr><td><p>c<p>d</table>": "| a | b\\| |\n| --- | --- |\n| c d |  |",
     "<pre><code>a\n```\n  b</code></pre><p><code>`x`</code></p>": "````\na\n```\n  b\n````\n\n`` `x` ``",
     "<p><img src=a.jpg alt='[插图] 店'></p><hr>": "![\\[插图\\] 店](https://site.test/train/a.jpg)\n\n***",
-    "<div class=story-background><p>背景</p></div><p hidden>x</p><!-- y -->": "> 背景",
+    "<div class=story-background><p>背景</p></div>": "> 背景",
+    "<form>x</form><p hidden>x</p><!-- x --><template>x</template><p>a<svg><title>x</title></svg></p>": "a",
 }
 
 

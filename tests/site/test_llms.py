@@ -86,6 +86,7 @@ def test_an_entry_of_the_feed_says_all_and_nothing_that_a_reader_cannot_use(buil
         assert [href for href in links(content.text) if not leads(href) or ":" not in href] == []
         used = {(node.tag, name) for node in tree.body.css("*") for name in node.attributes}
         assert {name for _, name in used} <= {"href", "src", "alt", "lang", "start", "value"}
+        assert not re.search(r'about/#[a-z]\d\d"', content.text), "a mark of a source"
         assert not tree.css("script, style, form, button, svg, template, picture, h1, .headerlink")
         own = LexborHTMLParser(read(built, f"{page.removeprefix(SITE_URL)}index.html"))
         for mark in own.css(".story-source, .headerlink"):
