@@ -217,17 +217,21 @@ def _passed(page, faults: list) -> bool:
 
 
 def _read_elsewhere(pages, config, files):
-    """The feed; and unless this is a copy to keep, or a preview, the Markdown for machines."""
-    t, told = _Now.edition.words, [_described(page, config) for page in pages]
-    bodies = [readable.article(page.content, known.url) for page, known in zip(pages, told, strict=True)]
+    """The feed of the menu's pages; and unless this is a copy to keep, or a preview, Markdown of all."""
+    others = [file.page for file in files.documentation_pages() if file.page not in pages]
+    all_pages = [*pages, *(page for page in others if _kind(page) != "search")]
+    told = [_described(page, config) for page in all_pages]
+    bodies = [readable.article(page.content, known.url) for page, known in zip(all_pages, told, strict=True)]
     if _plain(config):
-        for page, known, body in zip(pages, told, bodies, strict=True):
-            twin = llms.twin(known, body, page.meta["foot"]["edition"], t)
+        for page, known, body in zip(all_pages, told, bodies, strict=True):
+            twin = llms.twin(known, body, page.meta["foot"]["edition"], _Now.build.tables)
             address = page.file.dest_uri.removesuffix("index.html") + llms.MARKDOWN
             # Called otherwise first: MkDocs makes a page of whatever ends in `.md`.
             files.append(_at(_generated(config, f"{address}.txt", content=twin), address, config))
-        files.append(_download(config, llms.INDEX, llms.index(told, config.site_description, t)))
-    texts = [(known, readable.bare(body)) for known, body in zip(told, bodies, strict=True)]
+        files.append(
+            _download(config, llms.INDEX, llms.index(told, config.site_description, _Now.edition.words))
+        )
+    texts = [(known, readable.bare(body)) for known, body, _ in zip(told, bodies, pages)]
     files.append(_download(config, "feed.xml", atom(texts)))
 
 
@@ -287,7 +291,7 @@ def on_page_context(context, page, config, nav):
     context["behind"] = twins.is_behind(Path(page.file.abs_src_path))
     context["kind"] = _kind(page)
     context["twin"] = _Now.edition.twins.get(_slug(page))
-    context["markdown"] = llms.MARKDOWN if _plain(config) and page in _Now.edition.pages else None
+    context["markdown"] = llms.MARKDOWN if _plain(config) and _kind(page) != "search" else None
     return context
 
 

@@ -60,7 +60,7 @@ def page(built: Path, address: str) -> Html:
 def test_every_page_is_there_in_both_languages_and_nothing_else(built):
     written = {path.relative_to(built).as_posix() for path in built.rglob("*") if path.is_file()}
     pages = {f"{address}index.html" for address in [*ADDRESSES, *UNLISTED]}
-    pages |= {f"{address}index.html.md" for address in ADDRESSES}
+    pages |= {f"{address}index.html.md" for address in [*ADDRESSES, *DATA]}
     other = {
         "404.html",
         "sitemap.xml",

@@ -7,12 +7,13 @@ import pytest
 from markdown_it import MarkdownIt
 from selectolax.lexbor import LexborHTMLParser
 
-from screens import ADDRESSES
+from screens import ADDRESSES, DATA
 from story.site import commonmark, readable
 
 HERE = "https://site.test/train/"
 READ = MarkdownIt("commonmark").enable("table")
 """As others read it: CommonMark with tables. What is HTML to it comes back as HTML."""
+PAGES = [*ADDRESSES, *DATA]
 CASES = {
     "<p>a</p><div>b<p>c</p>d</div>": "a\n\nb\n\nc\n\nd",
     "<p>1788 *x* [y] `z` a_b c|d &amp;amp; &lt;b></p>": r"1788 \*x\* \[y\] \`z\` a\_b c\|d \&amp; \<b>",
@@ -57,11 +58,11 @@ def told(body) -> tuple:
     )
 
 
-@pytest.mark.parametrize("source", [*CASES, *ADDRESSES])
+@pytest.mark.parametrize("source", [*CASES, *PAGES])
 def test_read_again_it_says_the_same(built, source):
     """Nothing lost, nothing taken for a mark that is a letter, no HTML left over."""
     html = source
-    if source in ADDRESSES:
+    if source in PAGES:
         page = LexborHTMLParser((built / source / "index.html").read_text(encoding="utf-8"))
         html = page.css_first("article").inner_html
     again = READ.render(markdown(html))

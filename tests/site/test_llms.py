@@ -9,7 +9,7 @@ import pytest
 from markdown_it import MarkdownIt
 from selectolax.lexbor import LexborHTMLParser
 
-from screens import ADDRESSES, LANGS, PAGES
+from screens import ADDRESSES, DATA, LANGS, PAGES
 
 SITE_URL = "https://shangluo-nanjing.example.org/"
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
@@ -41,7 +41,7 @@ def read(built, name: str) -> str:
     return (built / name).read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("address", ADDRESSES)
+@pytest.mark.parametrize("address", [*ADDRESSES, *DATA])
 def test_a_page_names_its_markdown_which_says_where_it_is_from(built, leads, address):
     page = LexborHTMLParser(read(built, f"{address}index.html"))
     (link,) = page.css("link[type='text/markdown']")
@@ -65,7 +65,8 @@ def test_the_list_has_the_form_of_the_convention_and_every_page(built, leads, la
     form = r"# .+\n\n> .+\n\n(?:[^#>-].+\n\n)*(?:## .+\n\n(?:- \[[^\]]+\]\([^)]+\)(: .+)?\n)+\n?)+"
     assert re.fullmatch(form, text), text
     told = links(MarkdownIt("commonmark").render(text))
-    assert told[: len(PAGES)] == [f"{SITE_URL}{lang}{page}index.html.md" for page in PAGES.values()]
+    pages = [*PAGES.values(), "dataset/"]
+    assert told[: len(pages)] == [f"{SITE_URL}{lang}{page}index.html.md" for page in pages]
     assert all(map(leads, told)) and f"{SITE_URL}{lang}figures.csv" in told
     assert f"{SITE_URL}{'' if lang else 'en/'}llms.txt" in told, "the other language"
     (link,) = LexborHTMLParser(read(built, f"{lang}about/index.html")).css("link[rel=describedby]")

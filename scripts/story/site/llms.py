@@ -8,7 +8,8 @@ names the page that it repeats. GitHub Pages could not say more, as it sends no 
 from selectolax.lexbor import LexborNode
 
 from story.site.commonmark import address, plain, written
-from story.site.meta import LANGUAGES, LICENCE, Page
+from story.site.meta import LANGUAGES, LICENCE, Page, citation
+from story.tables.tables import Tables, strings
 
 INDEX = "llms.txt"
 MARKDOWN = "index.html.md"
@@ -16,11 +17,12 @@ MARKDOWN = "index.html.md"
 _NAMES = {"zh": "中文", "en": "English"}
 
 
-def twin(page: Page, body: LexborNode, edition: str, t: dict[str, str]) -> str:
+def twin(page: Page, body: LexborNode, edition: str, tables: Tables) -> str:
     """A page as Markdown; `body` as `readable.article` gives it, `edition` says when the article was printed.
 
     What a program asks first stands under the title, as a list: to CommonMark a block of YAML is a heading.
     """
+    t = strings(tables, page.lang)
     title, _, text = written(body).partition("\n\n")
     other = "en" if page.lang == "zh" else "zh"
     facts = {
@@ -29,6 +31,7 @@ def twin(page: Page, body: LexborNode, edition: str, t: dict[str, str]) -> str:
         t["revised"]: page.revised,
         t["edition"]: edition,
         t["llms_licence"]: _link("CC BY 4.0", LICENCE),
+        t["cite"]: plain(citation(page, tables)),
         t["site_nav"]: _link(page.site, page.home + INDEX),
     }
     lines = "\n".join(f"- {name}{t['colon']}{told}" for name, told in facts.items())
@@ -42,8 +45,8 @@ def index(pages: list[Page], about: str, t: dict[str, str]) -> str:
     sections = {
         t["site_nav"]: [_link(page.title, page.url + MARKDOWN, page.description) for page in pages],
         t["llms_data"]: [
-            _link("figures.csv", f"{home}figures.csv", t["llms_csv"]),
-            _link("figures.json", f"{home}figures.json", t["llms_json"]),
+            _link("figures.csv", f"{home}figures.csv", t["file_sheet"]),
+            _link("figures.json", f"{home}figures.json", t["file_json"]),
             _link("ledger.csv", f"{pages[0].site_url}ledger.csv", t["file_table"]),
             _link("datapackage.json", f"{pages[0].site_url}datapackage.json", t["file_package"]),
             _link("feed.xml", f"{home}feed.xml", t["feed"]),
