@@ -127,7 +127,7 @@ def on_files(files, config):
     for file in [file for file in files if _unpublished(file, config)]:
         files.remove(file)
     config.extra_css, config.extra_javascript = [build.style[0]], [build.script[0]]
-    shared = ((name, build.data[name]) for name in SHARED)
+    shared = ((name, build.data.files[name]) for name in SHARED)
     for name, content in (build.style, build.concourse, build.script, *build.tools.values(), *shared):
         files.append(_generated(config, name, content=content))
     for name, path in build.files.items():
@@ -217,13 +217,11 @@ def _passed(page, faults: list) -> bool:
 
 
 def _read_elsewhere(pages, config, files):
-    """The feed of the menu's pages; and unless this is a copy to keep, or a preview, Markdown of all."""
-    others = [file.page for file in files.documentation_pages() if file.page not in pages]
-    all_pages = [*pages, *(page for page in others if _kind(page) != "search")]
-    told = [_described(page, config) for page in all_pages]
-    bodies = [readable.article(page.content, known.url) for page, known in zip(all_pages, told, strict=True)]
+    """The feed; and unless this is a copy to keep, or a preview, the Markdown for machines."""
+    told = [_described(page, config) for page in pages]
+    bodies = [readable.article(page.content, known.url) for page, known in zip(pages, told, strict=True)]
     if _plain(config):
-        for page, known, body in zip(all_pages, told, bodies, strict=True):
+        for page, known, body in zip(pages, told, bodies, strict=True):
             twin = llms.twin(known, body, page.meta["foot"]["edition"], _Now.build.tables)
             address = page.file.dest_uri.removesuffix("index.html") + llms.MARKDOWN
             # Called otherwise first: MkDocs makes a page of whatever ends in `.md`.
@@ -231,7 +229,7 @@ def _read_elsewhere(pages, config, files):
         files.append(
             _download(config, llms.INDEX, llms.index(told, config.site_description, _Now.edition.words))
         )
-    texts = [(known, readable.bare(body)) for known, body, _ in zip(told, bodies, pages)]
+    texts = [(known, readable.bare(body)) for known, body in zip(told, bodies, strict=True)]
     files.append(_download(config, "feed.xml", atom(texts)))
 
 
@@ -241,8 +239,11 @@ def _plain(config) -> bool:
 
 @event_priority(-200)
 def on_nav(nav, config, files):
-    """After the i18n plugin, which makes the navigation of each language."""
-    _Now.edition = replace(_Now.edition, pages=tuple(nav.pages))
+    """After the i18n plugin, which makes the navigation of each language. What it does not name can be found
+    and read as any page, save the search."""
+    others = [file.page for file in files.documentation_pages() if file.page not in nav.pages]
+    told = (page for page in others if _kind(page) != "search")
+    _Now.edition = replace(_Now.edition, pages=(*nav.pages, *told))
 
 
 def _twin(page, config) -> edition.Asset:

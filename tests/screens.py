@@ -16,8 +16,9 @@ ADDRESSES = [lang + page for lang in LANGS.values() for page in PAGES.values()]
 CHAPTER_ADDRESSES = [lang + PAGES[name] for lang in LANGS.values() for name in CHAPTERS]
 SEARCH = [f"{lang}search/" for lang in LANGS.values()]
 """Pages that answer and tell nothing of their own: neither in the menu nor in the index."""
+TOLD = [*PAGES.values(), "dataset/"]
+"""The data is for few: the menu does not name it, and it is found and read as any other page."""
 DATA = [f"{lang}dataset/" for lang in LANGS.values()]
-"""Pages that the menu does not name either: what they tell is for few."""
 UNLISTED = [*SEARCH, *DATA]
 MISSING = [f"{lang}no/such/page/" for lang in LANGS.values()]
 """Addresses of nothing, for which the host sends 404.html."""

@@ -67,7 +67,7 @@ def test_package_and_every_row_are_valid_and_what_is_not_is_found(copied):
 
 def test_a_table_holds_every_entry_in_both_languages_under_names_that_stay(site):
     small.alter(site, "docs/data/facts.yml", "value: '04'", "value: [04版, 四版]\n          open: true")
-    made = dataset.files(load(site), SITE_URL, "2026-01-02")["ledger.csv"]
+    made = dataset.make(load(site), SITE_URL).files["ledger.csv"]
     found = {row["id"]: row for row in rows(made)}
     assert made.startswith("\ufeff"), "else Excel takes it for a Western encoding"
     assert list(found) == [*load(site).facts]
@@ -83,8 +83,7 @@ def test_a_correction_is_told_to_those_who_have_the_data(site):
     words = "was: {zh: 一, en: One}, now: {zh: 二, en: Two}, why: {zh: 错, en: Wrong}"
     entry = f"{{date: '2026-03-04', page: train, {words}}}"
     small.put(site, "docs/data/corrections.yml", f"corrections: [{entry}]\n")
-    tables = load(site)
-    made = dataset.files(tables, SITE_URL, dataset.version(tables))
+    made = dataset.make(load(site), SITE_URL).files
     told = json.loads(made["figures.json"])
     assert told["version"] == json.loads(made["datapackage.json"])["version"] == "2026-03-04"
     assert [each["now"]["en"] for each in told["corrections"]] == ["Two"]

@@ -9,7 +9,7 @@ import pytest
 from markdown_it import MarkdownIt
 from selectolax.lexbor import LexborHTMLParser
 
-from screens import ADDRESSES, DATA, LANGS, PAGES
+from screens import ADDRESSES, DATA, LANGS, TOLD
 
 SITE_URL = "https://shangluo-nanjing.example.org/"
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
@@ -65,8 +65,7 @@ def test_the_list_has_the_form_of_the_convention_and_every_page(built, leads, la
     form = r"# .+\n\n> .+\n\n(?:[^#>-].+\n\n)*(?:## .+\n\n(?:- \[[^\]]+\]\([^)]+\)(: .+)?\n)+\n?)+"
     assert re.fullmatch(form, text), text
     told = links(MarkdownIt("commonmark").render(text))
-    pages = [*PAGES.values(), "dataset/"]
-    assert told[: len(pages)] == [f"{SITE_URL}{lang}{page}index.html.md" for page in pages]
+    assert told[: len(TOLD)] == [f"{SITE_URL}{lang}{page}index.html.md" for page in TOLD]
     assert all(map(leads, told)) and f"{SITE_URL}{lang}figures.csv" in told
     assert f"{SITE_URL}{'' if lang else 'en/'}llms.txt" in told, "the other language"
     (link,) = LexborHTMLParser(read(built, f"{lang}about/index.html")).css("link[rel=describedby]")

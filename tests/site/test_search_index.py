@@ -6,7 +6,7 @@ import re
 import pytest
 
 import small
-from screens import PAGES
+from screens import TOLD
 from story.site import search
 from story.tables.tables import load
 
@@ -124,7 +124,7 @@ def test_the_index_brings_what_others_write_for_its_characters_and_no_more():
 def test_every_page_is_in_the_index_of_its_language_in_the_articles_order(built, lang):
     prefix = "" if lang == "zh" else "en/"
     entries = read(next((built / "assets/search").glob(f"{lang}.*.js")).read_text(encoding="utf-8"))
-    assert [url.removeprefix("./") for url, _ in entries] == [prefix + page for page in PAGES.values()]
+    assert [url.removeprefix("./") for url, _ in entries] == [prefix + page for page in TOLD]
     for url, sections in entries:
         ids = set(re.findall(r' id="([^"]+)"', (built / url / "index.html").read_text(encoding="utf-8")))
         assert {anchor for anchor, *_ in sections} <= ids and sections[0][1], url

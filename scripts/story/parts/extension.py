@@ -45,8 +45,8 @@ _TITLES = {"footnote-backref": "footnote_back", "footnote-ref": "footnote"}
 @dataclass(frozen=True)
 class Setting:
     """What a page is drawn from: the tables, its language (`zh` or `en`), the way to the site's root, the
-    index of derivatives, the copy as `offline.offer` gives it, the files of the ledger as `dataset.offered`
-    does. With `forgiving`, for a preview, a part that cannot be drawn leaves a note in its place."""
+    index of derivatives, the copy as `offline.offer` gives it, the ledger to take along as `dataset.Data` has
+    it. With `forgiving`, for a preview, a part that cannot be drawn leaves a note in its place."""
 
     tables: Tables
     lang: str = "zh"
@@ -54,7 +54,7 @@ class Setting:
     pictures: dict[str, dict] = field(default_factory=dict)
     copy: dict | None = None
     forgiving: bool = False
-    offered: dict[str, tuple[str, int]] = field(default_factory=dict)
+    ledger: dict | None = None
 
     @property
     def words(self) -> dict[str, str]:
@@ -124,7 +124,7 @@ class StoryExtension(Extension):
         here = self.setting
         try:
             return render(
-                name, list(arguments), here.lang, here.tables, here.photos(), here.copy, here.offered
+                name, list(arguments), here.lang, here.tables, here.photos(), here.copy, here.ledger
             )
         except Exception:  # what a half-finished edit can make a template raise is not to be foreseen
             if not here.forgiving:

@@ -22,13 +22,14 @@ from story.language.wording import figure, numeral, parted, span
 from story.pages.chapters import markdown_file, page_titles
 from story.pages.line import stops
 from story.parts.pictures import spread
+from story.tables.columns import meaning
 from story.tables.records import Fact
 from story.tables.tables import FIGURES, Tables, strings
 
 _NAMES = (
     *("figures", "ledger", "dictionary", "measures", "photos", "glossary", "timeline", "background"),
     *("article", "gaps", "open", "checks", "sources", "graphic", "line", "year", "filter", "copy"),
-    *("corrections", "opening", "downloads"),
+    *("corrections", "opening", "downloads", "cite"),
 )
 _CHOICES = {"timeline": ("dated", "undated", "background"), "filter": ("figures", "glossary")}
 ARGUMENTS: dict[str, tuple[str, ...]] = dict.fromkeys(_NAMES, ()) | _CHOICES
@@ -42,16 +43,16 @@ def render(
     tables: Tables,
     photos: dict[str, dict] | None = None,
     copy: dict | None = None,
-    offered: dict[str, tuple[str, int]] | None = None,
+    ledger: dict | None = None,
 ) -> str:
     """Draw one part in one language (`zh` or `en`); `arguments` are the marker's words, `photos` by id as
-    `pictures.view` gives them, `copy` as `offline.offer` does, `offered` as `dataset.offered`. Raises what
-    Jinja does if there is no such part or it cannot be drawn."""
+    `pictures.view` gives them, `copy` as `offline.offer` does, `ledger` what `dataset.Data` offers. Raises
+    what Jinja does if there is no such part or it cannot be drawn."""
     template = _environment(tables.root).get_template(f"{name}.html")
     shown = photos or {}
     composed = [shown[entry["id"]] for entry in tables.data["photos"]["photos"] if entry["id"] in shown]
     asked = {"lang": lang, "arguments": arguments, "copy": copy, "photos": shown, "spread": spread(composed)}
-    asked["offered"] = offered or {}
+    asked["ledger"] = ledger or {"files": {}, "citations": []}
     known = {"tables": tables, "data": tables.data, "facts_schema": tables.fields, "chapters": tables.pages}
     facts = {"figures": by_page(tables, figures=True), "words": by_page(tables, figures=False)}
     words = {
@@ -77,7 +78,7 @@ def _environment(root: Path) -> Environment:
     environment = Environment(
         loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True, bytecode_cache=kept
     )
-    filters = (human, figure, numeral, parted, span, alphabetical, phrased, short, spelled, counted)
+    filters = (human, figure, numeral, parted, span, alphabetical, phrased, short, spelled, counted, meaning)
     environment.filters |= {each.__name__: each for each in filters} | {"file": markdown_file}
     environment.globals |= {"year": axis, "graphics": graphics}
     return environment

@@ -7,6 +7,7 @@ Formats: Data Package and Table Schema, version 1, which readers of every age kn
 import hashlib
 import json
 import re
+from dataclasses import dataclass
 
 from story import bounds
 from story.language.dates import human
@@ -28,8 +29,19 @@ FILES = {
 """What it offers, in its order. The first and the third stand beside the pages of each language."""
 
 
-def files(tables: Tables, site_url: str, day: str) -> dict[str, str]:
-    """Every file of the data, by its address below the site; `day` as `version` gives it."""
+@dataclass(frozen=True)
+class Data:
+    """The data of a build: every file by its address below the site, the day of its version, and by language
+    what its page offers: `files` as `offered` has them, and `citations`."""
+
+    files: dict[str, str]
+    day: str
+    offers: dict[str, dict]
+
+
+def make(tables: Tables, site_url: str) -> Data:
+    """All that is to be had, of a site at `site_url`."""
+    day = version(tables)
     told = about(tables, site_url, day)
     whole = figures_json(tables, told)
     made = {
@@ -39,14 +51,19 @@ def files(tables: Tables, site_url: str, day: str) -> dict[str, str]:
         "figures.json": whole,
         "en/figures.json": whole,
     }
-    return made | {"datapackage.json": package(tables, told, made)}
+    files = made | {"datapackage.json": package(tables, told, made)}
+    offers = {
+        lang: {"files": offered(files, lang), "citations": citations(tables, site_url, day, lang)}
+        for lang in LANGUAGES
+    }
+    return Data(files, day, offers)
 
 
-def offered(made: dict[str, str], lang: str) -> dict[str, tuple[str, int]]:
+def offered(files: dict[str, str], lang: str) -> dict[str, tuple[str, int]]:
     """Address below the site and size in bytes of every file, by its name, for one language."""
     prefix = "en/" if lang == "en" else ""
-    places = {name: prefix + name if prefix + name in made else name for name in FILES}
-    return {name: (place, len(made[place].encode())) for name, place in places.items()}
+    places = {name: prefix + name if prefix + name in files else name for name in FILES}
+    return {name: (place, len(files[place].encode())) for name, place in places.items()}
 
 
 def about(tables: Tables, site_url: str, day: str) -> dict:
@@ -141,7 +158,7 @@ def _resource(name: str, path: str, made: dict[str, str], schema: dict) -> dict:
     } | (proof if kind == "csv" else {})
 
 
-def described(page: Page, tables: Tables, made: dict[str, str], day: str) -> dict:
+def described(page: Page, tables: Tables, data: Data) -> dict:
     """The data as JSON-LD, for the page that offers them."""
     t, lang = strings(tables, page.lang), page.lang
     places = [tables.facts[name] for name in ("sending-city", "host-city") if name in tables.facts]
@@ -154,8 +171,8 @@ def described(page: Page, tables: Tables, made: dict[str, str], day: str) -> dic
         "description": t["data_about"],
         "url": page.url,
         "identifier": page.url,
-        "version": day,
-        "dateModified": day,
+        "version": data.day,
+        "dateModified": data.day,
         "license": LICENCE,
         "isAccessibleForFree": True,
         "inLanguage": list(LANGUAGES.values()),
@@ -164,7 +181,7 @@ def described(page: Page, tables: Tables, made: dict[str, str], day: str) -> dic
         "isBasedOn": {"@id": f"{page.home}#original"} | original(tables),
         "spatialCoverage": [{"@type": "Place", "name": place["wording"][lang][0]} for place in places],
         "variableMeasured": [_variable(name, field, lang) for name, field in tables.fields.items()],
-        "distribution": [_download(page, *each) for each in offered(made, lang).items()],
+        "distribution": [_download(page, *each) for each in data.offers[lang]["files"].items()],
     } | ({"temporalCoverage": str(year["value"])} if year else {})
 
 
@@ -185,26 +202,31 @@ def _download(page: Page, name: str, file: tuple[str, int]) -> dict:
     }
 
 
-def citations(page: Page, tables: Tables, day: str) -> list[tuple[str, str]]:
-    """How to cite the data: language and words, the page's own first, then BibTeX without one."""
+def citations(tables: Tables, site_url: str, day: str, lang: str) -> list[tuple[str, str]]:
+    """How to cite the data: language and words, first in that of the page, then BibTeX without one."""
     made = {}
-    for lang, code in LANGUAGES.items():
-        t, site = strings(tables, lang), page_titles(tables.root, lang).get("home", page.site)
-        date = day if lang == "zh" else human(day, "en")
-        made[code] = t["cite_data"].format(site=site, title=t["data_title"], date=date, url=page.twins[lang])
-    own = LANGUAGES[page.lang]
-    return sorted(made.items(), key=lambda each: each[0] != own) + [("", _bibtex(page, tables, day))]
+    for each, code in LANGUAGES.items():
+        t, site = strings(tables, each), page_titles(tables.root, each).get("home", "")
+        told = {"date": day if each == "zh" else human(day, "en"), "url": _url(site_url, each)}
+        made[code] = t["cite_data"].format(site=site, title=t["data_title"], **told)
+    own = sorted(made.items(), key=lambda each: each[0] != LANGUAGES[lang])
+    return [*own, ("", _bibtex(tables, _url(site_url, lang), day, lang))]
 
 
-def _bibtex(page: Page, tables: Tables, day: str) -> str:
+def _url(site_url: str, lang: str) -> str:
+    return f"{site_url}{'en/' if lang == 'en' else ''}{PAGE}/"
+
+
+def _bibtex(tables: Tables, url: str, day: str, lang: str) -> str:
+    t, site = strings(tables, lang), page_titles(tables.root, lang).get("home", "")
     fields = {
-        "title": strings(tables, page.lang)["data_title"],
-        "author": f"{{{page.site}}}",  # braces: a name that is not to be taken apart
+        "title": t["data_title"],
+        "author": f"{{{site}}}",  # braces: a name that is not to be taken apart
         "year": day[:4],
-        "howpublished": strings(tables, page.lang)["data_kind"],
+        "howpublished": t["data_kind"],
         "version": day,
         "note": "CC BY 4.0",
-        "url": page.url,
+        "url": url,
     }
     lines = "".join(f"{name} = {{{value}}},\n" for name, value in fields.items())
     return f"@misc{{shangluo-nanjing-ledger,\n{lines}}}"

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -64,19 +63,12 @@ class Build:
     parallel: str
     files: dict[str, Path]
     """Address and place of every file that is published as it is."""
-    data: dict[str, str]
-    """Address and content of the files of the ledger, of which `day` is the version."""
-    day: str
+    data: dataset.Data
 
     def setting(self, lang: str, to_root: str, forgiving: bool) -> Setting:
         """What a page of one language is drawn from."""
-        copy, offered = offline.offer(self.copy), self.offered[lang]
-        return Setting(self.tables, lang, to_root, self.pictures, copy, forgiving, offered)
-
-    @cached_property
-    def offered(self) -> dict[str, dict]:
-        """The files of the ledger as each language offers them: `dataset.offered`."""
-        return {lang: dataset.offered(self.data, lang) for lang in meta.LANGUAGES}
+        copy, ledger = offline.offer(self.copy), self.data.offers[lang]
+        return Setting(self.tables, lang, to_root, self.pictures, copy, forgiving, ledger)
 
 
 @dataclass(frozen=True)
@@ -116,7 +108,6 @@ def make(
     style = joined(docs, list(sources.styles), typeface.face(faces, typeface.characters(tables)))
     concourse = joined(docs, sources.concourse, course.style(), "concourse")
     first = inline(docs, sources.first)
-    day = dataset.version(tables)
     carried = {"entry": f"window.storyLedger = {literal(dataset.sentences(tables))};\n"}
     tools = {
         name: named(
@@ -151,15 +142,14 @@ def make(
         tools,
         beside,
         files,
-        dataset.files(tables, site_url, day),
-        day,
+        dataset.make(tables, site_url),
     ), report.findings
 
 
 def begin(build: Build, lang: str) -> Edition:
     """One language, `zh` or `en`, before its pages are read."""
-    places = {name: place for name, (place, _) in build.offered[lang].items() if name in BESIDE}
-    downloads = tuple((name, build.data[place]) for name, place in places.items())
+    places = {name: place for name, (place, _) in build.data.offers[lang]["files"].items() if name in BESIDE}
+    downloads = tuple((name, build.data.files[place]) for name, place in places.items())
     return Edition(lang, strings(build.tables, lang), downloads)
 
 
@@ -180,14 +170,12 @@ def head(build: Build, page: meta.Page) -> dict:
     poster = build.posters.get(share.key(page.name, page.lang))
     photos = build.setting(page.lang, ".", forgiving=False).photos()
     pictures = [photo for name, photo in photos.items() if photo["entry"].get("page")]
-    own = page.name == dataset.PAGE
-    data = [dataset.described(page, build.tables, build.data, build.day)] if own else []
+    data = [dataset.described(page, build.tables, build.data)] if page.name == dataset.PAGE else []
     graph = meta.graph(page, build.tables, pictures, *data)
     return {
         "described": page,
         "poster": f"assets/posters/{poster}" if poster else None,
         "graph": meta.block(graph, page.lang),
-        "citations": dataset.citations(page, build.tables, build.day) if own else [],
         "og": meta.open_graph(page, share.SIZE),
         "citation": meta.citation(page, build.tables),
     }

@@ -13,8 +13,8 @@ from story.tables.records import Term
 from story.tables.tables import Tables
 
 _UNREAD_TAGS = {"template", "dialog", "script", "style", "form", "title", "desc"}
-# The year is drawn twice, for wide screens and for narrow ones, with the same words.
-_UNREAD_CLASSES = UNREAD | {"story-year__down"}
+# The year is drawn twice, for wide screens and for narrow ones, with the same words; citations are no text.
+_UNREAD_CLASSES = UNREAD | {"story-year__down", "story-citations"}
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6", "dt"}
 _INLINE = {
     *("a", "abbr", "b", "cite", "code", "data", "del", "em", "i", "ins", "kbd", "mark", "q", "s", "small"),

@@ -40,7 +40,7 @@ def _kind(field: dict) -> str:
 
 def meaning(field: dict) -> tuple[str, str]:
     """What a field means to whoever reads the data, in Chinese and in English."""
-    return field["x-reader"], field["x-readerEn"]
+    return field.get("x-reader", field["description"]), field.get("x-readerEn", field["descriptionEn"])
 
 
 def bilingual(field: dict) -> bool:
