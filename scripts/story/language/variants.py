@@ -4,7 +4,7 @@ from functools import cache
 
 from opencc import OpenCC
 
-_HAN = "".join(map(chr, (*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000))))
+_HAN = "".join(map(chr, range(0x4E00, 0xA000)))
 _WRITERS = ("t2s", "tw2s", "hk2s")
 """As books have them, then what Taiwan (裡) and Hong Kong (綫) write otherwise."""
 

@@ -17,7 +17,7 @@ _BLOCKS = {
 _MARKS = {"em": "*", "strong": "**"}
 _BREAK = "\0"
 """No page may hold it."""
-_SIGNS = re.compile(r"[\\`*_\[\]<|~]|&(?=[#\w]+;)")
+_SIGNS = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_[]<|~&"})
 _START = re.compile(r"^(?:(\d+)(?=[.)](?:\s|$))|(?=[#>+=-]))", re.M)
 """What makes more of a line than a line."""
 
@@ -30,7 +30,7 @@ def written(body: LexborNode) -> str:
 
 def plain(text: str) -> str:
     """Text as Markdown shows it, on one line."""
-    return _SIGNS.sub(r"\\\g<0>", " ".join(text.split()))
+    return " ".join(text.split()).translate(_SIGNS)
 
 
 def address(url: str) -> str:
@@ -61,7 +61,7 @@ def _words(node: LexborNode) -> str:
     """What stands in a line."""
     tag, attributes = node.tag or "", node.attributes
     if tag == "-text":
-        return _SIGNS.sub(r"\\\g<0>", node.text_content or "")
+        return (node.text_content or "").translate(_SIGNS)
     if tag in _ALONE:
         return _ALONE[tag](node)
     words = "".join(map(_words, node.iter(include_text=True)))

@@ -2,6 +2,7 @@
 that reads for people."""
 
 import re
+from functools import cache, partial
 from urllib.parse import urljoin
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -29,9 +30,10 @@ def article(html: str, url: str) -> LexborNode:
     for node in tree.css(_APART):
         (apart,) = LexborHTMLParser(f"<blockquote>{node.inner_html}</blockquote>").css("body > blockquote")
         node.replace_with(apart)
+    join = cache(partial(urljoin, url))
     for name in ("href", "src"):
         for node in tree.css(f"[{name}]"):
-            node.attrs[name] = urljoin(url, node.attributes[name])
+            node.attrs[name] = join(node.attributes[name])
     assert tree.body
     return tree.body
 
