@@ -25,6 +25,7 @@ from story.language.breaks import phrased
 from story.language.counting import length, reading_text
 from story.language.dates import is_date
 from story.pages import twins
+from story.pages.chapters import chapters
 from story.pages.page import split, standfirst
 from story.parts.extension import StoryExtension
 from story.parts.fragments import compiled
@@ -108,7 +109,7 @@ def _made(tables, config) -> tuple:
     sources = edition.Sources(Path(config.docs_dir), *parts, *others)
     # To look for a copy is to read all that it would be made from: nothing for each save of a preview.
     copy = offline.ready(ROOT) if online and not _Now.serving else None
-    return edition.make(tables, sources, CACHE, copy, config.site_url, with_posters=online)
+    return edition.make(tables, sources, CACHE, copy, config.site_url, online, _Now.serving)
 
 
 def _tell(faults: Faults) -> None:
@@ -176,8 +177,7 @@ def _read(path: Path) -> str:
 
 
 def on_page_markdown(markdown, page, config, files):
-    to_root = get_relative_url(".", page.url)
-    _Now.story = StoryExtension(_Now.build.setting(_lang(config), to_root, forgiving=_Now.serving))
+    _Now.story = StoryExtension(_setting(page, config))
     config.markdown_extensions = _extensions(config, _Now.story)
     page.meta |= {"description": standfirst(markdown)} | page.head
     page.meta["revised"] = _day(page.meta.get("revised"))
@@ -241,23 +241,27 @@ def _plain(config) -> bool:
 def on_nav(nav, config, files):
     """After the i18n plugin, which makes the navigation of each language. What it does not name can be found
     and read as any page, save the search."""
-    others = [file.page for file in files.documentation_pages() if file.page not in nav.pages]
-    told = (page for page in others if _kind(page) != "search")
-    _Now.edition = replace(_Now.edition, pages=(*nav.pages, *told))
+    listed = {page.file.src_uri for page in nav.pages}
+    others = [file.page for file in files.documentation_pages() if file.src_uri not in listed]
+    pages = *nav.pages, *(page for page in others if _kind(page) != "search")
+    _Now.edition = replace(_Now.edition, pages=pages, urls={_slug(page): _urls(page) for page in pages})
 
 
 def _twin(page, config) -> edition.Asset:
     """What stands beside the page's text. MkDocs has not read the other language, or no longer: we do."""
     here = _i18n(config).current_language
     there = next(locale for locale in page.file.alternates if locale != here)
-    urls = {f"{Path(item.file.norm_src_uri).stem}.md": _urls(item)[there] for item in _Now.edition.pages}
+    urls = _Now.edition.urls
 
     def address(href: str) -> str:
         file, sign, anchor = href.partition("#")
-        return get_relative_url(urls[file], page.url) + sign + anchor if file in urls else href
+        slug = "home" if file == "index.md" else file.removesuffix(".md")
+        if slug == file or slug not in urls:
+            return href
+        return get_relative_url(urls[slug][there], page.url) + sign + anchor
 
     file = _read(Path(page.file.alternates[there].abs_src_path))
-    story = StoryExtension(_Now.build.setting(there[:2], ".", forgiving=_Now.serving))
+    story = StoryExtension(_Now.build.settings[there[:2]])
     made = Markdown(extensions=_extensions(config, story), extension_configs=config.mdx_configs)
     beside = made.convert(split(file)[1])
     if allowed.article(story.marked, story.mark):  # told where that page is looked at
@@ -304,8 +308,8 @@ def _shown(page, config, nav) -> dict:
     """What every template gets. The face is a file to fetch early; not in a copy to keep: from a folder
     browsers fetch no font before the style sheet asks."""
     build, lang = _Now.build, _lang(config)
-    root = get_relative_url(".", page.url) if page else "."
-    urls = {_slug(item): item.url for item in nav.pages}
+    here, known = _i18n(config).current_language, _Now.edition.urls
+    urls = {slug: known[slug][here] for slug in chapters(build.tables) if slug in known}
     return {
         "t": _Now.edition.words,
         "cards": build.cards,
@@ -314,8 +318,13 @@ def _shown(page, config, nav) -> dict:
         "first": Markup(build.first),
         "policy": Markup(policy.meta(build.first)),
         "search": _Now.edition.search,
-        "stops": edition.stops(build.setting(lang, root, forgiving=True), urls, page and _slug(page)),
+        "stops": edition.stops(_setting(page, config), urls, page and _slug(page)),
     }
+
+
+def _setting(page, config):
+    """What a page is drawn from; the 404 page, which is none, as one at the site's root."""
+    return _Now.build.settings[_lang(config)].at(get_relative_url(".", page.url) if page else ".")
 
 
 def _described(page, config) -> meta.Page:

@@ -5,6 +5,7 @@ import contextlib
 import errno
 import hashlib
 import os
+import stat
 import sys
 import tempfile
 import time
@@ -43,6 +44,56 @@ def put(path: Path, content: bytes | memoryview) -> None:
         if isinstance(error, OSError):  # the system names the temporary file, or none when the disk is full
             error.filename, error.filename2 = os.fspath(path), None
         raise
+
+
+def recall(path: Path, key: str) -> str | None:
+    """What `remember` wrote there under that key; None if that was another one, or is no longer whole."""
+    with contextlib.suppress(OSError, UnicodeDecodeError):
+        digest, _, text = path.read_bytes().decode().partition("\n")
+        return text if digest == _of(key, text) else None
+    return None
+
+
+def remember(path: Path, key: str, text: str) -> str:
+    """Write a text down for the next run, if its folder is there and lets itself be written; give it back."""
+    if path.parent.is_dir():
+        with contextlib.suppress(OSError):
+            put(path, f"{_of(key, text)}\n{text}".encode())
+    return text
+
+
+def _of(key: str, text: str) -> str:
+    return hashlib.sha256(f"{key}\0{text}".encode()).hexdigest()
+
+
+def stamp(*places: Path) -> str:
+    """A digest that changes with every file and folder at or below some places: a name, a size, rights, the
+    moment something was written, which nobody can foresee or choose. No file is opened."""
+    told = hashlib.sha256()
+    for place in places:
+        for line in sorted(_stamps(os.fspath(place))):
+            told.update(line.encode("utf-8", "surrogateescape"))
+    return told.hexdigest()
+
+
+def _stamps(path: str) -> Iterator[str]:
+    """What tells a file from what it was. A folder's own time changes with what programs put there a while;
+    behind a link to one may be anything, so that is never the same."""
+    try:
+        own, meant = os.lstat(path), os.stat(path)
+    except OSError as error:
+        yield f"{path}\0{error.errno}\n"
+        return
+    if stat.S_ISDIR(own.st_mode):
+        yield f"{path}\0{own.st_mode}\n"
+        for entry in os.scandir(path):
+            if entry.name != "__pycache__" and not entry.name.startswith(TEMPORARY):
+                yield from _stamps(entry.path)
+    elif stat.S_ISDIR(meant.st_mode):
+        yield f"{path}\0{time.time_ns()}\n"
+    else:
+        told = (own.st_mode, own.st_ctime_ns, meant.st_size, meant.st_mtime_ns, meant.st_ctime_ns)
+        yield f"{path}\0{told}\n"
 
 
 def prune(folder: Path, needed: set[str], keep: float = 86400) -> None:

@@ -15,7 +15,7 @@ import crawl
 import small
 from screens import DESK, PHONE, sideways
 from story.parts.fragments import render
-from story.parts.pictures import view
+from story.parts.setting import Setting
 from story.site.assets import spoken
 from story.tables.tables import load
 
@@ -206,22 +206,15 @@ def composed(visit, shapes, viewport):
     for entry, shape in zip(entries, shapes, strict=True):
         width, height = RATIOS[shape]
         derivatives = [{"format": "jpeg", "width": width, "name": f"{shape}.jpg"}]
-        pictures[entry["id"]] = view(
-            entry,
-            {
-                "width": width,
-                "height": height,
-                "plate": True,
-                "colours": ["#888"] * 3,
-                "derivatives": derivatives,
-            },
-            "zh",
-            "",
-            ".",
-        )
-    html = render(
-        "photos", [], "zh", replace(TABLES, data=TABLES.data | {"photos": {"photos": entries}}), pictures
-    )
+        pictures[entry["id"]] = {
+            "width": width,
+            "height": height,
+            "plate": True,
+            "colours": ["#888"] * 3,
+            "derivatives": derivatives,
+        }
+    tables = replace(TABLES, data=TABLES.data | {"photos": {"photos": entries}})
+    html = render("photos", [], Setting(tables, pictures=pictures))
     styles = "".join(
         (small.ROOT / f"docs/assets/stylesheets/{name}.css").read_text(encoding="utf-8")
         for name in ("tokens", "plain", "base", "frame", "gallery", "handscroll", "on-demand/lightbox")

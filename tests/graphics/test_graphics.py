@@ -14,6 +14,7 @@ from story.graphics.rows import Told
 from story.language.wording import numeral
 from story.pages.page import markers
 from story.parts.fragments import render
+from story.parts.setting import Setting
 from story.tables.tables import load
 
 TABLES = load(small.ROOT)
@@ -208,7 +209,7 @@ def test_line_s6_has_as_many_rings_as_stations_in_two_stretches(lang):
 @both
 @pytest.mark.parametrize("name", ALL)
 def test_only_background_is_marked_as_background(name, lang):
-    figure = render("graphic", [name], lang, TABLES)
+    figure = render("graphic", [name], Setting(TABLES, lang))
     label = {"zh": "背景，非原文内容", "en": "Background, not from the article"}[lang]
     assert (label in figure) is (name == "s6")
     assert ({"zh": "示意图，不是地图", "en": "Diagram, not a map"}[lang] in figure) is (name == "s6")

@@ -11,6 +11,7 @@ from story.pages.links import citations, links
 from story.pages.page import Page
 from story.pages.prose import prose
 from story.parts.fragments import ARGUMENTS, render
+from story.parts.setting import Setting
 from story.tables.tables import load
 
 
@@ -112,9 +113,8 @@ def test_generated_parts_write_the_ids_that_links_may_name(name):
         "graphic": list(tables.graphics),
         "opening": [stop["page"] for stop in tables.data["line"]["stops"]],
     }.get(name, [])
-    html = "".join(render(name, [argument], "zh", tables) for argument in arguments) or render(
-        name, [], "zh", tables
-    )
+    here = Setting(tables)
+    html = "".join(render(name, [argument], here) for argument in arguments) or render(name, [], here)
     assert (
         set(re.findall(r'<(?!svg|g|path)\w+[^>]*? id="([^"]+)"', html)) - generated(name, arguments, tables)
         == set()

@@ -5,7 +5,8 @@ from html.parser import HTMLParser
 import pytest
 from markdown import Markdown
 
-from story.parts.extension import Setting, StoryExtension
+from story.parts.extension import StoryExtension
+from story.parts.setting import Setting
 from story.tables.tables import load
 
 

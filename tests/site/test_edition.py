@@ -9,7 +9,7 @@ import pytest
 
 import small
 from story.findings import Finding
-from story.parts.extension import Setting
+from story.parts.setting import Setting
 from story.site import edition
 from story.tables.tables import load
 
@@ -30,7 +30,8 @@ print("looked", len(looked))
 RENDER = """
 import sys
 from markdown import Markdown
-from story.parts.extension import Setting, StoryExtension
+from story.parts.extension import StoryExtension
+from story.parts.setting import Setting
 from story.tables.tables import load
 import hooks
 Markdown(extensions=[StoryExtension(Setting(load(hooks.ROOT)))]).convert("<!-- data: figures -->")

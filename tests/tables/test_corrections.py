@@ -7,6 +7,7 @@ import pytest
 import small
 from story.checks import inspect
 from story.parts.fragments import render
+from story.parts.setting import Setting
 from story.tables.tables import load
 
 TWO = """
@@ -28,7 +29,7 @@ TWO = """
 
 def drawn(site, lang, text):
     small.put(site, "docs/data/corrections.yml", text)
-    return render("corrections", [], lang, load(site))
+    return render("corrections", [], Setting(load(site), lang))
 
 
 @pytest.mark.parametrize(

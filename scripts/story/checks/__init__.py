@@ -13,8 +13,10 @@ from pathlib import Path
 from types import ModuleType
 
 from story import bounds
+from story.checks import clean
 from story.checks import rules as folder
 from story.checks.off import Silenced, apply
+from story.files import recall, remember
 from story.findings import Faults, Finding
 from story.pages.page import Page, find
 from story.tables.reading import not_utf8
@@ -53,8 +55,16 @@ def run(root: Path) -> Tables:
 
 
 def inspect(root: Path) -> tuple[Tables | None, list[Finding]]:
-    """The tables, or None if they cannot be used, and everything found."""
+    """The tables, or None if they cannot be used, and everything found.
+
+    Where nothing was found, nobody looks again until something that is looked at is written.
+    """
+    state, known = clean.state(root), root / ".cache" / "looked"
+    if recall(known, state) is not None:
+        return load(root), []
     seen = survey(root)
+    if not seen.findings:
+        remember(known, state, "")
     return seen.tables, seen.findings
 
 

@@ -4,19 +4,26 @@ A page is known again by its file, as it was saved, and by all that it is drawn 
 """
 
 import hashlib
+import sys
 from contextlib import suppress
 from importlib.metadata import version
 from pathlib import Path
 
 import story
 from story.checks.rule import Pages
-from story.files import put
+from story.files import put, stamp
 from story.pages.page import Page, title
 from story.tables import menu
 from story.tables.tables import Tables
 
 _SOURCES = (("docs/data", "*"), ("overrides/fragments", "*"), ("", menu.FILE))
-_LIBRARIES = ("markdown", "pymdown-extensions", "selectolax")
+_LIBRARIES = ("jinja2", "jsonschema", "markdown", "pillow", "pymdown-extensions", "pyyaml", "selectolax")
+
+
+def state(root: Path) -> str:
+    """What changes with all that a check looks at, and with what looks."""
+    looked_at = stamp(root / "docs", root / "overrides", root / menu.FILE, Path(story.__file__).parent)
+    return " ".join([looked_at, sys.version, *map(version, _LIBRARIES)])
 
 
 class Clean:

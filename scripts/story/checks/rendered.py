@@ -8,7 +8,8 @@ from markdown import Markdown
 from pymdownx.slugs import slugify
 
 from story.pages.page import Page, split
-from story.parts.extension import Setting, StoryExtension
+from story.parts.extension import StoryExtension
+from story.parts.setting import Setting
 from story.tables import menu
 from story.tables.tables import Tables
 

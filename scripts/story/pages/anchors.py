@@ -67,6 +67,7 @@ def generated(name: str, arguments: list[str], tables: Tables) -> set[str]:
         return _each("background", data["background"]["background"])
     if name == "photos":
         plates = {f"plate-{place}" for place, _ in enumerate(data["photos"]["photos"], 1)}
+        plates |= {photo["id"] for photo in data["photos"]["photos"]}
         return plates | {"gallery-position", "gallery-words"}
     return _FIXED.get(name, set())
 

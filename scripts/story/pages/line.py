@@ -4,17 +4,15 @@ from collections.abc import Mapping
 from typing import Any
 
 from story.language.wording import numeral
-from story.pages.chapters import page_titles
 from story.tables.tables import Tables
 
 
-def stops(tables: Tables, lang: str) -> list[dict]:
-    """The stops in order, in the words of one language.
+def stops(tables: Tables, lang: str, titles: Mapping[str, str]) -> list[dict]:
+    """The stops in order, in the words of one language, whose `titles` are given by page.
 
     Each has a `number`, from 1, `page`, `title`, `short`, `fact` (an id), `figure`, `meaning` and `photo`
     (an id, or None).
     """
-    titles = page_titles(tables.root, lang)
     return [
         {
             "number": number,

@@ -7,7 +7,6 @@ serve any generator that uses Python-Markdown.
 import secrets
 from collections import defaultdict
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from xml.etree import ElementTree as etree
 
@@ -19,16 +18,15 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import ETX, STX, AtomicString
 
-from story.gallery.manifest import HERO, NIGHT
 from story.language.breaks import phrased, united
 from story.language.wording import HAN_RUN, span
 from story.pages.page import MARKER, PHOTOGRAPH
 from story.pages.switches import strip
 from story.parts.fragments import render
-from story.parts.pictures import view
+from story.parts.setting import Setting
 from story.tables.markdown import ELEMENT
 from story.tables.records import Fact
-from story.tables.tables import FIGURES, Tables, strings
+from story.tables.tables import FIGURES
 
 _TOKEN = "story-data-marker"
 DRAWN = "data-drawn"
@@ -40,37 +38,6 @@ _BLOCKS = {"p", "li", "dd", "figcaption", "dt"} | _CELLS
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 _TITLES = {"footnote-backref": "footnote_back", "footnote-ref": "footnote"}
 """The word of the interface for each class of link that Python-Markdown titles in English."""
-
-
-@dataclass(frozen=True)
-class Setting:
-    """What a page is drawn from: the tables, its language (`zh` or `en`), the way to the site's root, the
-    index of derivatives, the copy as `offline.offer` gives it, the ledger to take along as `dataset.Data` has
-    it. With `forgiving`, for a preview, a part that cannot be drawn leaves a note in its place."""
-
-    tables: Tables
-    lang: str = "zh"
-    to_root: str = "."
-    pictures: dict[str, dict] = field(default_factory=dict)
-    copy: dict | None = None
-    forgiving: bool = False
-    ledger: dict | None = None
-
-    @property
-    def words(self) -> dict[str, str]:
-        return strings(self.tables, self.lang)
-
-    def photos(self) -> dict[str, dict]:
-        """The manifest's pictures by id, as templates show them."""
-        t, lang = self.words, self.lang
-        words = {"caption": {lang: ""}, "illustration": {lang: t["hero_alt"]}}
-        hero = [{"id": source.id} | words for source in HERO]
-        entries, plate = [*self.tables.data["photos"]["photos"], *hero], t["plate"] + t["colon"]
-        made = lambda name: self.pictures.get(name)
-        shown = lambda entry: view(
-            entry, made(entry["id"]), lang, plate, self.to_root, made(NIGHT.format(entry["id"]))
-        )
-        return {entry["id"]: shown(entry) for entry in entries}
 
 
 class StoryExtension(Extension):
@@ -117,17 +84,14 @@ class StoryExtension(Extension):
         if block.startswith(f"{_TOKEN} "):
             return block.split()[1:]
         photograph = PHOTOGRAPH.fullmatch(block.strip())
-        return ["photo", photograph[1]] if photograph and photograph[1] in self.setting.photos() else []
+        return ["photo", photograph[1]] if photograph and photograph[1] in self.setting.photos else []
 
     def draw(self, name: str, *arguments: str) -> str:
         """A part of the page as HTML. Raises what its template raises, unless the setting is forgiving."""
-        here = self.setting
         try:
-            return render(
-                name, list(arguments), here.lang, here.tables, here.photos(), here.copy, here.ledger
-            )
+            return render(name, list(arguments), self.setting)
         except Exception:  # what a half-finished edit can make a template raise is not to be foreseen
-            if not here.forgiving:
+            if not self.setting.forgiving:
                 raise
             words = "这里画不出来，原因见终端。 This cannot be drawn; the terminal says why."
             return f"<p>〔{name}：{words}〕</p>"
@@ -145,7 +109,7 @@ class StoryExtension(Extension):
 
         The cells of a drawing's table have none: the drawing's caption has it.
         """
-        order, words = self.setting.tables.paragraphs, self.setting.words["sources_here"]
+        order, words = self.setting.tables.paragraphs, self.setting.common.words["sources_here"]
         drawn = {cell for figure in root.iter("figure") for cell in figure.iter() if cell.tag in _CELLS}
         # What a drawing stands for is asked here and by tests: no reader pays for it.
         self.cited = [el.attrib.pop("data-fact") for el in root.iter() if "data-fact" in el.attrib]
@@ -180,7 +144,7 @@ class StoryExtension(Extension):
 
     def _tables(self, root: etree.Element) -> None:
         """An editor's table scrolls inside a box, by keyboard too; those of fragments have theirs."""
-        label = self.setting.words["table"]
+        label = self.setting.common.words["table"]
         box = {"class": "story-table", "role": "group", "tabindex": "0", "aria-label": label}
         for parent in _outside_fragments(root):
             for index, child in enumerate(parent):
@@ -190,7 +154,7 @@ class StoryExtension(Extension):
 
     def _fixed_titles(self, root: etree.Element) -> None:
         """Words that Python-Markdown writes in English whatever the page's language."""
-        words = self.setting.words
+        words = self.setting.common.words
         for link in root.iter("a"):
             if key := _TITLES.get(link.get("class", "")):
                 link.attrib.pop("title", None)

@@ -6,7 +6,6 @@ links name Markdown files (`about.md#p12`), which MkDocs resolves and checks;
 their text is text, save the fields whose schema says that they hold Markdown.
 """
 
-from collections import defaultdict
 from functools import cache
 from pathlib import Path
 
@@ -19,12 +18,10 @@ from story.language.dates import human, short
 from story.language.numerals import counted, spelled
 from story.language.pinyin import alphabetical
 from story.language.wording import figure, numeral, parted, span
-from story.pages.chapters import markdown_file, page_titles
-from story.pages.line import stops
+from story.pages.chapters import markdown_file
 from story.parts.pictures import spread
+from story.parts.setting import Setting
 from story.tables.columns import meaning
-from story.tables.records import Fact
-from story.tables.tables import FIGURES, Tables, strings
 
 _NAMES = (
     *("figures", "ledger", "dictionary", "measures", "photos", "glossary", "timeline", "background"),
@@ -34,42 +31,16 @@ _NAMES = (
 _CHOICES = {"timeline": ("dated", "undated", "background"), "filter": ("figures", "glossary")}
 ARGUMENTS: dict[str, tuple[str, ...]] = dict.fromkeys(_NAMES, ()) | _CHOICES
 """Markers and the words each may take; `background`, `graphic`, `open`, `opening` take ids of tables."""
+_NO_LEDGER: dict = {"files": {}, "citations": []}
 
 
-def render(
-    name: str,
-    arguments: list[str],
-    lang: str,
-    tables: Tables,
-    photos: dict[str, dict] | None = None,
-    copy: dict | None = None,
-    ledger: dict | None = None,
-) -> str:
-    """Draw one part in one language (`zh` or `en`); `arguments` are the marker's words, `photos` by id as
-    `pictures.view` gives them, `copy` as `offline.offer` does, `ledger` what `dataset.Data` offers. Raises
-    what Jinja does if there is no such part or it cannot be drawn."""
-    template = _environment(tables.root).get_template(f"{name}.html")
-    shown = photos or {}
-    composed = [shown[entry["id"]] for entry in tables.data["photos"]["photos"] if entry["id"] in shown]
-    asked = {"lang": lang, "arguments": arguments, "copy": copy, "photos": shown, "spread": spread(composed)}
-    asked["ledger"] = ledger or {"files": {}, "citations": []}
-    known = {"tables": tables, "data": tables.data, "facts_schema": tables.fields, "chapters": tables.pages}
-    facts = {"figures": by_page(tables, figures=True), "words": by_page(tables, figures=False)}
-    words = {
-        "t": strings(tables, lang),
-        "titles": page_titles(tables.root, lang),
-        "stops": stops(tables, lang),
-    }
-    return template.render(asked | known | facts | words)
-
-
-def by_page(tables: Tables, figures: bool) -> dict[str, list[Fact]]:
-    """Facts that are figures (or those that are not), grouped by their page."""
-    groups: dict[str, list[Fact]] = defaultdict(list)
-    for fact in tables.facts.values():
-        if (fact["kind"] in FIGURES) is figures:
-            groups[fact["page"]].append(fact)
-    return groups
+def render(name: str, arguments: list[str], here: Setting) -> str:
+    """Draw one part of a page; `arguments` are the marker's words. Raises what Jinja does if there is no such
+    part or it cannot be drawn."""
+    template = _environment(here.tables.root).get_template(f"{name}.html")
+    plates = lambda: spread([here.photos[entry["id"]] for entry in here.tables.data["photos"]["photos"]])
+    asked = {"arguments": arguments, "copy": here.copy, "ledger": here.ledger or _NO_LEDGER}
+    return template.render(here.common.known | asked | {"photos": here.photos, "spread": plates})
 
 
 @cache

@@ -9,12 +9,11 @@ from story.drawing import typeface
 from story.drawing.hero import course
 from story.findings import Finding
 from story.gallery import manifest, update
-from story.pages import line
-from story.parts.extension import Setting
+from story.parts.setting import Setting
 from story.site import dataset, meta, offline, parallel, posters, search, share
 from story.site.addresses import BESIDE
 from story.site.assets import code, inline, joined, literal, named, spoken, tool
-from story.tables.tables import Tables, strings
+from story.tables.tables import Tables
 
 UNSHOWABLE = {"reference-unknown", "graphic-undrawable", "timeline-undated"}
 """Faults of tables from which nothing can be drawn; a preview goes on with the last ones that were sound."""
@@ -64,22 +63,20 @@ class Build:
     files: dict[str, Path]
     """Address and place of every file that is published as it is."""
     data: dataset.Data
-
-    def setting(self, lang: str, to_root: str, forgiving: bool) -> Setting:
-        """What a page of one language is drawn from."""
-        copy, ledger = offline.offer(self.copy), self.data.offers[lang]
-        return Setting(self.tables, lang, to_root, self.pictures, copy, forgiving, ledger)
+    settings: dict[str, Setting]
+    """By language, what a page of it at the site's root is drawn from."""
 
 
 @dataclass(frozen=True)
 class Edition:
-    """One language of a build: the words of the interface, its downloads; once they are read, its pages; then
-    the addresses of its search, and by page of the script with its twin."""
+    """One language of a build: the words of the interface, its downloads; once they are read, its pages and
+    their addresses, by page and locale; then those of its search, and by page of the script with its twin."""
 
     lang: str
     words: dict[str, str]
     downloads: tuple[Asset, ...]
     pages: tuple[Any, ...] = ()
+    urls: dict[str, dict[str, str]] = field(default_factory=dict)
     search: dict[str, str] = field(default_factory=dict)
     twins: dict[str, str] = field(default_factory=dict)
 
@@ -90,12 +87,18 @@ def sound(tables: Tables | None, found: list[Finding]) -> bool:
 
 
 def make(
-    tables: Tables, sources: Sources, cache: Path, copy: Path | None, site_url: str, with_posters: bool
+    tables: Tables,
+    sources: Sources,
+    cache: Path,
+    copy: Path | None,
+    site_url: str,
+    with_posters: bool,
+    forgiving: bool,
 ) -> tuple[Build, list[Finding]]:
     """Bring pictures, faces, cards and posters below `cache` up to date; the build, and what was refused.
 
     `site_url` is where posters and data lead to. Without posters it is for the copy to keep, which has each
-    picture once. Raises OSError if the disk refuses.
+    picture once. `forgiving` as in `Setting`. Raises OSError if the disk refuses.
     """
     photos = cache / "photos"
     chosen = manifest.with_drawings(manifest.of_site(tables)[0])
@@ -127,6 +130,12 @@ def make(
     }
     places = [f"{name}/{file}" for name, files in folders.items() for file in files]
     files = {f"assets/{place}": cache / place for place in places} | ({offline.FILE: copy} if copy else {})
+    offer = offline.offer(copy)
+    data = dataset.make(tables, site_url)
+    settings = {
+        lang: Setting(tables, lang, ".", index, offer, forgiving, data.offers[lang])
+        for lang in meta.LANGUAGES
+    }
     return Build(
         tables,
         index,
@@ -142,7 +151,8 @@ def make(
         tools,
         beside,
         files,
-        dataset.make(tables, site_url),
+        data,
+        settings,
     ), report.findings
 
 
@@ -150,7 +160,7 @@ def begin(build: Build, lang: str) -> Edition:
     """One language, `zh` or `en`, before its pages are read."""
     places = {name: place for name, (place, _) in build.data.offers[lang]["files"].items() if name in BESIDE}
     downloads = tuple((name, build.data.files[place]) for name, place in places.items())
-    return Edition(lang, strings(build.tables, lang), downloads)
+    return Edition(lang, build.settings[lang].common.words, downloads)
 
 
 def searched(build: Build, lang: str, texts: list[tuple[str, str]]) -> Asset:
@@ -168,8 +178,8 @@ def paralleled(build: Build, lang: str, name: str, texts: tuple[str, str], addre
 def head(build: Build, page: meta.Page) -> dict:
     """What a page tells machines: `described`, `graph`, `og`, `citation`; `poster` is an address or None."""
     poster = build.posters.get(share.key(page.name, page.lang))
-    photos = build.setting(page.lang, ".", forgiving=False).photos()
-    pictures = [photo for name, photo in photos.items() if photo["entry"].get("page")]
+    photos = build.settings[page.lang].photos.values()
+    pictures = (photo for photo in photos if photo["entry"].get("page"))
     data = [dataset.described(page, build.tables, build.data)] if page.name == dataset.PAGE else []
     graph = meta.graph(page, build.tables, pictures, *data)
     return {
@@ -184,10 +194,10 @@ def head(build: Build, page: meta.Page) -> dict:
 def stops(here: Setting, urls: dict[str, str], current: str | None) -> list[dict]:
     """The line as a page shows it: the stops (as `line.stops` has them) that have a page in `urls`, with
     `url`, whether they are `current`, and their `plate` (as `pictures.view` gives it, or None)."""
-    photos = here.photos()
+    photos = here.photos
     return [
         stop
         | {"url": urls[stop["page"]], "current": stop["page"] == current, "plate": photos.get(stop["photo"])}
-        for stop in line.stops(here.tables, here.lang)
+        for stop in here.common.stops
         if stop["page"] in urls
     ]

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -65,7 +66,7 @@ def block(data: dict, lang: str) -> Markup:
     return Markup(text.replace("<", "\\u003c"))
 
 
-def graph(page: Page, tables: Tables, photos: list[dict], *more: dict) -> dict:
+def graph(page: Page, tables: Tables, photos: Iterable[dict], *more: dict) -> dict:
     """Everything a page says, as a JSON-LD document; `photos` as `pictures.view` gives them, `more` what else
     it is."""
     parts = [article(page, tables), *_special(page, tables, photos), *more]
@@ -104,7 +105,7 @@ def original(tables: Tables) -> dict:
     return _thing("NewsArticle", fields)
 
 
-def _special(page: Page, tables: Tables, photos: list[dict]) -> list[dict]:
+def _special(page: Page, tables: Tables, photos: Iterable[dict]) -> list[dict]:
     """What the page is besides an article."""
     itself = {"name": page.title, "url": page.url}
     if page.name == "gallery":

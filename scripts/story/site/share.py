@@ -50,7 +50,7 @@ def each_page(tables: Tables) -> Iterator[Words]:
     """What stands on the card and the poster of every page."""
     for lang in ("zh", "en"):
         t, titles = strings(tables, lang), page_titles(tables.root, lang)
-        line = {stop["page"]: stop for stop in stops(tables, lang)}
+        line = {stop["page"]: stop for stop in stops(tables, lang, titles)}
         for page, title in titles.items():
             path, stop = page_path(tables.root, page, lang), line.get(page)
             kicker = _kicker(page, t, list(line))

@@ -2,16 +2,17 @@
 
 import json
 from collections.abc import Callable
-from typing import Any
-
-from jsonschema import ValidationError
+from typing import TYPE_CHECKING, Any
 
 from story.findings import Words, any_of, listed, meant
 from story.language.dates import impossible
 from story.rules import rule
 
+if TYPE_CHECKING:  # most of what reading tables loads, and of no use where they are known to be right
+    from jsonschema import ValidationError
 
-def said(error: ValidationError, place: tuple, data: Any) -> Words:
+
+def said(error: "ValidationError", place: tuple, data: Any) -> Words:
     """The message for a fault at `place` in `data`."""
     phrase = _PHRASES.get(str(error.validator), _other)
     name, name_en = _name(place, data)
@@ -26,7 +27,7 @@ def linked(place: tuple, data: Any) -> Words:
     return f"{name}{zh}", f"{name_en}{en}"
 
 
-def unknown(error: ValidationError) -> str:
+def unknown(error: "ValidationError") -> str:
     """The first field that the schema does not know."""
     return _unknown(error.instance, error.schema)
 

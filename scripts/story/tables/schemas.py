@@ -17,9 +17,7 @@ import json
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any
-
-from jsonschema import Draft202012Validator, FormatChecker, ValidationError
+from typing import TYPE_CHECKING, Any
 
 from story.findings import Faults, Finding
 from story.language.dates import impossible
@@ -29,9 +27,10 @@ from story.tables.phrases import linked, said, unknown
 from story.tables.reading import not_utf8, unopened
 from story.tables.yamlfile import Marks, mark_of
 
+if TYPE_CHECKING:
+    from jsonschema import Draft202012Validator, ValidationError
+
 FOLDER = Path("docs/data/schemas")
-_FORMATS = FormatChecker(formats=())
-_FORMATS.checks("dates")(lambda value: not isinstance(value, str) or impossible(value) is None)
 _parsed = cache(json.loads)
 """Kept by what a file holds, so that a preview sees an edit; the same with `_validator`."""
 
@@ -61,9 +60,13 @@ def _text(root: Path, name: str) -> str:
 
 
 @cache
-def _validator(text: str, shared: str, pages: tuple[str, ...]) -> Draft202012Validator:
+def _validator(text: str, shared: str, pages: tuple[str, ...]) -> "Draft202012Validator":
+    from jsonschema import Draft202012Validator, FormatChecker  # here, as in phrases.py
+
+    formats = FormatChecker(formats=())
+    formats.checks("dates")(lambda value: not isinstance(value, str) or impossible(value) is None)
     whole = inlined(_parsed(text), _parsed(shared)["$defs"], pages)
-    return Draft202012Validator(whole, format_checker=_FORMATS)
+    return Draft202012Validator(whole, format_checker=formats)
 
 
 def inlined(part: Any, shared: dict[str, dict], pages: tuple[str, ...]) -> Any:
@@ -126,13 +129,13 @@ def references(part: dict, data: Any, place: tuple = ()) -> Iterator[tuple[tuple
             yield from references(part["items"], value, (*place, index))
 
 
-def _leaves(error: ValidationError) -> list[ValidationError]:
+def _leaves(error: "ValidationError") -> "list[ValidationError]":
     """A failed `anyOf` is reported as a whole; other compounds by their parts."""
     if error.validator == "anyOf" or not error.context:
         return [error]
     return [leaf for part in error.context for leaf in _leaves(part)]
 
 
-def _faulty_key(error: ValidationError, place: tuple) -> tuple:
+def _faulty_key(error: "ValidationError", place: tuple) -> tuple:
     """An unknown key is shown where it stands, not where its entry begins."""
     return (*place, unknown(error)) if error.validator == "additionalProperties" else place

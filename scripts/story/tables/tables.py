@@ -1,12 +1,15 @@
 """The tables of `docs/data/`: read, checked, indexed."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+import story
 from story import bounds
+from story.files import recall, remember, stamp
 from story.findings import Faults, Finding
 from story.tables import markdown, menu, schemas
 from story.tables.reading import needed
@@ -109,27 +112,40 @@ def _excesses(data: Any, marks: Marks, shown: str) -> Iterator[Finding]:
             yield bounds.RULE.finding(shown, mark_of(marks, place), excess[1])
 
 
-_cache: dict[Path, tuple[tuple, Tables]] = {}
+_Read = tuple[dict[str, Any], dict[str, Marks]]
+"""Tables as written, and their marks, by name."""
+_cache: dict[Path, tuple[str, Tables]] = {}
 
 
 def load(root: Path) -> Tables:
     """Read all tables below `root`. Raises `Faults` if any cannot be read or breaks its schema.
 
-    The result is kept until a table, a schema or the menu changes: each language of a build asks for it.
+    The result is kept until a table, a schema, the menu or the code changes.
     """
-    used = [menu.FILE, schemas.file("common")]
-    used += [file for name in NAMES for file in (f"docs/data/{name}.yml", schemas.file(name))]
-    stamp = tuple(_stamp(root / file) for file in used)
-    if root not in _cache or _cache[root][0] != stamp:
-        _cache[root] = (stamp, _read_all(root))
+    key = stamp(root / menu.FILE, root / "docs" / "data", Path(story.__file__).parent)
+    if root not in _cache or _cache[root][0] != key:
+        data, marks = _kept(root, key)
+        data = {name: markdown.read(schemas.schema(root, name), table) for name, table in data.items()}
+        fields = schemas.schema(root, "facts")["properties"]["facts"]["items"]["properties"]
+        fields = schemas.inlined(fields, schemas.schema(root, "common")["$defs"], menu.pages(root))
+        _cache[root] = key, Tables(root, data, marks, fields, menu.pages(root))
     return _cache[root][1]
 
 
-def _stamp(path: Path) -> tuple:
-    return (path.stat().st_mtime_ns, path.stat().st_size) if path.exists() else ()
+def _kept(root: Path, key: str) -> _Read:
+    """As `_read_all` has them, from an earlier run if nothing was written since: most of a check."""
+    file = root / ".cache" / "tables"
+    if known := recall(file, key):
+        data, listed = json.loads(known)
+        marked = lambda table: {tuple(path): (line, column) for *path, line, column in table}
+        return data, {name: marked(table) for name, table in listed.items()}
+    data, marks = _read_all(root)
+    listed = {name: [[*path, *mark] for path, mark in table.items()] for name, table in marks.items()}
+    remember(file, key, json.dumps([data, listed]))
+    return data, marks
 
 
-def _read_all(root: Path) -> Tables:
+def _read_all(root: Path) -> _Read:
     data, marks, found = {}, {}, []
     for name in NAMES:
         shown = f"docs/data/{name}.yml"
@@ -142,7 +158,4 @@ def _read_all(root: Path) -> Tables:
         found += _excesses(data[name], marks[name], shown)
     if found:
         raise Faults(found)
-    data = {name: markdown.read(schemas.schema(root, name), table) for name, table in data.items()}
-    fields = schemas.schema(root, "facts")["properties"]["facts"]["items"]["properties"]
-    whole = schemas.inlined(fields, schemas.schema(root, "common")["$defs"], menu.pages(root))
-    return Tables(root, data, marks, whole, menu.pages(root))
+    return data, marks

@@ -6,7 +6,8 @@ from markdown import Markdown
 import small
 from planted import found, plant
 from story import checks
-from story.parts.extension import Setting, StoryExtension
+from story.parts.extension import StoryExtension
+from story.parts.setting import Setting
 
 SWITCH = "<!-- check: fact-uncited off, 本站自己数的 -->"
 FIGURE = "店里有365种货。"
