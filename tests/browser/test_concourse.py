@@ -211,6 +211,10 @@ FIRST_OF_EACH = ["#source-review-year", "#group-name"]
 """An entry in the table of figures, and one in the list below it."""
 
 
+TOUCHED = """cell => ['pointerover', 'pointerdown'].forEach(name =>
+    cell.dispatchEvent(new PointerEvent(name, { bubbles: true, pointerType: 'touch' })))"""
+
+
 @pytest.fixture
 def taking(visit):
     """Opens the figures on a device with a clipboard."""
@@ -246,6 +250,9 @@ def test_an_entry_is_copied_by_keyboard_and_by_a_tap(taking):
     tab.hover("#secondment-length")
     assert tab.locator("#group-ordinal .story-take").count(), "what has the focus stays"
     tab = taking("figures/", has_touch=True, is_mobile=True, viewport=PHONE)
+    assert not any("/entry." in url for url in tab.asked)
+    tab.locator("#cadres-dispatched td").nth(0).evaluate(TOUCHED)
+    assert not tab.locator("script[src*='/entry.']").count(), "whoever scrolls has not asked for it"
     tab.locator("#cadres-dispatched td").nth(0).tap()
     button = tab.locator("#cadres-dispatched .story-take button")
     box = button.bounding_box()

@@ -44,8 +44,10 @@
   function near(event) {
     const within = selector => event.target.closest && event.target.closest(selector);
     const link = within('.story-article :is(.story-cite, .story-term, .story-source)');
-    if (within('.story-listed [data-fact]')) load('entry').catch(() => {});
-    if (!link || (there && finger !== link) || (event.type === 'pointerover' && event.pointerType !== 'mouse')) return;
+    // A finger that comes may only be about to scroll.
+    const passing = event.type === 'pointerover' && event.pointerType !== 'mouse';
+    if (!passing && event.type !== 'pointerdown' && within('.story-listed [data-kind]')) load('entry').catch(() => {});
+    if (!link || (there && finger !== link) || passing) return;
     if (event.type === 'pointerdown') finger = event.pointerType === 'mouse' ? null : link;
     const tap = event.type === 'click' && finger === link;
     if (tap) event.preventDefault();

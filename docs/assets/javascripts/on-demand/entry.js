@@ -19,7 +19,7 @@
     sign.dataset.done = mark;
   }
   function show(target) {
-    const entry = target.closest && target.closest('.story-listed [data-fact]');
+    const entry = target.closest && target.closest('.story-listed [data-kind]');
     if (!entry || entry === shown || button.matches(':focus-visible')) return;
     shown = entry;
     copied('', '');
@@ -30,6 +30,6 @@
     navigator.clipboard.writeText(whole).then(() => copied(words('copied'), 'yes'), () => copied(whole, 'no'));
   };
   ['pointerover', 'focusin'].forEach(type => document.addEventListener(type, event => show(event.target)));
-  const here = document.querySelector('.story-listed [data-fact]:is(:hover, :focus-within)');
+  const here = document.querySelector('.story-listed [data-kind]:is(:hover, :focus-within)');
   if (here) show(here);
 })();
