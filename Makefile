@@ -16,7 +16,7 @@ ALL = 全部测试，两个处理器核约十分钟；只跑快的：make test F
 NOT_FETCHED = (echo '要用的软件没有取全，多半是网络不通；细节见上面几行。网站没有动，网络好了再运行一次就行。 / What is needed could not be fetched, most likely for want of a network: see the lines above. The site is what it was; run this again when there is one.' >&2; exit 1)
 
 .DEFAULT_GOAL := help
-.PHONY: help how-long serve check build offline precompress test format looks browsers sizes properdocs gallery shrink bench translated manual lock clean
+.PHONY: help how-long serve check build offline book precompress test format looks browsers sizes properdocs gallery shrink bench translated manual lock clean
 
 help: ## 列出命令 / List these commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1	\2/p' $(MAKEFILE_LIST) | expand -t 14
@@ -31,9 +31,11 @@ check: $(SITE_READY) ## 检查每一页、每张表，说出哪里不对、怎�
 build: offline ## 检查并生成整个网站到 site/ / Check and build the whole site into site/
 	$(BIN)/python scripts/build.py
 
-# The site itself, built with the copy there, publishes it and links to it.
+# The site itself, built with these there, publishes them and links to them.
 offline: $(SITE_READY) ## 做一份不联网也能看的整站副本（build 会一起发布） / A copy of the site that needs no network (build publishes it)
 	$(BIN)/python scripts/offline.py
+
+book: offline ## 三本电子书（EPUB），同整站副本一起做、一起发布 / Three e-books (EPUB), made and published along with the copy
 
 precompress: $(SITE_READY) ## 给site/里的样式和脚本各配一份压缩好的，自己的主机用 / Packed copies of style sheets and scripts in site/, for a host of one's own
 	$(BIN)/python scripts/hosting/precompress.py

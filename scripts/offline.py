@@ -1,4 +1,4 @@
-"""Make the copy to keep (a zip of the whole site), unless it is up to date. `make build` publishes it."""
+"""Make what is to keep, the zip and the books, unless it is up to date. `make build` publishes it."""
 
 import subprocess
 
@@ -8,10 +8,12 @@ from story.site import offline
 
 def main(arguments: list[str]) -> int:
     try:
-        path = offline.run(ROOT)
+        folder = offline.run(ROOT)
     except subprocess.CalledProcessError as error:  # which has said why
         return error.returncode
-    print(f"整站副本 / Copy of the site: {path} ({path.stat().st_size / 1e6:.1f} MB)")
+    for name, path in offline.files(folder).items():
+        said = "整站副本 / Copy of the site" if name == offline.FILE else "书 / Book"
+        print(f"{said}: {path} ({path.stat().st_size / 1e6:.1f} MB)")
     return 0
 
 

@@ -1,5 +1,6 @@
 """Fixtures: a small site, the real site built once, that site served, and a real browser."""
 
+import zipfile
 from functools import partial
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import server
 import shared
 import small
 from running import pytest_collection_modifyitems, pytest_make_collect_report, pytest_runtest_makereport
+from story.site import offline
 
 __all__ = ["pytest_collection_modifyitems", "pytest_make_collect_report", "pytest_runtest_makereport"]
 
@@ -39,6 +41,19 @@ def built(tmp_path_factory) -> Path:
         assert result.returncode == 0, result.stdout
 
     return shared.once(tmp_path_factory, "built", build)
+
+
+@pytest.fixture(scope="session")
+def to_keep(tmp_path_factory) -> Path:
+    """What there is to keep of the real site: the zip, the books, and the zip's folder."""
+
+    def make(folder):
+        for name, content in offline.make(ROOT).items():
+            (folder / name).write_bytes(content)
+        with zipfile.ZipFile(folder / offline.FILE) as archive:
+            archive.extractall(folder)
+
+    return shared.once(tmp_path_factory, "to-keep", make)
 
 
 @pytest.fixture(scope="session")

@@ -1,15 +1,11 @@
 """The copy to keep, unpacked and opened from its folder with the network off."""
 
-import io
 import re
-import zipfile
 from pathlib import Path
 
 import pytest
 
 import referred
-import shared
-import small
 from screens import DESK, PHONE
 from story.site import offline
 
@@ -20,18 +16,14 @@ LINKS = """all => all.map(e => e.getAttribute('href') || e.getAttribute('src'))
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory):
+def folder(to_keep):
     """The real site's copy, unpacked."""
-
-    def unpack(place):
-        zipfile.ZipFile(io.BytesIO(offline.make(small.ROOT))).extractall(place)
-
-    return shared.once(tmp_path_factory, "copy", unpack) / offline.FOLDER
+    return to_keep / offline.FOLDER
 
 
 @pytest.fixture(scope="module")
 def unplugged(browser):
-    """A tab without a network, kept for the whole file, that notes what went wrong in it."""
+    """A tab without a network, to_keep for the whole file, that notes what went wrong in it."""
     # Without motion: from a folder the browser at times lets a transition between pages go, and says so.
     context = browser.new_context(reduced_motion="reduce")
     context.set_offline(True)
@@ -116,8 +108,8 @@ def test_the_copy_holds_nothing_that_none_of_its_pages_uses(folder):
     assert referred.unreferred(folder) == []
 
 
-def test_the_copy_weighs_little_and_holds_each_picture_once(folder):
-    """A night has one more, in the one format that it is made in."""
+def test_the_copy_weighs_little_and_holds_each_picture_once(to_keep, folder):
+    """A night has one more, in the one format that it is made in. What is said to be of that format is."""
     names = [path.name for path in (folder / "assets/photos").iterdir()]
     assert len(names) == len({name.rsplit("-", 1)[0] for name in names}) and len(names) > 20
     assert {name.rsplit(".", 1)[1] for name in names if ".night-" not in name} == {"jpg"}
@@ -128,7 +120,13 @@ def test_the_copy_weighs_little_and_holds_each_picture_once(folder):
         for place in held.replace(",", " ").split()[::2]
     }
     assert named == set(names)
-    assert len(offline.pack(folder)) <= 3_000_000
+    sources = [
+        source
+        for page in folder.rglob("*.html")
+        for source in re.findall(r"<source [^>]*image/avif[^>]*>", page.read_text(encoding="utf-8"))
+    ]
+    assert sources and [source for source in sources if ".jpg" in source] == []
+    assert (to_keep / offline.FILE).stat().st_size <= 3_000_000
 
 
 def test_every_link_of_every_page_names_a_file_that_is_there(folder, tab):

@@ -77,7 +77,7 @@ def test_every_page_is_there_in_both_languages_and_nothing_else(built):
         "en/llms.txt",
     }
     assets = {path for path in written if path.startswith("assets/")}
-    assert written - {offline.FILE} == pages | other | assets
+    assert written - set(offline.FILES) == pages | other | assets
     made = {f"assets/{path.parent.name}/{path.name}" for path in (small.ROOT / ".cache").glob("*/*")}
     made |= {path for path in assets if path.endswith((".css", ".js"))}
     assert all(path in made or (small.ROOT / "docs" / path).exists() for path in assets), (

@@ -159,7 +159,9 @@ def test_no_page_adds_what_the_source_does_not_add():
 
 
 def test_interface_words_are_all_there_and_all_used():
-    templates = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "overrides").rglob("*.html"))
+    kinds = ".html", ".xhtml", ".opf"
+    paths = [path for path in (ROOT / "overrides").rglob("*.*") if path.suffix in kinds]
+    templates = "\n".join(path.read_text(encoding="utf-8") for path in paths)
     code = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "scripts").rglob("*.py"))
     known = set(TABLES.data["strings"])
     used = set(re.findall(r"\bt\.(\w+)", templates)) | set(re.findall(r"\bboth\.(\w+)", templates))

@@ -173,8 +173,8 @@ def test_each_step_of_a_pull_request_runs_in_a_fresh_clone(clone, runner, step):
 def test_the_steps_have_left_what_the_artifacts_promise_and_a_report(clone, runner):
     for step in steps(PULL_REQUEST):
         if "upload-artifact@" in step.get("uses", ""):
-            path = step["with"]["path"]
-            assert list(clone.glob(path + "*.png" if path.endswith("/") else path)), path
+            for path in step["with"]["path"].split():
+                assert list(clone.glob(path + "*.png" if path.endswith("/") else path)), path
     summary = Path(runner["GITHUB_STEP_SUMMARY"]).read_text(encoding="utf-8")
     assert "### 页面大小" in summary and "| 首页 home | 中文 |" in summary
     assert not subprocess.run(

@@ -1,6 +1,5 @@
 """The zip of the whole site: what is in it, when it is made anew, and that it is always the same."""
 
-import io
 import zipfile
 
 import pytest
@@ -20,7 +19,7 @@ def project(tmp_path_factory):
 
 
 def test_the_copy_holds_pages_and_files_but_nothing_for_hosts_and_other_sites(project):
-    found = zipfile.ZipFile(io.BytesIO(offline.run(project).read_bytes())).namelist()
+    found = zipfile.ZipFile(offline.run(project) / offline.FILE).namelist()
     assert {
         f"shangluo-nanjing/{name}" for name in ("index.html", "train.html", "en/train.html", "figures.csv")
     } <= set(found)
@@ -28,33 +27,35 @@ def test_the_copy_holds_pages_and_files_but_nothing_for_hosts_and_other_sites(pr
     assert [
         name
         for name in found
-        if name.endswith(("404.html", "feed.xml", "sitemap.xml", "llms.txt", ".md", ".zip"))
+        if name.endswith(("404.html", "feed.xml", "sitemap.xml", "llms.txt", ".md", ".zip", ".epub"))
         or "/posters/" in name
     ] == []
     assert [name for name in found if "/share/" in name and not name.endswith(".png")] == []
 
 
 def test_the_same_words_give_the_same_bytes_and_the_copy_does_not_hold_itself(project):
-    assert offline.make(project) == offline.run(project).read_bytes()
+    folder = offline.run(project)
+    assert offline.make(project) == {name: (folder / name).read_bytes() for name in offline.FILES}
 
 
 def test_the_about_page_links_to_a_copy_of_its_own_words_and_to_no_other(project):
     first = offline.run(project)
-    assert (
-        linked(project) == [True, True]
-        and (project / "site" / offline.FILE).read_bytes() == first.read_bytes()
-    )
+    assert linked(project) == [True] * 8
+    published = {name: (project / "site" / name).read_bytes() for name in offline.FILES}
+    assert published == {name: (first / name).read_bytes() for name in offline.FILES}
     small.put(project, "docs/train.md", small.FILES["docs/train.md"] + "\n添一句。\n")
-    assert linked(project) == [False, False] and not (project / "site" / offline.FILE).exists()
-    assert offline.run(project) != first and not first.exists(), "the copy of the former words goes"
+    assert linked(project) == [False] * 8
+    assert [name for name in offline.FILES if (project / "site" / name).exists()] == []
+    assert offline.run(project) != first and not first.exists(), "what was made of the former words goes"
 
 
 def linked(project) -> list[bool]:
-    """Whether the page offers the copy, in each language."""
+    """Whether the page offers copy and books, in each language."""
     assert small.build_here(project).returncode == 0
     return [
-        offline.FILE in (project / f"site/{page}/index.html").read_text(encoding="utf-8")
+        f'{name}"' in (project / f"site/{page}/index.html").read_text(encoding="utf-8")
         for page in ("about", "en/about")
+        for name in offline.FILES
     ]
 
 

@@ -14,8 +14,8 @@ def view(
 ) -> dict:
     """One picture of the manifest (a `Photo`, or the home page's with as much as is shown) in one language:
     `id`, `entry`, `plate` (whether it is drawn), `caption`, `alt`, `credit`, `licence`, `src`, and with a
-    `src` also `srcset`, `small` (the two least widths of its first source), `sources`, `full`, `width` and
-    `height` in pixels and the placeholder's `colours`; a plate has its `night` too, a source as those of
+    `src` also `srcset`, `small` (the two least widths of its AVIF, if it has any), `sources`, `full`, `width`
+    and `height` in pixels and the placeholder's `colours`; a plate has its `night` too, a source as those of
     `sources`, for who reads in the dark.
 
     `made` is its entry in the index of derivatives, or None before there is one, `night` that of its plate by
@@ -50,7 +50,7 @@ def _files(made: dict, to_root: str) -> dict:
     return {key: made[key] for key in ("width", "height", "colours")} | {
         "sources": _sources(made, to_root),
         "srcset": _srcset(jpegs, to_root),
-        "small": _srcset(by_format.get("avif", jpegs)[:2], to_root),
+        "small": _srcset(by_format.get("avif", [])[:2], to_root),
         "src": FOLDER + jpegs[len(jpegs) // 2]["name"],
         "full": FOLDER + close,
     }

@@ -8,7 +8,7 @@ SHARED = ("ledger.csv", "datapackage.json")
 """Files of both."""
 DOWNLOADS = (*BESIDE, *SHARED)
 FILES = (
-    *("sitemap.xml", "sitemap.xml.gz", "404.html", "404/index.html", offline.FILE),
+    *("sitemap.xml", "sitemap.xml.gz", "404.html", "404/index.html", *offline.FILES),
     *DOWNLOADS,
     *(f"en/{name}" for name in BESIDE),
 )

@@ -13,7 +13,7 @@ from story.site.ahead import RULES
 _NIGHT = "@media (prefers-color-scheme: dark)"
 _WIDTH = re.compile(r"@media ?(?=(?:\(m(?:in|ax)-width: ?[\d.]+rem\)(?: and )?)+ ?\{)([^{]+)")
 _PLAIN = ("tokens.css", "plain.css")
-_FULL = "(container-type: inline-size) and selector(:has(a))"
+FULL = "(container-type: inline-size) and selector(:has(a))"
 """What an engine must know for the full page; the head of tokens.css says why."""
 _ROOT = 17 / 16
 """The size of our letters in those of a browser that nobody has set: `html` in plain.css."""
@@ -127,4 +127,4 @@ def _layered(names: list[str], sheets: list[str]) -> str:
     """Style sheets as one: those of the plain page for every engine, the others for those that can."""
     plain = [sheet for name, sheet in zip(names, sheets) if name.endswith(_PLAIN)]
     full = [sheet for sheet in sheets if sheet not in plain]
-    return "\n".join([*plain, *([f"@supports {_FULL} {{", *full, "}"] if full else [])])
+    return "\n".join([*plain, *([f"@supports {FULL} {{", *full, "}"] if full else [])])

@@ -44,8 +44,8 @@ class Sources:
 
 @dataclass(frozen=True)
 class Build:
-    """What both languages share. `cards` and `posters` are file names by key; `copy` is the zip to offer;
-    `first` is the script that stands in the pages themselves."""
+    """What both languages share. `cards` and `posters` are file names by key; `copy` is the folder with what
+    is to keep; `first` is the script that stands in the pages themselves."""
 
     tables: Tables
     pictures: dict[str, dict]
@@ -129,7 +129,7 @@ def make(
         "fonts": [face.name for face in faces],
     }
     places = [f"{name}/{file}" for name, files in folders.items() for file in files]
-    files = {f"assets/{place}": cache / place for place in places} | ({offline.FILE: copy} if copy else {})
+    files = {f"assets/{place}": cache / place for place in places} | offline.files(copy)
     offer = offline.offer(copy)
     data = dataset.make(tables, site_url)
     settings = {

@@ -1,66 +1,82 @@
-"""A copy to keep: one zip of the whole site, whose pages open from a folder with the network off.
+"""What to keep: one zip of the whole site, whose pages open from a folder with the network off, and books.
 
 There is no service worker beside it: it could only show a reader yesterday's words as today's.
 """
 
 import hashlib
-import io
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
-import zipfile
 from fnmatch import fnmatch
 from pathlib import Path
 
-from story.files import alone, put
+from story.files import TEMPORARY, alone, put, zipped
 
 FILE = "shangluo-nanjing-offline.zip"
+BOOKS = {key: f"shangluo-nanjing-{key}.epub" for key in ("zh", "en", "both")}
+FILES = (FILE, *BOOKS.values())
+"""What is published beside the pages where it is there."""
 FOLDER = "shangluo-nanjing"
 """What unpacking makes, so that the pages do not lie about among a reader's other files."""
-LEFT_OUT = ("404.html", "sitemap.xml*", "*feed.xml", "assets/share/*.jpg", FILE)
+LEFT_OUT = ("404.html", "sitemap.xml*", "*feed.xml", "assets/share/*.jpg")
 """What only a host or another site asks for."""
 WIDTH = 1600
 """Pixels: as wide as a desk shows a plate at more than one dot a pixel, and a phone at three."""
 _SOURCES = ("docs", "overrides", "scripts", "mkdocs.yml", "requirements.txt")
 _ADDRESSES = ("SITE_URL", "REPO_URL", "EDIT_URI")
 """Of the environment, printed in the pages: mkdocs.yml."""
-_DAY = (1980, 1, 1, 0, 0, 0)
-"""The earliest that a zip can say. Any true hour would make every copy another."""
 
 
 def ready(root: Path) -> Path | None:
-    """The copy made from exactly the sources that are there now, if there is one."""
-    path = _place(root)
-    return path if path.exists() else None
+    """The folder with copy and books made from exactly the sources that are there now, if there is one."""
+    folder = _place(root)
+    return folder if folder.exists() else None
 
 
-def offer(path: Path | None) -> dict | None:
-    """What the page that links to the copy needs to know of it: `file`, and `size` in MB as text."""
-    return {"file": FILE, "size": f"{path.stat().st_size / 1e6:.1f}"} if path else None
+def files(folder: Path | None) -> dict[str, Path]:
+    """By name, what is to be published beside the pages."""
+    return {name: folder / name for name in FILES} if folder else {}
+
+
+def offer(folder: Path | None) -> dict | None:
+    """What the page that links to them needs to know: of the `site`, and of the books by their languages
+    (`zh`, `en`, `both`), `file`, and `size` in MB as text."""
+    size = lambda name: (
+        {"file": name, "size": f"{(folder / name).stat().st_size / 1e6:.1f}"} if folder else {}
+    )
+    return {"site": size(FILE)} | {key: size(name) for key, name in BOOKS.items()} if folder else None
 
 
 def run(root: Path) -> Path:
-    """Bring the copy up to date. Raises `subprocess.CalledProcessError` if the site does not build."""
-    path = _place(root)
-    with alone(root, path.parent):
-        if not path.exists():
-            content = make(root)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            for old in path.parent.glob("*.zip"):
-                old.unlink()
-            put(path, content)
-    return path
+    """Bring copy and books up to date; the folder with them. Raises `subprocess.CalledProcessError` if the
+    site does not build."""
+    folder = _place(root)
+    with alone(root, folder.parent):
+        if not folder.exists():
+            made = make(root)
+            shutil.rmtree(folder.parent, ignore_errors=True)
+            begun = folder.with_name(f"{TEMPORARY}{folder.name}")
+            begun.mkdir(parents=True)
+            for name, content in made.items():
+                put(begun / name, content)
+            begun.rename(folder)
+    return folder
 
 
-def make(root: Path) -> bytes:
-    """Build the site with links that name files, and pack it. Raises `subprocess.CalledProcessError`."""
+def make(root: Path) -> dict[str, bytes]:
+    """Build the site with links that name files, pack it, and bind it; files by name. Raises
+    `subprocess.CalledProcessError`."""
+    from story.site import book  # here: what only asks for their names draws and reads nothing
+
     with tempfile.TemporaryDirectory() as folder:
         command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", folder]
         environment = os.environ | {"DIRECTORY_URLS": "false"}
         # In a group of its own Ctrl-C is ours alone: Python would end it with a traceback.
         subprocess.run(command, cwd=root, env=environment, check=True, process_group=0)
-        return pack(Path(folder))
+        bound = book.books(Path(folder), root)
+        return {FILE: pack(Path(folder))} | {BOOKS[key]: content for key, content in bound.items()}
 
 
 def once(pictures: dict[str, dict]) -> dict[str, dict]:
@@ -81,15 +97,9 @@ def _one(made: dict) -> dict:
 
 def pack(site: Path) -> bytes:
     """A built site as a zip; the same files give the same bytes."""
-    stream = io.BytesIO()
     names = sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        for name in names:
-            if not any(fnmatch(name, pattern) for pattern in LEFT_OUT):
-                entry = zipfile.ZipInfo(f"{FOLDER}/{name}", _DAY)
-                entry.create_system, entry.external_attr = 3, 0o644 << 16
-                archive.writestr(entry, (site / name).read_bytes(), zipfile.ZIP_DEFLATED)
-    return stream.getvalue()
+    kept = [name for name in names if not any(fnmatch(name, pattern) for pattern in LEFT_OUT)]
+    return zipped({f"{FOLDER}/{name}": (site / name).read_bytes() for name in kept})
 
 
 def _place(root: Path) -> Path:
@@ -98,4 +108,4 @@ def _place(root: Path) -> Path:
     for path in sorted(path for name in _SOURCES for path in [root / name, *(root / name).rglob("*")]):
         if path.is_file() and "__pycache__" not in path.parts:
             found.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes())
-    return root / ".cache" / "offline" / f"{found.hexdigest()[:10]}.zip"
+    return root / ".cache" / "offline" / f"{found.hexdigest()[:10]}"

@@ -19,7 +19,7 @@ from story.site import addresses, offline
 from story.tables.tables import Tables
 
 RULE = rule("link-broken")
-GENERATED = {*addresses.DOWNLOADS, offline.FILE}
+GENERATED = {*addresses.DOWNLOADS, *offline.FILES}
 """Files beside the pages that the build writes."""
 _UNPUBLISHED = ("data/", "photos/")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
