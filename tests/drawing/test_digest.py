@@ -101,4 +101,4 @@ def test_every_python_gives_the_same_digest():
     function = (
         "FunctionDef(name='f', args=arguments(args=[arg(arg='a')]), body=[Return(value=Constant(value=0))])"
     )
-    assert _deeds("def f(a):\n    return 0\n") == f"Module(body=[{function}])"
+    assert _deeds(b"def f(a):\n    return 0\n") == f"Module(body=[{function}])"
