@@ -78,8 +78,10 @@ gallery: $(SITE_READY) ## 由照片和插图做出网页用的图 / Make the web
 shrink: $(SITE_READY) ## 把太大的照片缩小，原图留在originals/：make shrink PHOTO=docs/photos/store.jpg / Reduce a photograph that is too large; the original is kept in originals/
 	$(BIN)/python scripts/shrink.py $(PHOTO)
 
-bench: $(SITE_READY) ## 与同类工具并排计时（需要 npm，约半小时） / Time the gallery beside its peers (needs npm, about half an hour)
-	$(BIN)/python scripts/bench/bench.py
+# WHAT=sites or WHAT=gallery is one of the two alone, ROUNDS=1 a trial; PARTS="bytes build" of the sites.
+bench: $(TESTS_READY) ## 同别家比：整站约一刻钟，图库约半小时（需要 npm） / Compare with peers: the site, a quarter of an hour, and the gallery, half an hour (needs npm)
+	$(if $(filter gallery,$(WHAT)),,$(BIN)/python tests/chromium.py && $(BIN)/python scripts/bench/sites $(if $(ROUNDS),--rounds $(ROUNDS)) $(if $(PARTS),--parts $(PARTS)))
+	$(if $(filter sites,$(WHAT)),,$(BIN)/python scripts/bench/bench.py $(if $(ROUNDS),--rounds $(ROUNDS)))
 
 translated: $(SITE_READY) ## 记下某一页已经跟上另一种语言：make translated PAGE=train；不用改的加 NO_CHANGE=1 / Record that a page is up to date with its twin
 	$(BIN)/python scripts/translated.py $(PAGE) $(if $(NO_CHANGE),--no-change)

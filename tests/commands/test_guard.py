@@ -16,7 +16,7 @@ COMMANDS = sorted(
     path.name for path in (small.ROOT / "scripts").glob("*.py") if "__main__" in path.read_text("utf-8")
 )
 ARGUMENTS = {"shrink.py": ["none.jpg"], "translated.py": ["trian"], "build.py": ["--help"]}
-TIMED = [*COMMANDS, "bench/bench.py", "hosting/precompress.py"]
+TIMED = [*COMMANDS, "bench/bench.py", "bench/sites/__main__.py", "hosting/precompress.py"]
 
 
 @pytest.fixture(scope="module")
