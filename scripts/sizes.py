@@ -50,7 +50,7 @@ def _key(place: tuple[str, ...]) -> tuple[str, str]:
 
 def _page(page: Path) -> dict[str, int]:
     """Bytes of a page and of the files that its head names."""
-    named = re.findall(r'(?:src|href)="([^":?#]+\.(?:css|js|woff2))"', page.read_text(encoding="utf-8"))
+    named = re.findall(r'(?:src|href)="?([^":?# >]+\.(?:css|js|woff2))\b', page.read_text(encoding="utf-8"))
     files = {page, *((page.parent / name).resolve() for name in named)}
     return {
         part: sum(_packed(file) for file in files if file.suffix in endings and file.exists())

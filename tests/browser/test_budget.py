@@ -30,7 +30,7 @@ def weight(files) -> int:
 
 @pytest.mark.parametrize("path", CHAPTER_ADDRESSES)
 def test_a_chapter_is_light(built, path):
-    page = (built / path / "index.html").read_text(encoding="utf-8")
+    page = small.page(built / path / "index.html")
     named = [built / path / name for name in re.findall(r'(?:src|href)="([^"]+\.(?:css|js))"', page)]
     found = {
         "HTML": weight([built / path / "index.html"]),

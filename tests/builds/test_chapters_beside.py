@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+import small
 from screens import CHAPTER_ADDRESSES, CHAPTERS, LANGS
 from story.language.counting import reading_text
 from story.site import parallel
@@ -16,13 +17,13 @@ WORST = 4
 
 
 def text(built, path: str) -> Element:
-    page = (built / path / "index.html").read_text(encoding="utf-8")
+    page = small.page(built / path / "index.html")
     return parallel.tree(re.search(r"<article[^>]*>(.*)</article>", page, re.S)[1])
 
 
 def told(built, path: str) -> dict:
     """What the page fetches when it is to show its twin."""
-    page = (built / path / "index.html").read_text(encoding="utf-8")
+    page = small.page(built / path / "index.html")
     script = (built / path / re.search(r'data-twin="([^"]+)"', page)[1]).read_text(encoding="utf-8")
     return json.loads(re.match(r"window\.storyTwin = (\{.*?\});\n", script)[1])
 
@@ -92,11 +93,11 @@ def test_links_beside_the_text_lead_to_the_other_language_and_exist(built, path)
         file, _, anchor = link.partition("#")
         place = (built / path / file / "index.html").resolve()
         assert (place.relative_to(built.resolve()).parts[0] == "en") is not path.startswith("en/"), link
-        assert not anchor or f'id="{anchor}"' in place.read_text(encoding="utf-8")
+        assert not anchor or f'id="{anchor}"' in small.page(place)
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS)
 def test_a_chapter_that_is_not_asked_for_its_twin_names_it_and_fetches_nothing(built, chapter):
     for prefix in LANGS.values():
-        page = (built / prefix / chapter / "index.html").read_text(encoding="utf-8")
+        page = small.page(built / prefix / chapter / "index.html")
         assert page.count("assets/both/") == 1 and "/both/" not in "".join(re.findall(r"<script[^>]*>", page))

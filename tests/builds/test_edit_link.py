@@ -25,7 +25,7 @@ def source(address: str) -> str:
 @pytest.mark.parametrize("address", [*ADDRESSES, *UNLISTED])
 def test_the_pencil_of_a_page_opens_its_own_file_in_its_own_language(built, address):
     words = WORDS["en" if address.startswith("en/") else "zh"]
-    html = (built / address / "index.html").read_text(encoding="utf-8")
+    html = small.page(built / address / "index.html")
     assert pencils(html) == [(f"{REPOSITORY}/edit/main/{source(address)}", words)]
     assert (small.ROOT / source(address)).exists()
 
@@ -42,10 +42,7 @@ def test_repository_and_way_of_editing_are_set_from_outside(site):
         ).returncode
         == 0
     )
-    found = [
-        pencils((site / f"site/{page}index.html").read_text(encoding="utf-8"))[0][0]
-        for page in ("train/", "en/train/")
-    ]
+    found = [pencils(small.page(site / f"site/{page}index.html"))[0][0] for page in ("train/", "en/train/")]
     assert found == [
         f"https://git.example.org/us/site/-/edit/trunk/docs/{name}" for name in ("train.md", "train.en.md")
     ]

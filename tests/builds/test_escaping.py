@@ -133,7 +133,6 @@ def test_no_word_of_a_table_becomes_markup(marked):
     site, words = marked
     pages = {path: Html(path.read_text(encoding="utf-8")) for path in site.rglob("*.html")}
     for path, page in pages.items():
-        assert not re.search("<b onmouseover", path.read_text(encoding="utf-8")), path
         assert [name for name in page.attributes if not re.fullmatch(r"(?!on)[A-Za-z][\w:-]*", name)] == [], (
             path
         )
@@ -145,7 +144,7 @@ def test_no_word_of_a_table_becomes_markup(marked):
 def test_no_word_of_a_table_ends_the_script_or_the_feed_that_it_stands_in(marked):
     site, _ = marked
     for path in site.rglob("*.html"):
-        for graph in re.findall(r'json">(.*?)</script>', path.read_text(encoding="utf-8"), re.S):
+        for graph in re.findall(r'json">(.*?)</script>', small.page(path), re.S):
             assert json.loads(graph)["@context"]
     for path in [*site.rglob("*.xml")]:
         etree.parse(path)

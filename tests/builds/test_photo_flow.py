@@ -43,7 +43,7 @@ def project(tmp_path_factory):
 
 
 def figure(project, address):
-    html = (project / "site" / address / "index.html").read_text(encoding="utf-8")
+    html = small.page(project / "site" / address / "index.html")
     return re.search(r'<figure class="story-photo.*?</figure>', html, re.S)[0]
 
 

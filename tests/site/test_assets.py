@@ -58,7 +58,8 @@ def test_nothing_in_a_page_can_alter_its_script(tmp_path):
     (tmp_path / "first.js").write_text(
         "// Why.\n(function () {\n  go();\n\n  on();\n})();\n", encoding="utf-8"
     )
-    assert inline(tmp_path, "first.js") == slim(inline(tmp_path, "first.js")) == "(function(){go();on();})();"
+    script = inline(tmp_path, "first.js")
+    assert script == "(function(){go();on();})();" and script in slim(f"<script>{script}</script>")
 
 
 def test_a_tools_words_come_with_its_script():

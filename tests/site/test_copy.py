@@ -53,7 +53,7 @@ def linked(project) -> list[bool]:
     """Whether the page offers copy and books, in each language."""
     assert small.build_here(project).returncode == 0
     return [
-        f'{name}"' in (project / f"site/{page}/index.html").read_text(encoding="utf-8")
+        f'{name}"' in small.page(project / f"site/{page}/index.html")
         for page in ("about", "en/about")
         for name in offline.FILES
     ]

@@ -30,7 +30,7 @@ def rows(text: str) -> list[dict]:
 
 
 def html(built, address: str) -> str:
-    return (built / address / "index.html").read_text(encoding="utf-8")
+    return small.page(built / address / "index.html")
 
 
 def json_ld(built, address: str) -> dict:

@@ -9,6 +9,7 @@ import pytest
 from markdown_it import MarkdownIt
 from selectolax.lexbor import LexborHTMLParser
 
+import small
 from screens import ADDRESSES, DATA, LANGS, TOLD
 
 SITE_URL = "https://shangluo-nanjing.example.org/"
@@ -25,7 +26,7 @@ def leads(built):
         name = page.removeprefix(SITE_URL)
         file = built / (f"{name}index.html" if name.endswith("/") or not name else name)
         if place and name not in ids:
-            ids[name] = set(re.findall(r' id="([^"]+)"', file.read_text(encoding="utf-8")))
+            ids[name] = set(re.findall(r' id="([^"]+)"', small.page(file)))
         return not page.startswith(SITE_URL) or file.is_file() and (not place or place in ids[name])
 
     return there

@@ -126,7 +126,7 @@ def test_the_longest_address_stays_on_the_poster():
 
 @pytest.mark.parametrize("page", ["", "en/", "train/", "en/store/"])
 def test_the_foot_links_to_the_poster_and_nothing_loads_it(built, page):
-    source = (built / page / "index.html").read_text(encoding="utf-8")
+    source = small.page(built / page / "index.html")
     assert source.count("assets/posters/") == 1
     name = source.split("assets/posters/")[1].split('"')[0]
     assert (built / "assets/posters" / name).exists()

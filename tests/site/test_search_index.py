@@ -126,7 +126,7 @@ def test_every_page_is_in_the_index_of_its_language_in_the_articles_order(built,
     entries = read(next((built / "assets/search").glob(f"{lang}.*.js")).read_text(encoding="utf-8"))
     assert [url.removeprefix("./") for url, _ in entries] == [prefix + page for page in TOLD]
     for url, sections in entries:
-        ids = set(re.findall(r' id="([^"]+)"', (built / url / "index.html").read_text(encoding="utf-8")))
+        ids = set(re.findall(r' id="([^"]+)"', small.page(built / url / "index.html")))
         assert {anchor for anchor, *_ in sections} <= ids and sections[0][1], url
 
 
@@ -150,8 +150,8 @@ def test_a_site_without_the_page_has_no_button(site):
 def test_the_search_page_stands_in_no_menu_map_or_index(built):
     assert "/search/" not in (built / "sitemap.xml").read_text(encoding="utf-8")
     for prefix in ("", "en/"):
-        page = (built / prefix / "search/index.html").read_text(encoding="utf-8")
-        assert '<meta name="robots" content="noindex">' in page
+        page = small.page(built / prefix / "search/index.html")
+        assert '<meta content="noindex" name="robots">' in page
         assert (
             'href="./"' not in page.split('id="menu"')[1].split("</nav>")[0]
             and 'rel="next"' not in page

@@ -110,13 +110,13 @@ def test_corrections_stand_on_the_built_page_with_links_that_lead_somewhere(site
     result = small.build_here(site)
     assert result.returncode == 0, result.stdout
     for page, words in (("about", "后来乙"), ("en/about", "It is B")):
-        html = (site / f"site/{page}/index.html").read_text(encoding="utf-8")
+        html = small.page(site / f"site/{page}/index.html")
         assert words in html and 'href="../train/"' in html and 'href="./#p02"' in html
 
 
 def test_the_real_about_page_shows_the_real_table(built):
     for page in ("about", "en/about"):
-        html = (built / page / "index.html").read_text(encoding="utf-8")
+        html = small.page(built / page / "index.html")
         part = html.split('id="corrections"')[1].split("</article>")[0]
         entries = load(small.ROOT).data["corrections"]["corrections"]
         assert part.count("<time") == len(entries) and (

@@ -62,7 +62,7 @@ class Pen:
         pairs = [(end, middle) if inward else (middle, end) for end in ends]
         svg.path((f"M0 {start}C1.2 {start} .8 {end} 2 {end}" for start, end in pairs), "strand")
         svg.path([f"M{2 if inward else 0} {middle}h{-0.3 if inward else 0.3}"], "rail")
-        svg.path((f"M{0 if inward else 2} {end}{POINT}" for end in ends), "stop")
+        svg.path([f"M{0 if inward else 2} .5{POINT}", *[f"m0 1{POINT}"] * (count - 1)], "stop")
 
 
 def ticks(count: int, first: float = 0.5) -> list[str]:
@@ -88,4 +88,4 @@ def frayed(at: float, step: int = 1) -> list[str]:
 
 def number(value: float) -> str:
     """As short as it can be written."""
-    return f"{value:.2f}".rstrip("0").rstrip(".")
+    return f"{value:.2f}".strip("0").rstrip(".") or "0"

@@ -75,7 +75,6 @@ def graph(page: Page, tables: Tables, photos: Iterable[dict], *more: dict) -> di
 
 def article(page: Page, tables: Tables) -> dict:
     """The retelling, as JSON-LD. Not `NewsArticle`, which would claim to be the report it is based on."""
-    relation, twin = ("workTranslation", "en") if page.lang == "zh" else ("translationOfWork", "zh")
     # The home page describes the site and the article it retells; the others refer to them, which is shorter.
     home = page.name == "home"
     site, source = {"@id": page.home}, {"@id": f"{page.home}#original"}
@@ -88,7 +87,6 @@ def article(page: Page, tables: Tables) -> dict:
         "isPartOf": {"@type": "WebSite"} | site | {"name": page.site} if home else site,
         "author": _thing("Organization", {"name": page.site}),
         "isBasedOn": source | original(tables) if home else source,
-        relation: {"@id": page.twins[twin]},
     }
     return _thing("Article", fields)
 

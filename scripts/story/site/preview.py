@@ -32,7 +32,7 @@ REFUSED_PAGE = f'<!doctype html>\n<html lang="zh-Hans"><meta charset="utf-8"><ti
 
 def open_to_mkdocs(html: str) -> str:
     """A page without its policy, which would stop the script that MkDocs adds to see an edit."""
-    return re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>\n?', "", html)
+    return re.sub(r"<meta [^>]*http-equiv=Content-Security-Policy>", "", html)
 
 
 def in_use(host: str, port: int) -> bool:

@@ -130,9 +130,7 @@ def test_readers_are_told_while_a_page_is_behind_and_a_strict_build_goes_on(pair
     result = small.build_here(pair)
     assert result.returncode == 0, result.stdout
     assert RULE in result.stdout
-    english, chinese = (
-        (pair / "site" / name / "index.html").read_text(encoding="utf-8") for name in ("en/train", "train")
-    )
+    english, chinese = (small.page(pair / "site" / name / "index.html") for name in ("en/train", "train"))
     assert (
         'class="story-behind"' in english
         and "has changed since" in english
