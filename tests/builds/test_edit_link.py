@@ -31,7 +31,7 @@ def test_the_pencil_of_a_page_opens_its_own_file_in_its_own_language(built, addr
 
 
 def test_a_missing_page_has_no_pencil(built):
-    html = (built / "404.html").read_text(encoding="utf-8")
+    html = small.page(built / "404.html")
     assert "/edit/" not in html and 'rel="edit"' not in html
 
 

@@ -220,7 +220,7 @@ def test_the_menu_is_in_the_language_of_the_page_and_in_the_articles_order(built
 
 def test_the_missing_page_speaks_both_languages_and_is_in_the_default_one(built):
     """Fault 4: 404.html came out in the last language, with links to the last page built."""
-    html = Html((built / "404.html").read_text(encoding="utf-8"))
+    html = Html(small.page(built / "404.html"))
     assert html.all("html")[0]["lang"] == "zh-Hans"
     assert "这里没有页面" in html.text and "There is no page here" in html.text
     assert {"/.", "/en/"} <= {link["href"] for link in html.all("a")}
@@ -283,12 +283,13 @@ def test_every_term_has_its_anchor_reading_and_rendering(built, lang):
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_the_twenty_measures_show_wording_rendering_and_gloss(built, lang):
     html = page(built, "measures/" if lang == "zh" else "en/measures/")
-    # What follows its predecessor needs no number of its own.
-    numbers = [
-        int(attrs.get("value", 0)) for attrs in html.all("li") if attrs.get("id", "").startswith("measure-")
-    ]
-    assert all(number in (0, place) for place, number in enumerate(numbers, 1)) and len(numbers) == 20
-    assert sum(map(bool, numbers)) == len(TABLES.data["measures"]["rhythms"])
+    numbers, here = {}, 0
+    for tag, attrs in html.tags:
+        if tag == "ol" and attrs.get("class") == "story-measures":
+            here = int(attrs["start"])
+        elif tag == "li" and here and "id" in attrs:
+            numbers[attrs["id"]], here = here, here + 1
+    assert numbers == {each["fact"]: each["number"] for each in TABLES.data["measures"]["measures"]}
     for measure in TABLES.data["measures"]["measures"]:
         fact = TABLES.facts[measure["fact"]]
         assert (
