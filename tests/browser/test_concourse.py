@@ -229,7 +229,7 @@ def test_an_entry_is_copied_in_both_languages_with_its_source_and_an_address(tak
     before = tab.locator(entry).bounding_box()
     tab.hover(entry)
     tab.locator(f"{entry} .story-take button").click()
-    tab.wait_for_function("document.querySelector('.story-take output').textContent")
+    tab.wait_for_function("document.querySelector('.story-taken').textContent")
     assert tab.locator(".story-take").get_by_role("status").inner_text() == SAID[lang]
     said = tab.evaluate("navigator.clipboard.readText()").split("\n")
     order = ["zh", "en"] if lang == "zh" else ["en", "zh"]
@@ -246,7 +246,7 @@ def test_an_entry_is_copied_by_keyboard_and_by_a_tap(taking):
     tab.wait_for_selector("#group-ordinal .story-take")
     tab.keyboard.press("Tab")
     tab.keyboard.press("Enter")
-    tab.wait_for_function("document.querySelector('.story-take output').textContent")
+    tab.wait_for_function("document.querySelector('.story-taken').textContent")
     tab.hover("#secondment-length")
     assert tab.locator("#group-ordinal .story-take").count(), "what has the focus stays"
     tab = taking("figures/", has_touch=True, is_mobile=True, viewport=PHONE)
@@ -258,7 +258,7 @@ def test_an_entry_is_copied_by_keyboard_and_by_a_tap(taking):
     box = button.bounding_box()
     assert min(box["width"], box["height"]) >= 24
     button.tap()
-    tab.wait_for_function("document.querySelector('.story-take output').textContent")
+    tab.wait_for_function("document.querySelector('.story-taken').textContent")
     assert "20" in tab.evaluate("navigator.clipboard.readText()")
 
 
@@ -266,9 +266,11 @@ def test_an_entry_that_may_not_be_copied_is_there_to_be_taken_and_without_a_clip
     tab = visit("figures/", "navigator.clipboard.writeText = () => Promise.reject(new Error('no'))")
     tab.hover("#group-ordinal")
     tab.locator(".story-take button").click()
-    tab.wait_for_function("document.querySelector('.story-take output').textContent")
-    shown = tab.locator(".story-take output")
+    tab.wait_for_function("document.querySelector('.story-taken').textContent")
+    shown = tab.locator(".story-taken")
     assert shown.inner_text().endswith("/figures/#group-ordinal") and shown.bounding_box()["width"] > 200
+    tab.hover("#group-name")
+    assert not shown.inner_text(), "it stood under the entry that it was about"
     assert tab.faults == []
     tab = visit("figures/", "Object.defineProperty(navigator, 'clipboard', { value: undefined })")
     with tab.expect_response(re.compile("/entry[.]")):
