@@ -1,14 +1,14 @@
 """Length of a text as a Chinese editor counts it."""
 
 import re
-from html.parser import HTMLParser
+
+from story.language.markup import VOID, Markup
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u3007"
 _HAN = re.compile(f"[{HAN}]")
 # A run of Latin letters or digits is one word, with the marks that join it: “Shaanxi’s”, “17.88”, “22℃”.
 _WORD = re.compile(r"[A-Za-z0-9\u00c0-\u024f]+(?:['’.,-][A-Za-z0-9\u00c0-\u024f]+)*")
 UNREAD = {"story-source", "headerlink", "footnote-ref", "footnote-backref"}
-VOID = {"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
 
 
 def length(text: str) -> int:
@@ -21,15 +21,13 @@ def reading_text(html: str) -> str:
     return "".join(Reader(html).parts)
 
 
-class Reader(HTMLParser):
+class Reader(Markup):
     """Reads `html` into `parts`, without what nobody reads. The search index overrides the steps."""
 
     def __init__(self, html: str):
-        super().__init__(convert_charrefs=True)
         self.parts: list[str] = []
         self.depth = 0
-        self.feed(html)
-        self.close()
+        self.read(html)
 
     def unread(self, tag: str, attributes: dict) -> bool:
         """Whether nobody reads what the tag holds."""
@@ -43,21 +41,22 @@ class Reader(HTMLParser):
     def closed(self, tag: str) -> None:
         """A tag that is read ends."""
 
-    def said(self, words: str) -> None:
+    def heard(self, words: str) -> None:
+        """Words that are read."""
         self.parts.append(words)
 
-    def handle_starttag(self, tag, attrs):
-        if self.depth or self.unread(tag, dict(attrs)):
+    def began(self, tag, attributes):
+        if self.depth or self.unread(tag, attributes):
             self.depth += tag not in VOID
         else:
-            self.opened(tag, dict(attrs))
+            self.opened(tag, attributes)
 
-    def handle_endtag(self, tag):
+    def ended(self, tag):
         if self.depth:
-            self.depth -= tag not in VOID
-        elif tag not in VOID:
+            self.depth -= 1
+        else:
             self.closed(tag)
 
-    def handle_data(self, data):
+    def said(self, words):
         if not self.depth:
-            self.said(data)
+            self.heard(words)

@@ -8,9 +8,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from html import escape
-from html.parser import HTMLParser
 
-from story.language.counting import UNREAD, VOID
+from story.language.counting import UNREAD
+from story.language.markup import VOID, Markup
 from story.site.assets import literal, named
 
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
@@ -34,12 +34,14 @@ _KEPT = {
 
 @dataclass
 class Element:
-    """An element of a page; `path` are the numbers of its ancestors and itself among their siblings."""
+    """An element of a page; `path` are the numbers of its ancestors and itself among their siblings, `number`
+    is how many elements it holds."""
 
     tag: str
     attributes: dict[str, str | None] = field(default_factory=dict)
     path: tuple[int, ...] = ()
     inside: list["Element | str"] = field(default_factory=list)
+    number: int = 0
 
     @property
     def elements(self) -> list["Element"]:
@@ -97,32 +99,25 @@ def tree(html: str) -> Element:
     return _Tree(html).root
 
 
-class _Tree(HTMLParser):
+class _Tree(Markup):
     def __init__(self, html: str):
-        super().__init__(convert_charrefs=True)
         self.root = Element("")
         self.open = [self.root]
-        self.feed(html)
-        self.close()
+        self.read(html)
 
-    def handle_starttag(self, tag, attrs):
+    def began(self, tag, attributes):
         parent = self.open[-1]
-        made = Element(tag, dict(attrs), (*parent.path, len(parent.elements)))
+        made = Element(tag, attributes, (*parent.path, parent.number))
+        parent.number += 1
         parent.inside.append(made)
         if tag not in VOID:
             self.open.append(made)
 
-    def handle_startendtag(self, tag, attrs):
-        self.handle_starttag(tag, attrs)
-        self.handle_endtag(tag)
+    def ended(self, tag):
+        self.open.pop()
 
-    def handle_endtag(self, tag):
-        tags = [each.tag for each in self.open]
-        if tag in tags[1:]:
-            del self.open[len(tags) - 1 - tags[::-1].index(tag) :]
-
-    def handle_data(self, data):
-        self.open[-1].inside.append(data)
+    def said(self, words):
+        self.open[-1].inside.append(words)
 
 
 def _from(path: tuple[int, ...], start: int) -> tuple[int, ...]:

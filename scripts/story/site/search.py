@@ -5,7 +5,8 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from story.language.counting import HAN, UNREAD, VOID, Reader
+from story.language.counting import HAN, UNREAD, Reader
+from story.language.markup import VOID
 from story.language.pinyin import plain
 from story.language.variants import simplified
 from story.site.assets import literal, named
@@ -109,9 +110,9 @@ class _Reader(Reader):
         else:
             self._break(tag)
 
-    def said(self, words):
+    def heard(self, words):
         (self.sections[-1].heading if self.heading else self.sections[-1].text).append(words)
 
     def _break(self, tag: str, gap: str = "") -> None:
         """Words of two blocks do not touch; neither do those that a drawing sets apart."""
-        self.said(gap if tag in _INLINE else " " if self.heading else "\0")
+        self.heard(gap if tag in _INLINE else " " if self.heading else "\0")
