@@ -37,6 +37,7 @@ def packed(built, tmp_path_factory):
             (folder / f"{page}{ending}").write_bytes(packer(FORMER))
     (folder / "assets/photos/store-0123456789-480.webp").write_bytes(b"RIFF")  # which only photographs have
     (folder / "copy.zip").write_bytes(b"PK")
+    (folder / "book.epub").write_bytes(b"PK")
     (folder / ".part-1").write_bytes(b"unfinished")
     return folder
 
@@ -164,6 +165,7 @@ def test_every_file_named_after_its_content_is_kept(host, packed):
         ("figures.json", "application/json"),
         ("sitemap.xml", "text/xml"),
         ("copy.zip", "application/zip"),
+        ("book.epub", "application/epub+zip"),
         ("assets/images/favicon.svg", "image/svg+xml"),
     ],
 )

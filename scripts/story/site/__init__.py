@@ -1,1 +1,1 @@
-"""What stands around the pages: foot, cards, feed, search, downloads, the copy to keep."""
+"""What stands around the pages: foot, cards, feed, search, downloads, the copy and the books to keep."""

@@ -42,9 +42,9 @@ def files(folder: Path | None) -> dict[str, Path]:
 
 def offer(folder: Path | None) -> dict | None:
     """What the page that links to them needs to know: of the `site`, and of the books by their languages
-    (`zh`, `en`, `both`), `file`, and `size` in MB as text."""
+    (`zh`, `en`, `both`), `file`, and `size` as text."""
     size = lambda name: (
-        {"file": name, "size": f"{(folder / name).stat().st_size / 1e6:.1f}"} if folder else {}
+        {"file": name, "size": f"{(folder / name).stat().st_size / 1e6:.1f}\u00a0MB"} if folder else {}
     )
     return {"site": size(FILE)} | {key: size(name) for key, name in BOOKS.items()} if folder else None
 
