@@ -188,9 +188,9 @@ def test_the_foot_is_one_line_and_each_word_of_it_opens_its_part(visit, script):
     for part, words in (("cited", "S6号线"), ("citation", "[EB/OL]"), ("share", "海报")):
         sheet = tab.locator(f"#foot-{part}")
         assert not sheet.is_visible()
-        tab.tap(f"[popovertarget=foot-{part}]:not([popovertargetaction])")
+        tab.tap(f".story-foot [popovertarget=foot-{part}]")
         assert words in sheet.inner_text()
-        sheet.locator("[popovertargetaction]").tap()
+        sheet.locator("> button").tap()
         assert not sheet.is_visible()
     height = tab.locator(".story-foot").bounding_box()["height"]
     assert height < 60, "one line"

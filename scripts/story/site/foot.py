@@ -15,7 +15,7 @@ _FURNITURE = re.compile(
     r'\A\s+|<input class="md-toggle"[^>]*>|<label class="md-overlay"[^>]*></label>'
     r'|<div data-md-component="skip">.*?</div>|<div data-md-component="announce">\s*</div>'
     r'|<div class="md-dialog".*?</div>\s*</div>'
-    r'| class="md-main(?:__inner md-grid)?"| data-md-component="\w+"'
+    r'| class="md-(?:container|main|main__inner md-grid)"| data-md-component="\w+"'
     r'|(?<=<html lang="zh-Hans") class="no-js"|(?<=<html lang="en") class="no-js"|(?<=<body) dir="ltr"',
     re.S,
 )
