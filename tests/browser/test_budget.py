@@ -9,7 +9,7 @@ import pytest
 
 import crawl
 import small
-from screens import CHAPTER_ADDRESSES
+from screens import CHAPTER_ADDRESSES, LANGS
 
 KB = 1024
 REQUESTS = 6
@@ -37,10 +37,18 @@ def test_a_chapter_is_light(built, path):
         "CSS": weight(file for file in named if file.suffix == ".css"),
         "JS": weight(file for file in named if file.suffix == ".js"),
     }
-    allowed = {"HTML": 10 * KB, "CSS": 13 * KB, "JS": 8 * KB}
+    allowed = {"HTML": 9 * KB, "CSS": 9.5 * KB, "JS": 4.75 * KB}
     assert {kind: size for kind, size in found.items() if not 0 < size <= allowed[kind]} == {}, (
         f"allowed: {allowed}"
     )
+
+
+@pytest.mark.parametrize("lang", LANGS.values())
+@pytest.mark.parametrize(
+    ("page", "most"), [("", 6.5), ("figures/", 17.5), ("glossary/", 17.5), ("about/", 14)]
+)
+def test_a_page_to_look_things_up_in_is_light_too(built, lang, page, most):
+    assert weight([built / lang / page / "index.html"]) <= most * KB
 
 
 @pytest.mark.parametrize("path", CHAPTER_ADDRESSES)
@@ -49,7 +57,7 @@ def test_the_first_view_of_a_chapter_is_light_without_its_pictures(crawled, buil
     asked = [urlsplit(url).path.strip("/") for url in crawled(crawl.arrival, path)["asked"]]
     files = [built / name if Path(name).suffix else built / name / "index.html" for name in asked]
     sizes = {file.name: weight([file]) for file in files if file.suffix not in PICTURES}
-    assert len(sizes) >= 3 and sum(sizes.values()) <= (26 if path.startswith("en/") else 34) * KB, sizes
+    assert len(sizes) >= 3 and sum(sizes.values()) <= (23 if path.startswith("en/") else 30) * KB, sizes
 
 
 @pytest.mark.parametrize("path", CHAPTER_ADDRESSES)

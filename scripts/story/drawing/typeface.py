@@ -2,9 +2,9 @@
 
 Android phones mostly have no Chinese serif. The story's forty characters weigh 7.0 KB, and hold for every
 chapter; those that only the other titles add (3.6 KB) are a second file, which a browser fetches where they
-stand. A walk of six pages (home, three chapters, gallery, figures) fetches both, 10.6 KB. A file for each page
-would begin at 3.5 to 4.4 KB and cost 24.2 on that walk; one of what stands on four pages or more and the rest
-page by page, in two requests, 4.7 and 17.0.
+stand. A walk of six pages (home, three chapters, gallery, figures) fetches both, 10.6 KB. A file for each
+page would begin at 3.5 to 4.4 KB and cost 24.2 on that walk; one of what stands on four pages or more and the
+rest page by page, in two requests, 4.7 and 17.0.
 """
 
 import hashlib
