@@ -3,16 +3,11 @@
   const links = [...document.querySelectorAll('.story-photo__link')];
   const figures = links.map(link => link.closest('.story-photo'));
   const { make, sorry } = window.story, t = window.story.words();
-  const SIGNS = {
-    prev: 'M15 4l-8 8 8 8', next: 'M9 4l8 8-8 8', close: 'M5 5l14 14M19 5L5 19',
-    zoom: 'M14 4h6v6M20 4l-7 7M10 20H4v-6M4 20l7-7',
-  };
   const still = matchMedia('(prefers-reduced-motion: reduce)');
   let dialog, position, strip, slides, words, zoom, opener;
   let current = -1, steering = false, zoomed = false, width = 0, tapped = 0;
 
   const part = name => dialog.querySelector('.story-lightbox__' + name);
-  const made = (tag, name, attributes) => make(tag, { class: 'story-lightbox__' + name, ...attributes });
   const addressed = () => figures.findIndex(figure => '#' + figure.id === location.hash);
 
   function address(method, state, url) {
@@ -20,21 +15,23 @@
     dispatchEvent(new Event('hashchange')); // neither method tells: language.js listens
   }
 
-  function button(name) {
-    const one = made('button', name, { type: 'button', 'aria-label': t(name), title: t(name) });
-    one.innerHTML = '<svg viewBox="0 0 24 24" aria-hidden="true"><path d="' + SIGNS[name] + '"/></svg>';
+  function button(kind, words, sign) {
+    const one = make('button', { class: kind, type: 'button', 'aria-label': words, title: words });
+    one.innerHTML = '<svg viewBox="0 0 24 24" aria-hidden="true"><path d="' + sign + '"/></svg>';
     return one;
   }
 
   // No page has an id with a capital.
   function build() {
-    position = made('p', 'position', { id: 'lightboxPosition' });
-    strip = made('div', 'strip', { tabindex: 0, role: 'group', 'aria-labelledby': position.id });
-    words = made('div', 'words', { id: 'lightboxWords', 'aria-live': 'polite', 'aria-atomic': true });
-    slides = figures.map(() => strip.appendChild(made('div', 'slide')));
+    position = make('p', { class: 'story-lightbox__position', id: 'lightboxPosition' });
+    strip = make('div', { class: 'story-lightbox__strip', tabindex: 0, role: 'group', 'aria-labelledby': position.id });
+    words = make('div', { class: 'story-lightbox__words', id: 'lightboxWords', 'aria-live': 'polite', 'aria-atomic': true });
+    zoom = button('story-lightbox__zoom', t('zoom'), 'M14 4h6v6M20 4l-7 7M10 20H4v-6M4 20l7-7');
+    slides = figures.map(() => strip.appendChild(make('div', { class: 'story-lightbox__slide' })));
     dialog = make('dialog', { class: 'story-lightbox', 'aria-labelledby': position.id, 'aria-describedby': words.id },
-      position, strip, words, ...['prev', 'next', 'zoom', 'close'].map(button));
-    zoom = part('zoom');
+      position, strip, words,
+      button('story-lightbox__prev', t('prev'), 'M15 4l-8 8 8 8'), button('story-lightbox__next', t('next'), 'M9 4l8 8-8 8'),
+      zoom, button('story-lightbox__close', t('close'), 'M5 5l14 14M19 5L5 19'));
     part('close').autofocus = true;
     document.body.append(dialog);
     part('prev').onclick = () => go(current - 1);
