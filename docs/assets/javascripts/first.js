@@ -12,7 +12,7 @@
   // the browser shows the full page. That also asks for container queries, which are older than these two together.
   data.scripts = document.adoptedStyleSheets && CSS.supports('selector(:has(a))') ? window.speechSynthesis ? 'tools aloud' : 'tools' : '';
   // The other script did not arrive: no button stays that nothing answers, no room for a twin that nothing sets.
-  addEventListener('error', event => { if (event.target.defer) { delete data.scripts; delete data.both; } }, true);
+  addEventListener('error', event => event.target.defer && delete data.scripts && delete data.both, true);
   // A page that comes back by the back button was set before.
-  onpageshow = event => { if (event.persisted) apply(); };
+  onpageshow = event => event.persisted && apply();
 }
