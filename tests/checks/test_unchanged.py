@@ -17,9 +17,13 @@ def looks(site, monkeypatch) -> list:
     return seen
 
 
-def test_a_project_in_which_nothing_was_found_is_looked_at_once(site, looks):
+@pytest.mark.parametrize("name, found", [("docs/train.md", 0), ("docs/train.en.md", 1)])
+def test_a_project_in_which_nothing_is_written_is_looked_at_once_and_told_of_each_time(
+    site, looks, name, found
+):
+    small.put(site, name, None if found else small.FILES[name])
     first, second = checks.inspect(site), checks.inspect(site)
-    assert first[1] == second[1] == [] and second[0].data == first[0].data
+    assert first == second and second[0].data == first[0].data and bool(first[1]) is bool(found)
     assert len(looks) == 1
 
 
@@ -35,11 +39,6 @@ def test_whatever_is_written_is_looked_at_though_its_time_and_size_are_what_they
     small.os.utime(path, ns=(stamp, stamp))
     checks.inspect(site)
     assert len(looks) == 2
-
-
-def test_a_fault_is_told_each_time(site, looks):
-    small.put(site, "docs/train.en.md", None)
-    assert checks.inspect(site)[1] == checks.inspect(site)[1] != []
 
 
 @pytest.mark.parametrize("damage", [lambda kept: kept[:-1], lambda kept: kept.replace(b"1788", b"1789")])

@@ -5,8 +5,9 @@ A module is found by itself. It has `RULE` (or `RULES`, if one look finds severa
 Where it can speak although the tables cannot be used, and `tables` is None, it says `WITHOUT_TABLES = True`.
 """
 
+import json
 import pkgutil
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -57,14 +58,14 @@ def run(root: Path) -> Tables:
 def inspect(root: Path) -> tuple[Tables | None, list[Finding]]:
     """The tables, or None if they cannot be used, and everything found.
 
-    Where nothing was found, nobody looks again until something that is looked at is written.
+    Nobody looks again until something that is looked at is written.
     """
-    state, known = clean.state(root), root / ".cache" / "looked"
-    if recall(known, state) is not None:
-        return load(root), []
+    state, file = clean.state(root), root / ".cache" / "looked"
+    if known := recall(file, state):
+        return load(root), [Finding(**each) for each in json.loads(known)]
     seen = survey(root)
-    if not seen.findings:
-        remember(known, state, "")
+    if seen.tables:
+        remember(file, state, json.dumps([asdict(finding) for finding in seen.findings]))
     return seen.tables, seen.findings
 
 

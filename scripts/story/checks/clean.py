@@ -4,6 +4,7 @@ A page is known again by its file, as it was saved, and by all that it is drawn 
 """
 
 import hashlib
+import os
 import sys
 from contextlib import suppress
 from importlib.metadata import version
@@ -21,9 +22,10 @@ _LIBRARIES = ("jinja2", "jsonschema", "markdown", "pillow", "pymdown-extensions"
 
 
 def state(root: Path) -> str:
-    """What changes with all that a check looks at, and with what looks."""
+    """What changes with all that a check looks at, with what looks, and from where: paths are shown from
+    there."""
     looked_at = stamp(root / "docs", root / "overrides", root / menu.FILE, Path(story.__file__).parent)
-    return " ".join([looked_at, sys.version, *map(version, _LIBRARIES)])
+    return " ".join([looked_at, os.getcwd(), sys.version, *map(version, _LIBRARIES)])
 
 
 class Clean:
