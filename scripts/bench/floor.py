@@ -32,7 +32,7 @@ def bare(path: Path, recipe: Recipe) -> float:
         image = image.resize(size, Image.Resampling.LANCZOS)
         for kind in recipe.formats:
             start = time.perf_counter()
-            image.save(io.BytesIO(), kind.upper(), **options(kind, recipe))
+            image.save(io.BytesIO(), kind.upper(), **options(kind, recipe, image.width))
             seconds += time.perf_counter() - start
     return seconds
 

@@ -9,7 +9,8 @@ import pytest
 
 import crawl
 import small
-from screens import CHAPTER_ADDRESSES, LANGS
+from screens import CHAPTER_ADDRESSES, LANGS, PICTURES_LOADED
+from story.gallery.screens import WASTE
 
 KB = 1024
 REQUESTS = 6
@@ -69,6 +70,24 @@ def test_a_chapter_asks_for_little_and_only_of_its_own_host(crawled, address, pa
     }
     assert len({found["icon"], *found["asked"]}) <= REQUESTS, found["asked"]
     assert [url for url in found["asked"] if url.endswith("/")] == [address + path], "no other page yet"
+
+
+PHONE = {"viewport": {"width": 390, "height": 844}, "device_scale_factor": 3}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path, most", [("train/", 55), ("party-building/", 95), ("gallery/", 220)])
+def test_pictures_to_the_end_are_light_on_a_phone_of_three_dots_a_pixel(visit, built, path, most, scheme):
+    """And each is the file that gallery/screens.py says a browser takes."""
+    tab = visit(path, fresh=True, color_scheme=scheme, **PHONE)
+    tab.evaluate(PICTURES_LOADED)
+    shown = tab.locator("img[src*=photos]").evaluate_all("all => all.map(e => [e.currentSrc, e.clientWidth])")
+    assert {urlsplit(url).path for url, _ in shown} == {
+        name for url in tab.asked if "/photos/" in (name := urlsplit(url).path)
+    }
+    wide = {url: int(re.search(r"-(\d+)\.avif$", url)[1]) / (3 * width) for url, width in shown}
+    assert {url: each for url, each in wide.items() if not 0.99 <= each <= WASTE} == {}
+    assert sum((built / urlsplit(url).path.strip("/")).stat().st_size for url in wide) <= most * KB
 
 
 @pytest.mark.parametrize("sheet", SHEETS, ids=lambda path: path.name)

@@ -4,17 +4,19 @@ import errno
 import os
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
-from PIL import Image, PngImagePlugin
+from PIL import Image, ImageFilter, PngImagePlugin
 
 import pictures
 from pictures import encoded, near, noisy
 from story.gallery import encode, update
 from story.gallery.decode import decode
+from story.gallery.likeness import likeness
 from story.gallery.recipe import Recipe
 
-SMALL = Recipe(zoom=0, widths=(210, 300))
+SMALL = Recipe((210, 300), (210, 300), zoom=0)
 TELLTALES = (
     b"TELLTALE",
     b"Photoshop",
@@ -105,7 +107,7 @@ def test_a_picture_that_already_has_its_final_size_loses_its_metadata_too(tmp_pa
         encoded(noisy(*size), exif=pictures.exif(artist="TELLTALE"), comment=b"TELLTALE"),
         ".jpg",
         tmp_path,
-        Recipe(zoom=0, widths=(size[0],)),
+        Recipe((size[0],), (size[0],), zoom=0),
     ):
         assert b"TELLTALE" not in (tmp_path / derivative.name).read_bytes()
 
@@ -125,12 +127,10 @@ def test_a_copyright_line_is_written_whole_in_any_script_and_nothing_else_with_i
 
 
 def test_no_picture_is_made_larger_than_it_is(tmp_path):
-    assert {
-        derivative.width for derivative in made(encoded(noisy(320, 240)), ".jpg", tmp_path, Recipe())
-    } == {320}
-    assert {
-        derivative.width for derivative in made(encoded(noisy(960, 700)), ".jpg", tmp_path, Recipe())
-    } == {480, 960}
+    recipe = Recipe((480, 900, 1600), (480, 1200), zoom=1600)
+    for size, found in (((320, 240), {320}), ((960, 700), {480, 900, 960})):
+        files = made(encoded(noisy(*size)), ".jpg", tmp_path, recipe)
+        assert {derivative.width for derivative in files} == found
 
 
 def test_files_have_the_size_and_the_format_their_names_say(tmp_path):
@@ -323,7 +323,7 @@ def test_a_large_photograph_is_held_in_memory_once(tmp_path):
 
 
 def test_a_large_photograph_has_one_more_jpeg_for_looking_closely(tmp_path):
-    recipe = Recipe(widths=(200, 300), zoom=500)
+    recipe = Recipe((200, 300), (200, 300), zoom=500)
     found = {
         (derivative.format, derivative.width)
         for derivative in made(encoded(noisy(640, 480)), ".jpg", tmp_path, recipe)
@@ -331,3 +331,23 @@ def test_a_large_photograph_has_one_more_jpeg_for_looking_closely(tmp_path):
     assert found == {(kind, width) for kind in ("avif", "webp", "jpeg") for width in (200, 300)} | {
         ("jpeg", 500)
     }
+
+
+# Quality
+
+
+@pytest.mark.parametrize("like, chosen", [(0.0, 46), (1.1, 58)])
+def test_a_picture_takes_no_more_than_it_needs_and_never_more_than_before(tmp_path, like, chosen):
+    """What is easy to draw weighs less for the same look; what cannot be had stays as it was."""
+    recipe = Recipe((300,), formats=("avif",), zoom=0, like=like)
+    image = noisy(300, 225)
+    found = encode.make(image, "a-0123456789", tmp_path, recipe)[-1]
+    plain = encode.encoded(image, "avif", replace(recipe, avif=(chosen,)))
+    assert encode.quality(image, recipe) == chosen and found.size == len(plain)
+
+
+def test_likeness_falls_with_what_is_lost_and_is_one_for_the_same():
+    image = noisy(400, 300)
+    blurred = [image.filter(ImageFilter.GaussianBlur(radius)) for radius in (0, 1, 3)]
+    same, little, much = (likeness(image, each) for each in blurred)
+    assert same == pytest.approx(1) and 1 > little > much

@@ -13,7 +13,7 @@ from pictures import encoded, noisy, put, several
 from story.gallery import decode, encode, manifest, update
 from story.gallery.recipe import Recipe
 
-SMALL = Recipe(zoom=0, widths=(210, 300), formats=("webp", "jpeg"))
+SMALL = Recipe((210, 300), (210, 300), zoom=0, formats=("webp", "jpeg"))
 FILES = 4
 """Derivatives of one picture under that recipe."""
 
@@ -166,7 +166,7 @@ def test_a_damaged_derivative_is_made_again_alone(folders, damage):
 
 def test_a_change_of_the_recipe_replaces_everything(folders):
     run(folders)
-    report = run(folders, recipe=Recipe(zoom=0, widths=(210,)))
+    report = run(folders, recipe=Recipe((210,), (210,), zoom=0))
     assert (report.made, report.removed) == (6, 2 * FILES) and whole(folders[1])
 
 

@@ -18,5 +18,6 @@ def made(plate: bool, *formats: str) -> dict:
 def test_a_plate_has_a_night_and_a_photograph_that_takes_its_place_has_none():
     night = made(True, "avif")
     shown = [view(ENTRY, made(plate, "avif", "jpeg"), "zh", "插图：", ".", night) for plate in (True, False)]
-    assert shown[0]["night"] == {"type": "image/avif", "srcset": "assets/photos/store-480.avif 480w"}
-    assert shown[1]["night"] is None
+    plate, photograph = ([source["night"] for source in each["sources"]("text")] for each in shown)
+    assert plate == [True, False] and photograph == [False]
+    assert shown[0]["sources"]("text")[0]["srcset"] == "assets/photos/store-480.avif 480w"

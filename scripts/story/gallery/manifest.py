@@ -21,7 +21,7 @@ if TYPE_CHECKING:  # the command line, with nothing to do, is done before these 
 
 _OF_SYSTEMS = ("thumbs.db", "desktop.ini")
 """What a system puts into folders and hides from whoever looks at them, as it does names with a first dot."""
-HERO = tuple(Source(f"hero-{shape}", plate=f"hero-{shape}", recipe=FULL_BLEED) for shape in ("wide", "tall"))
+HERO = tuple(Source(f"hero-{shape}", plate=f"hero-{shape}", recipe=how) for shape, how in FULL_BLEED.items())
 """The home page's picture for desks and for phones, which is no photograph's stand-in and has no entry."""
 NIGHT = "{}.night"
 """What a plate by night is called among the pictures; no id has a full stop."""

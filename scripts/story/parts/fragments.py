@@ -19,7 +19,6 @@ from story.language.numerals import counted, spelled
 from story.language.pinyin import alphabetical
 from story.language.wording import figure, numeral, parted, span
 from story.pages.chapters import markdown_file
-from story.parts.pictures import spread
 from story.parts.setting import Setting
 from story.tables.columns import meaning
 
@@ -38,7 +37,7 @@ def render(name: str, arguments: list[str], here: Setting) -> str:
     """Draw one part of a page; `arguments` are the marker's words. Raises what Jinja does if there is no such
     part or it cannot be drawn."""
     template = _environment(here.tables.root).get_template(f"{name}.html")
-    plates = lambda: spread([here.photos[entry["id"]] for entry in here.tables.data["photos"]["photos"]])
+    plates = lambda: [here.photos[entry["id"]] for entry in here.tables.data["photos"]["photos"]]
     asked = {"arguments": arguments, "copy": here.copy, "ledger": here.ledger or _NO_LEDGER}
     return template.render(here.common.known | asked | {"photos": here.photos, "spread": plates})
 
