@@ -12,7 +12,7 @@ from story.tables.records import Fact
 from story.tables.tables import FIGURES, Tables, strings
 
 _FURNITURE = re.compile(
-    r'\A\s+|<input class="md-toggle"[^>]*>|<label class="md-overlay"[^>]*></label>'
+    r'<input class="md-toggle"[^>]*>|<label class="md-overlay"[^>]*></label>'
     r'|<div data-md-component="skip">.*?</div>|<div data-md-component="announce">\s*</div>'
     r'|<div class="md-dialog".*?</div>\s*</div>'
     r'| class="md-(?:container|main|main__inner md-grid)"| data-md-component="\w+"'
