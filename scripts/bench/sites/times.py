@@ -88,7 +88,7 @@ def _saves(runner: Contestant, rounds: int) -> list[float]:
         stderr=subprocess.DEVNULL,
     )
     try:
-        _until_seen(address, "</html>")
+        _until_seen(address, "")  # until it is there at all
         return [_saved(page, f"{before}\n{'新' * (number + 3)}。\n", address) for number in range(rounds)]
     finally:
         process.terminate()
