@@ -188,6 +188,11 @@ def test_what_python_markdown_writes_becomes_xml_whose_ids_are_names():
     )
 
 
+def test_columns_keep_their_side_without_the_attribute_that_xhtml_has_no_more():
+    made = leaf(page_of("<table><tr><td align=right>1</td></tr></table>"), "t.html", WORDS)
+    assert '<td class="right">1</td>' in bound(made, {}, "https://s.test/")
+
+
 def test_a_link_to_what_the_book_lacks_leads_to_the_web_and_others_stay():
     hrefs = ("gallery.html", "about.html#lost", "figures.csv", "https://else.test/x#y", "mailto:a@b.test")
     made = leaf(page_of("".join(f'<p><a href="{href}">x</a></p>' for href in hrefs)), "en/t.html", WORDS)

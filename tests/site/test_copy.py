@@ -7,12 +7,15 @@ import pytest
 import small
 from story.site import offline
 
+DRAWING = "![一幅画着山和路的小画 / A small drawing of hills and a road](assets/images/favicon.svg)"
+
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory):
-    """A small site whose about page offers the copy."""
+    """A small site whose about page offers the copy, and shows a drawing of an editor's."""
     about = {
-        f"docs/about{suffix}.md": small.FILES[f"docs/about{suffix}.md"] + "\n<!-- data: copy -->\n"
+        f"docs/about{suffix}.md": small.FILES[f"docs/about{suffix}.md"]
+        + f"\n{DRAWING}\n\n<!-- data: copy -->\n"
         for suffix in ("", ".en")
     }
     return small.warm(small.make(tmp_path_factory.mktemp("copy") / "project", about))
@@ -31,6 +34,11 @@ def test_the_copy_holds_pages_and_files_but_nothing_for_hosts_and_other_sites(pr
         or "/posters/" in name
     ] == []
     assert [name for name in found if "/share/" in name and not name.endswith(".png")] == []
+
+
+def test_a_picture_that_is_no_photograph_is_in_the_book_as_what_it_is(project):
+    package = zipfile.ZipFile(offline.run(project) / offline.BOOKS["en"]).read("EPUB/package.opf").decode()
+    assert 'href="assets/images/favicon.svg" media-type="image/svg+xml"' in package
 
 
 def test_the_same_words_give_the_same_bytes_and_the_copy_does_not_hold_itself(project):

@@ -276,6 +276,7 @@ def test_a_page_has_one_permanent_address(url, path):
         ('<nav><a href="b">A</a>\n  <a href="c">C</a></nav>', "<nav><a href=b>A</a> <a href=c>C</a></nav>"),
         ('<select><option value="">All</option></select>', "<select><option value>All</select>"),
         ('<img src="a.png" alt=""/>', "<img alt src=a.png>"),
+        ("<pre><span>a</span>\n<span>b</span>\n</pre>", "<pre><span>a</span>\n<span>b</span>\n</pre>"),
     ],
 )
 def test_a_page_loses_what_a_parser_puts_back_and_no_space_that_a_reader_needs(html, slimmed):

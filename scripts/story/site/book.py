@@ -27,6 +27,8 @@ LANGUAGES = {"zh": ("zh",), "en": ("en",), "both": ("zh", "en")}
 """The books by key, and their languages; the first is that of the contents."""
 _LEFT_OUT = ("gallery", "search")
 """Kinds of pages: all plates stand in the chapters, and whoever reads a book has a search."""
+_KINDS = {"jpg": "jpeg", "jpeg": "jpeg", "png": "png", "gif": "gif", "webp": "webp", "svg": "svg+xml"}
+"""Kinds of pictures that every reader's program shows (EPUB 3.3, core media types), by their endings."""
 _DRAWN = ("graphics", "measures", "timeline")
 """Style sheets of the site that lay out drawings."""
 _CONTAINER = """<?xml version="1.0" encoding="utf-8"?>
@@ -75,8 +77,14 @@ def _text(site: Path, lang: str, root: Path) -> Text:
 def _book(key: str, site: Path, root: Path, texts: list[Text]) -> bytes:
     openings, first = list(zip(*(text.leaves for text in texts))), texts[0]
     leaves = {each.place: each for opening in openings for each in opening}
-    pictures = {place.rpartition("/")[2]: site / place for each in leaves.values() for place in each.pictures}
-    told = {"texts": texts, "openings": openings, "leaves": leaves.values(), "pictures": sorted(pictures)}
+    pictures = sorted({place for each in leaves.values() for place in each.pictures})
+    told = {
+        "texts": texts,
+        "openings": openings,
+        "leaves": leaves.values(),
+        "pictures": pictures,
+        "kinds": _KINDS,
+    }
     told |= {"t": first.t, "identifier": uuid.uuid5(uuid.NAMESPACE_URL, first.address + key)}
     loader = FileSystemLoader(root / "overrides" / "book")
     drawn = Environment(loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True)
@@ -89,16 +97,14 @@ def _book(key: str, site: Path, root: Path, texts: list[Text]) -> bytes:
         "META-INF/container.xml": _CONTAINER,
         "EPUB/package.opf": draw("package.opf"),
         "EPUB/book.css": _style(root),
-        "EPUB/images/cover.jpg": _cover(site, root, texts),
+        "EPUB/cover.jpg": _cover(site, root, texts),
     }
     for name, title in {"nav": first.t["book_contents"], "cover": first.title, "title": first.title}.items():
         files[f"EPUB/{name}.xhtml"] = page(first.lang, title, draw(f"{name}.xhtml"))
     for each, other in _turned(openings):
         body = bound(each, leaves, first.address)
         files[f"EPUB/{each.file}"] = page(each.lang, each.title, body, up="../", other=other)
-    return zipped(
-        files | {f"EPUB/images/{name}": path.read_bytes() for name, path in sorted(pictures.items())}
-    )
+    return zipped(files | {f"EPUB/{place}": (site / place).read_bytes() for place in pictures})
 
 
 def _turned(openings: list[tuple[Leaf, ...]]) -> Iterator[tuple[Leaf, Leaf | None]]:

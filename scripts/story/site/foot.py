@@ -20,7 +20,7 @@ _FURNITURE = re.compile(
     re.S,
 )
 _SPACE = "\ue000"
-_BESIDE = re.compile(r"(</(?:a|button|label|span)>)\s+(?=<(?:a|button|label|span)\b)")
+_BESIDE = re.compile(r"(?s:<pre\b.*?</pre>)|(</(?:a|button|label|span)>)\s+(?=<(?:a|button|label|span)\b)")
 """Where words stand side by side. The minifier joins them, as if every reader had a style sheet."""
 
 
@@ -59,7 +59,7 @@ def slim(html: str) -> str:
 
     The furniture is its drawer, search, dialogue and skip link, out of reach of blocks (overrides/theme/).
     """
-    bare = _BESIDE.sub(rf"\1{_SPACE}", _FURNITURE.sub("", html))
+    bare = _BESIDE.sub(lambda found: found[1] + _SPACE if found[1] else found[0], _FURNITURE.sub("", html))
     return minify(bare, keep_html_and_head_opening_tags=True).replace(_SPACE, " ")
 
 

@@ -1,5 +1,6 @@
 """A page of the copy to keep as a page of a book: XHTML without controls, with numbered notes."""
 
+import re
 from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ _BARE = ".story-photo__link, picture, .story-noted, h2 > a, h3 > a, h4 > a"
 _NOTED = ".story-source:not(.story-source--code), .story-noted .story-background"
 _LEFT = {"srcset", "sizes", "media", "loading", "decoding", "fetchpriority", "tabindex", "rel", "hreflang"}
 """Attributes of use to a browser alone, as those that begin with `data-` are to scripts."""
+_REVISED = re.compile(r'"dateModified":"([\d-]+)"')
 _SITE = "https://site.test/"
 Told = dict[str, tuple[LexborNode, LexborNode]]
 """By the id of a fact, the paragraph of the article it is from (`dt`) and what it says (`dd`)."""
@@ -77,7 +79,7 @@ def leaf(html: str, place: str, t: dict[str, str]) -> Leaf:
         end = SubElement(body, "section", {"class": "notes", "epub:type": "footnotes"})
         SubElement(end, "h2").text = t["book_notes"]
         end.extend(found)
-    (*_, revised) = ["", *(time.attributes["datetime"] or "" for time in tree.css(".story-citation time"))]
+    revised = max(_REVISED.findall(html), default="")
     return Leaf(place, lang, title, kind, revised, body)
 
 
@@ -88,7 +90,7 @@ def bound(leaf: Leaf, book: dict[str, Leaf], site_url: str) -> str:
     for each in body.iter("a"):
         each.set("href", _led(leaf, each.get("href", ""), book, site_url))
     for each in body.iter("img"):
-        each.set("src", "../images/" + each.attrib["src"].rpartition("/")[2])
+        each.set("src", f"../{_absolute(leaf, each.attrib['src'])}")
     return tostring(body, encoding="unicode")
 
 
@@ -177,6 +179,8 @@ def _element(node: LexborNode) -> Element:
     held = {name: value or "" for name, value in node.attributes.items() if not _left(name)}
     if "lang" in held:
         held["xml:lang"] = held["lang"]
+    if "align" in held:  # which XHTML has no more
+        held["class"] = held.pop("align")
     if tag == "svg":
         held["xmlns"] = "http://www.w3.org/2000/svg"
     if "id" in held:
