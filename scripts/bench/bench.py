@@ -16,13 +16,13 @@ import subprocess
 import sys
 import time
 from dataclasses import dataclass, field
-from itertools import product
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
 
 from command import ROOT, Parser, run  # noqa: E402
+from story.gallery.recipe import RECIPE  # noqa: E402
 
 WORK = ROOT / ".cache" / "bench"
 OUT = WORK / "out"
@@ -89,13 +89,14 @@ def _photo(seed: int):
 def _contestants(photos: Path, formats: list[str]) -> list[Contestant]:
     ours = [sys.executable, str(HERE / "ours.py"), str(photos), str(OUT / "ours"), *formats]
     floor = [sys.executable, str(HERE / "floor.py"), str(photos), *formats]
-    node = {"FORMATS": json.dumps(formats)}
+    widths = {kind: RECIPE.of(kind) for kind in formats}
+    node = {"FORMATS": json.dumps(formats), "WIDTHS": json.dumps(widths)}
     return [
         Contestant("this gallery", "ours", [ours]),
         Contestant("decode + encode alone (the floor)", "floor", [floor], warm=False),
         Contestant("eleventy-img 6.0.4", "eleventy", [_node("eleventy", photos)], environment=node),
         Contestant("sharp 0.35.5 by itself", "sharp", [_node("sharp", photos)], warm=False, environment=node),
-        *([] if "avif" in formats else [Contestant("sigal 2.6.1, four runs", "sigal", _sigal(photos))]),
+        *([] if "avif" in formats else [Contestant("sigal 2.6.1, two runs", "sigal", _sigal(photos))]),
     ]
 
 
@@ -104,14 +105,14 @@ def _node(name: str, photos: Path) -> list[str]:
 
 
 def _sigal(photos: Path) -> list[list[str]]:
-    """Sigal writes one format and two sizes a run; four runs give the six files of the others."""
-    commands = []
-    for kind, width in product(("JPEG", "WEBP"), (1600, 960)):
-        config = WORK / f"sigal-{kind}-{width}.py"
+    """Sigal writes one format and two sizes a run; two runs give the four files of the others."""
+    commands, (small, large) = [], RECIPE.others
+    for kind in ("JPEG", "WEBP"):
+        config = WORK / f"sigal-{kind}.py"
         config.write_text(
-            f"source={str(photos)!r}\ndestination={str(OUT / 'sigal' / f'{kind}-{width}')!r}\n"
-            f"img_size=({width},{width})\nthumb_size=(480,480)\nthumb_fit=False\n"
-            f"make_thumbs={width == 1600}\nimg_format={kind!r}\n"
+            f"source={str(photos)!r}\ndestination={str(OUT / 'sigal' / kind)!r}\n"
+            f"img_size=({large},{large})\nthumb_size=({small},{small})\nthumb_fit=False\n"
+            f"make_thumbs=True\nimg_format={kind!r}\n"
             "jpg_options={'quality':80,'progressive':True}\nwrite_html=False\n"
         )
         line = [PYTHON / "sigal", "build", "--quiet", "--ncpu", os.cpu_count(), "--config", config]
@@ -160,7 +161,7 @@ def _one_changed(ours: Contestant, photos: Path) -> float:
 def _table(runners: list[Contestant], quality: dict, options, changed: float) -> str:
     base = statistics.median(runners[0].cold)
     formats = "AVIF + WebP + JPEG" if options.avif else "WebP + JPEG"
-    how = f"three widths, {os.cpu_count()} cores, median of {options.rounds}"
+    how = f"the widths of pages, {os.cpu_count()} cores, median of {options.rounds}"
     lines = [
         f"{options.photos} × 12 MP, {formats}, {how}\n",
         "| | cold, s | against ours | nothing changed, s | memory, MB | SSIM | KB a picture |",

@@ -17,7 +17,7 @@ from PIL import Image
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from story.gallery.encode import options
+from story.gallery.encode import options, plan
 from story.gallery.recipe import Recipe
 
 
@@ -25,12 +25,12 @@ def bare(path: Path, recipe: Recipe) -> float:
     """Seconds of decoding and encoding one picture; reducing it in between is not counted."""
     start = time.perf_counter()
     image: Any = Image.open(path)
-    image.draft("RGB", (1600, 1200))
+    image.draft("RGB", (recipe.largest, recipe.largest * 3 // 4))
     image.load()
     seconds = time.perf_counter() - start
-    for size in ((1600, 1200), (960, 720), (480, 360)):
+    for size, kinds in plan(image.size, recipe):
         image = image.resize(size, Image.Resampling.LANCZOS)
-        for kind in recipe.formats:
+        for kind in kinds:
             start = time.perf_counter()
             image.save(io.BytesIO(), kind.upper(), **options(kind, recipe, image.width))
             seconds += time.perf_counter() - start
@@ -39,5 +39,5 @@ def bare(path: Path, recipe: Recipe) -> float:
 
 if __name__ == "__main__":
     with ProcessPoolExecutor() as pool:
-        work = partial(bare, recipe=Recipe(formats=tuple(sys.argv[2:])))
+        work = partial(bare, recipe=Recipe(formats=tuple(sys.argv[2:]), zoom=0))
         print(sum(pool.map(work, sorted(Path(sys.argv[1]).iterdir()))) / (os.cpu_count() or 1))

@@ -61,7 +61,7 @@ def test_a_photograph_takes_the_place_of_its_plate_and_gives_it_back(project):
     small.put(project, "docs/data/photos.yml", CREDITED)
     zh, en = build(project)
     assert 'alt="一家店的柜台"' in zh and "摄影：王某" in zh and "插图" not in zh
-    assert 'width="960"' in zh and "1600w" not in zh, "never upscaled"
+    assert 'width="1200"' in zh and "1290w" not in zh, "never upscaled"
     assert not (project / "site/photos").exists(), "originals are not published"
     for address in ("train", "en/train"):
         for srcset in re.findall(r'srcset="([^"]+)"', figure(project, address)):

@@ -38,7 +38,7 @@ class Recipe:
     @property
     def largest(self) -> int:
         """The widest derivative there may be."""
-        return max(self.zoom, *self.widths, *self.others)
+        return max(self.zoom, *(max(self.of(kind)) for kind in self.formats))
 
     def of(self, kind: str) -> tuple[int, ...]:
         """The widths of a format."""
