@@ -43,4 +43,4 @@ def test_what_runs_in_every_browser_calls_nothing_that_an_old_one_lacks(script):
 def test_tools_are_offered_where_the_full_page_is():
     """What else the full page asks for is older than a sheet of one's own and this, in every engine."""
     asked = re.search(r"document\.adoptedStyleSheets && CSS\.supports\('(.+?)'\)", FIRST)
-    assert asked and f"(container-type: inline-size) and {asked[1]}" == assets._FULL
+    assert asked and f"(container-type: inline-size) and {asked[1]}" == assets.FULL
