@@ -54,6 +54,11 @@ class _Now:
     """What may not be published and nobody was told of: what stands around the pages is seen only here."""
     texts: dict[str, str]
     """The HTML of each text that was read, by its file."""
+    ground = ""
+    """What pages of a preview are drawn from beside their own text, as one digest."""
+    drawn: dict[tuple[str, str], tuple[tuple, StoryExtension, dict]] = {}
+    """What a preview has made of each page: by language and file its key, its extension, what MkDocs has of
+    it."""
 
 
 def on_startup(command, dirty):
@@ -97,6 +102,7 @@ def on_pre_build(config):
     if tables:
         _Now.build, undrawn = _made(tables, config)
         found = found + undrawn
+        _Now.ground = preview.ground(ROOT, _Now.build.settings) if _Now.serving else ""
     _Now.told = frozenset(found)
     if found:
         _tell(Faults(found))
@@ -189,6 +195,19 @@ def on_page_markdown(markdown, page, config, files):
     page.meta["revised"] = _day(page.meta.get("revised"))
     # Else MkDocs takes the day of the build, and two builds of the same words differ.
     page.update_date = page.meta["revised"]
+    if known := _drawn(page.file, markdown, _lang(config)):
+        _Now.story = known[1]
+        page.render = lambda config, files: vars(page).update(known[2])
+
+
+def _drawn(file, text: str, lang: str) -> tuple | None:
+    """What the preview has made of a page, if that would be made again."""
+    known = _Now.drawn.get((lang, file.src_uri))
+    return known if known and known[0] == _key(file, text) else None
+
+
+def _key(file, text: str) -> tuple:
+    return _Now.ground, file.url, text.strip()
 
 
 def _extensions(config, story: StoryExtension) -> list:
@@ -197,6 +216,10 @@ def _extensions(config, story: StoryExtension) -> list:
 
 
 def on_page_content(html, page, config, files):
+    if _Now.serving:
+        made = {name: getattr(page, name) for name in preview.MADE}
+        key = _key(page.file, page.markdown)
+        _Now.drawn[_lang(config), page.file.src_uri] = key, _Now.story, made | {"content": html}
     passed = _passed(page, allowed.article(_Now.story.marked, _Now.story.mark))
     _Now.texts[page.file.src_uri] = html if passed else ""
     html = html if passed else preview.REFUSED
@@ -259,7 +282,7 @@ def _twin(page, config) -> edition.Asset:
     here = _i18n(config).current_language
     there = next(locale for locale in page.file.alternates if locale != here)
     other, urls = page.file.alternates[there], _Now.edition.urls
-    known = _Now.texts.get(other.src_uri)
+    known = _Now.texts.get(other.src_uri, _shown_before(other, there[:2]))
 
     def address(href: str) -> str:
         """From this page, what the other one leads to."""
@@ -276,6 +299,15 @@ def _twin(page, config) -> edition.Asset:
     lead = typed if known is None else address
     beside = _converted(other, there, config) if known is None else known
     return edition.paralleled(_Now.build, _lang(config), _slug(page), (page.content, beside), lead)
+
+
+def _shown_before(file, lang: str) -> str | None:
+    """The HTML of a text of the other language, if the preview still has it."""
+    known = _Now.serving and _drawn(file, split(_read(Path(file.abs_src_path)))[1], lang)
+    if not known:
+        return None
+    _, story, made = known
+    return "" if allowed.article(story.marked, story.mark) else made["content"]
 
 
 def _converted(file, locale, config) -> str:

@@ -166,3 +166,55 @@ def test_an_address_that_is_in_use_is_said_before_anything_is_built(tmp_path):
         and "Traceback" not in said
         and "Documentation built" not in said
     )
+
+
+COUNTED = """
+from pathlib import Path
+from markdown import Markdown
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+converted, convert = [], Markdown.convert
+Markdown.convert = lambda self, source: converted.append(source.strip()[:40]) or convert(self, source)
+
+def shown(started=[]):
+    converted.clear()
+    config = load_config(dev_addr="127.0.0.1:0", site_dir="shown")
+    if not started:
+        config.plugins.on_startup(command="serve", dirty=False)
+        started.append(True)
+    build(config, serve_url="http://127.0.0.1/")
+    return {str(path): path.read_bytes() for path in Path("shown").rglob("*") if path.is_file()}
+
+def save(name, old, new):
+    path = Path("docs") / name
+    path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+
+first, all_of_them = shown(), len(converted)
+assert shown() == first and converted == [], converted
+save("train.md", "合计", "一共")
+changed = shown()
+page = "shown/train/index.html"
+assert [text[:4] for text in converted] == ["# 列车"] * 2, converted  # for the check, and for the page
+assert "一共".encode() in changed[page] and all_of_them > 10
+save("train.md", "# 列车", "# 火车")  # a title shows on other pages
+assert "火车".encode() in shown()["shown/figures/index.html"] and len(converted) > 10
+save("data/facts.yml", "牵头和参与的都算。", "牵头的、参与的都算。")
+assert "牵头的、参与的都算".encode() in shown()["shown/figures/index.html"]
+save("data/facts.yml", "牵头的、参与的都算。", "牵头和参与的都算。")
+save("train.md", "# 火车", "# 列车")
+save("train.md", "一共", "合计")
+assert shown() == first
+print("counted")
+"""
+
+
+def test_a_save_converts_the_page_that_was_saved_and_no_other(site):
+    result = subprocess.run(
+        [sys.executable, "-c", COUNTED],
+        cwd=small.warm(site),
+        capture_output=True,
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONIOENCODING": "utf-8", "PYTHONUTF8": "1"},
+        text=True,
+        encoding="utf-8",
+    )
+    assert result.stdout.endswith("counted\n"), result.stderr

@@ -4,7 +4,12 @@ import errno
 import re
 import socket
 import time
+from collections.abc import Mapping
 from pathlib import Path
+
+from story.files import stamp
+from story.parts.setting import Setting
+from story.tables.menu import FILE
 
 IN_USE = (
     "\n\n{0}端口有人在用，多半是另一个预览还开着：先停掉它，或者运行 make serve PORT={1}。\n"
@@ -28,6 +33,19 @@ REFUSED = (
 """In place of the text of such a page, until it is cured."""
 REFUSED_PAGE = f'<!doctype html>\n<html lang="zh-Hans"><meta charset="utf-8"><title>—</title>\n{REFUSED}\n'
 """The same where it is the whole page that may not be published."""
+
+MADE = ("toc", "_title_from_render", "present_anchor_ids")
+"""What MkDocs keeps of a page that it has rendered, besides its content."""
+
+
+def ground(root: Path, settings: Mapping[str, Setting]) -> str:
+    """What changes with all that pages are drawn from, beside their own texts: tables, pictures, templates,
+    code, the menu; and of the other pages their names and titles."""
+    docs = sorted((root / "docs").iterdir())
+    others = [path for path in docs if path.suffix != ".md"]
+    known = stamp(*others, root / "overrides", root / "scripts", root / FILE)
+    titles = [setting.common.titles for setting in settings.values()]
+    return repr((known, [path.name for path in docs], titles))
 
 
 def open_to_mkdocs(html: str) -> str:
