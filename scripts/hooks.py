@@ -21,7 +21,7 @@ from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.utils import get_relative_url
 
 from story import bounds
-from story.files import alone, opened, refused
+from story.files import alone, opened, prune, refused
 from story.findings import Faults, Finding
 from story.language.breaks import phrased
 from story.language.counting import length, reading_text
@@ -31,6 +31,7 @@ from story.pages.chapters import chapters
 from story.pages.page import split, standfirst
 from story.parts.extension import StoryExtension
 from story.parts.fragments import compiled
+from story.parts.pictures import FOLDER, named
 from story.site import allowed, edition, llms, meta, offline, policy, preview, readable, share
 from story.site.addresses import SHARED
 from story.site.feed import atom
@@ -54,6 +55,8 @@ class _Now:
     """What may not be published and nobody was told of: what stands around the pages is seen only here."""
     texts: dict[str, str]
     """The HTML of each text that was read, by its file."""
+    shown: set[str]
+    """The files of pictures that pages name."""
     ground = ""
     """What pages of a preview are drawn from beside their own text, as one digest."""
     drawn: dict[tuple[str, str], tuple[tuple, StoryExtension, dict]] = {}
@@ -96,7 +99,7 @@ def on_pre_build(config):
     if not _Now.serving:  # whose folder is its own
         _Now.lock.enter_context(alone(ROOT, Path(config.site_dir)))
     tables, found = _looked_at()
-    _Now.refused, _Now.texts = [], {}
+    _Now.refused, _Now.texts, _Now.shown = [], {}, set()
     if _Now.serving and not edition.sound(tables, found):
         tables = _Now.build.tables
     if tables:
@@ -392,6 +395,7 @@ def on_post_page(output, page, config):
 def _published(html: str, page) -> str:
     if not _passed(page, allowed.page(html)):
         return preview.REFUSED_PAGE
+    _Now.shown |= named(html)
     return preview.open_to_mkdocs(html) if _Now.serving else html
 
 
@@ -408,6 +412,9 @@ def on_post_build(config):
     """After the i18n plugin has built the other language."""
     if _i18n(config).building:
         return
+    pictures = Path(config.site_dir) / FOLDER
+    if pictures.exists():  # of a picture's widths each place offers some
+        prune(pictures, _Now.shown, keep=-1)
     opened(Path(config.site_dir))
     if _Now.refused:
         _tell(Faults(_Now.refused))

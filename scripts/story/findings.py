@@ -26,6 +26,11 @@ class Finding:
     en: str
     severity: str = "error"
 
+    @classmethod
+    def recalled(cls, record: dict) -> "Finding":
+        """One that was written down as a record."""
+        return cls(**record)
+
 
 class Faults(Exception):
     """Everything found at once. `findings` is the sorted list."""

@@ -247,7 +247,7 @@ def test_a_run_killed_at_any_moment_is_completed_by_the_next(tmp_path, out):
     before = {path: path.stat().st_mtime_ns for path in out.glob("p*")}
     age(out)
     run(0, *arguments)
-    assert whole(out) and len(list(out.glob("p*"))) == 45
+    assert whole(out) and len(list(out.glob("p*"))) == 75
     assert before.items() <= {path: path.stat().st_mtime_ns for path in out.glob("p*")}.items()
 
 

@@ -62,7 +62,7 @@ def inspect(root: Path) -> tuple[Tables | None, list[Finding]]:
     """
     state, file = clean.state(root), root / ".cache" / "looked"
     if known := recall(file, state):
-        return load(root), [Finding(**each) for each in json.loads(known)]
+        return load(root), list(map(Finding.recalled, json.loads(known)))
     seen = survey(root)
     if seen.tables:
         remember(file, state, json.dumps([asdict(finding) for finding in seen.findings]))

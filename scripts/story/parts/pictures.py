@@ -1,5 +1,6 @@
 """What a template needs to show one picture: `srcset`, size, placeholder, words."""
 
+import re
 from functools import partial
 from pathlib import PurePosixPath
 
@@ -39,6 +40,11 @@ def view(
 def of_page(tables: Tables, page: str) -> list[Photo]:
     """The manifest's entries that belong to a page."""
     return [entry for entry in tables.data["photos"]["photos"] if entry["page"] == page]
+
+
+def named(html: str) -> set[str]:
+    """The files of pictures that a page names, without their folder."""
+    return set(re.findall(FOLDER + r"([\w.-]+)", html))
 
 
 def _files(made: dict, to_root: str, night: dict | None) -> dict:
