@@ -55,9 +55,9 @@ def test_a_citation_leads_to_its_entry_and_a_mark_to_its_paragraph(watched, addr
     watched.goto(address + "store/")
     watched.click(".story-cite[href$='#consumption-assistance-total']")
     assert watched.url == address + "figures/#consumption-assistance-total"
-    assert watched.locator("tr:target").get_by_text("1788万", exact=False).first.is_visible()
+    watched.locator("tr:target").get_by_text("1788万", exact=False).first.wait_for()
     watched.click("tr:target a.story-source")
-    assert watched.url == address + "about/#p12"
+    watched.wait_for_url(address + "about/#p12", wait_until="commit")
 
 
 def test_single_letters_do_nothing(watched, address):
