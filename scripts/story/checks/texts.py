@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from story.checks.rule import Findings, Pages, Rule
 from story.findings import Finding, Words
@@ -66,9 +67,12 @@ def framed(rule: Rule, faults: Callable[[Text], Iterator[Fault]], straight: bool
     """`check` and `fix` of a rule that gives the faults of a text. Quotations stay as they are, those between
     `"` and `"` too if `straight`: whoever is quoted may have written so."""
 
+    known = lru_cache(maxsize=8192)(lambda text: tuple(faults(text)))
+    """A preview asks again for each save."""
+
     def check(pages: Pages, tables: Tables) -> Findings:
         for text in everything(pages, tables):
-            for fault in faults(text):
+            for fault in known(text):
                 yield text.finding(rule, fault.start if fault.at is None else fault.at, fault.said)
 
     def fix(page: Page, tables: Tables | None) -> str:

@@ -1,6 +1,7 @@
 """Length of a text as a Chinese editor counts it."""
 
 import re
+from functools import lru_cache
 
 from story.language.markup import VOID, Markup
 
@@ -16,6 +17,7 @@ def length(text: str) -> int:
     return len(_HAN.findall(text)) + len(_WORD.findall(text))
 
 
+@lru_cache(maxsize=64)  # a preview asks again for each save
 def reading_text(html: str) -> str:
     """The words a reader reads in an HTML fragment: no source marks, no permalinks."""
     return "".join(Reader(html).parts)

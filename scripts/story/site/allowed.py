@@ -49,6 +49,7 @@ Element = tuple[LexborNode, str, Attributes]
 """An element, its tag and its attributes."""
 
 
+@lru_cache(maxsize=64)  # a preview asks again for each save
 def article(html: str, mark: str = "") -> list[Fault]:
     """What is wrong with the text of a page, in order. Elements whose attribute `DRAWN` has the value `mark`
     were drawn by a template of ours and may be more than what an editor writes."""
@@ -65,6 +66,7 @@ def article(html: str, mark: str = "") -> list[Fault]:
     return found or list(_unclosed(ends))  # which what is refused has often brought about
 
 
+@lru_cache(maxsize=64)
 def page(html: str) -> list[Fault]:
     """What is wrong with a whole page, in order, whoever wrote it."""
     tree = LexborHTMLParser(html)

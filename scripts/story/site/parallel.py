@@ -7,6 +7,7 @@ paragraphs are paired where their counts agree between two quotations or parts, 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from html import escape
 
 from story.language.counting import UNREAD
@@ -94,6 +95,7 @@ def script(found: Iterable[Row], lang: str, key: str, tool: str) -> tuple[str, s
     return named("assets/both", key, content)
 
 
+@lru_cache(maxsize=64)  # a preview asks again for each save
 def tree(html: str) -> Element:
     """The elements of a fragment of HTML, under one that stands for the fragment."""
     return _Tree(html).root

@@ -34,6 +34,8 @@ REFUSED = (
 REFUSED_PAGE = f'<!doctype html>\n<html lang="zh-Hans"><meta charset="utf-8"><title>—</title>\n{REFUSED}\n'
 """The same where it is the whole page that may not be published."""
 
+LOOKS = 0.2
+"""Seconds between two looks for what was saved; each takes a fiftieth of a second."""
 MADE = ("toc", "_title_from_render", "present_anchor_ids")
 """What MkDocs keeps of a page that it has rendered, besides its content."""
 

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from story.language.counting import HAN, UNREAD, Reader
 from story.language.markup import VOID
@@ -56,6 +57,7 @@ def script(entries: list, lang: str) -> tuple[str, str]:
     return named("assets/search", lang, content)
 
 
+@lru_cache(maxsize=64)  # of a preview, which makes it anew for each save
 def sections(html: str) -> list[tuple[str, str, str, str, bool]]:
     """Anchor, heading, text, the heading above it and whether it is a term, for each heading with an id and
     what stands before. Two lists of one page may have headings with the same words."""
