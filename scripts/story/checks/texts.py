@@ -56,11 +56,14 @@ def everything(pages: Pages, tables: Tables) -> Iterator[Text]:
         yield Text(path, lang, body, mark, True)
 
 
-def values(tables: Tables) -> Iterator[Text]:
+@lru_cache(maxsize=1)
+def values(tables: Tables) -> tuple[Text, ...]:
     """Every value of the tables that is text, whether or not it is in one language."""
-    for name, data in tables.data.items():
-        for steps, body in strings_of(data):
-            yield Text(tables.path(name), "", body, tables.mark(name, *steps), True)
+    return tuple(
+        Text(tables.path(name), "", body, tables.mark(name, *steps), True)
+        for name, data in tables.data.items()
+        for steps, body in strings_of(data)
+    )
 
 
 def framed(rule: Rule, faults: Callable[[Text], Iterator[Fault]], straight: bool = True) -> tuple:

@@ -33,7 +33,7 @@ FIGURES = ("count", "money", "period")
 """Kinds of fact that are figures; dates have the timeline."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # one reading of them is itself: what is made of it can be kept by it
 class Tables:
     """All tables as plain lists and dicts, and the mark of every value.
 

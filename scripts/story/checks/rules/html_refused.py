@@ -21,7 +21,7 @@ RULE = rule("html-refused")
 
 
 def check(pages: Pages, tables: Tables) -> Findings:
-    known, clean = list(values(tables)), Clean(pages, tables)
+    known, clean = values(tables), Clean(pages, tables)
     for shown, page in pages.items():
         if not clean.knows(page):
             found = list(_of_page(shown, page, tables, known))
@@ -33,7 +33,7 @@ def check(pages: Pages, tables: Tables) -> Findings:
             yield from findings(allowed.article(text.body), text)
 
 
-def _of_page(shown: str, page: Page, tables: Tables, known: list[Text]) -> Findings:
+def _of_page(shown: str, page: Page, tables: Tables, known: tuple[Text, ...]) -> Findings:
     text = Text(shown, page.lang, page.text)
     try:
         story = rendered(page, tables)
