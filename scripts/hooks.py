@@ -413,7 +413,8 @@ def on_post_build(config):
     if _i18n(config).building:
         return
     pictures = Path(config.site_dir) / FOLDER
-    if pictures.exists():  # of a picture's widths each place offers some
+    # Of a picture's widths each place offers some. A copy to keep has one, and the books another use for it.
+    if config.use_directory_urls and pictures.exists():
         prune(pictures, _Now.shown, keep=-1)
     opened(Path(config.site_dir))
     if _Now.refused:

@@ -201,6 +201,15 @@ def warm(folder: Path) -> Path:
     return folder
 
 
+def apart(folder: Path) -> Path:
+    """Give a small site files of its own: a link that another test makes to a lent one is written into that
+    file, to whoever looks at what was written since."""
+    for path in [path for path in folder.rglob("*") if path.is_file() and path.stat().st_nlink > 1]:
+        shutil.copy2(path, own := path.with_name(f".part-{path.name}"))
+        own.replace(path)
+    return folder
+
+
 @cache
 def _lent(name: str) -> Path:
     folder = lender(name, {"small": _copy, "code": _compile, "drawn": _draw}[name])

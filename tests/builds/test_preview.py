@@ -211,7 +211,7 @@ print("counted")
 def test_a_save_converts_the_page_that_was_saved_and_no_other(site):
     result = subprocess.run(
         [sys.executable, "-c", COUNTED],
-        cwd=small.warm(site),
+        cwd=small.apart(small.warm(site)),
         capture_output=True,
         env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONIOENCODING": "utf-8", "PYTHONUTF8": "1"},
         text=True,

@@ -9,6 +9,11 @@ from story.tables.tables import load
 
 
 @pytest.fixture
+def site(site):
+    return small.apart(site)
+
+
+@pytest.fixture
 def looks(site, monkeypatch) -> list:
     """Each whole look at the project, which keeps what it has made."""
     (site / ".cache").mkdir(exist_ok=True)
